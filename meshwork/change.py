@@ -1,0 +1,90 @@
+"""What is written: rows that are added or retracted together, under one number, by somebody, at a moment.
+
+Nothing is overwritten. A row is recorded by one change and may be retracted by a later one; a correction retracts
+a row and adds another with the same id. The change log is the list of changes and the rows that name them, so it
+cannot disagree with the facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from meshwork.model import KINDS, Fact
+
+Key = tuple[str, str]
+"""Kind and id of a fact: `("ties", "tie-1")`."""
+
+_NAMES = {model: name for name, model in KINDS.items()}
+
+
+def kind_of(fact: Fact) -> str:
+    """The kind of a fact, as the dictionary names it.
+
+    >>> from meshwork.model import Goal
+    >>> kind_of(Goal(id="g", title="Warm wonen"))
+    'goals'
+    """
+    return _NAMES[type(fact)]
+
+
+def key_of(fact: Fact) -> Key:
+    """Kind and id of a fact."""
+    return kind_of(fact), fact.id
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one write does, decided beforehand: `retract` what stands now, then `add`."""
+
+    add: tuple[Fact, ...] = ()
+    retract: tuple[Key, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.add or self.retract)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the change log: number (1, 2, ... per community), moment (UTC), who, which verb, on what.
+
+    `verb` is what was done ("import", "undo", "settings"); `note` a word for a person ("partners.csv"), never a
+    text about people. `added` and `retracted` count rows.
+    """
+
+    number: int
+    at: datetime
+    actor: str
+    verb: str
+    note: str = ""
+    added: int = 0
+    retracted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A fact as it stands in a store: recorded by change `added`, retracted by change `retracted` or not yet."""
+
+    fact: Fact
+    added: int
+    retracted: int | None = None
+
+
+def difference(live: Iterable[Fact], wanted: Iterable[Fact]) -> Changes:
+    """What to write so that the wanted facts stand: new ones added, other ones corrected, equal ones left.
+
+    Facts that stand and are not wanted are left too: a file tells what it holds, not what is gone.
+    """
+    standing = {key_of(fact): fact for fact in live}
+    changed = {key_of(fact): fact for fact in wanted if standing.get(key_of(fact)) != fact}
+    return Changes(tuple(changed.values()), tuple(key for key in changed if key in standing))
+
+
+def inverse(rows: Iterable[Row], number: int) -> Changes:
+    """What undoes change `number`, given its rows: what it added goes, what it retracted comes back."""
+    rows = tuple(rows)
+    return Changes(
+        add=tuple(row.fact for row in rows if row.retracted == number),
+        retract=tuple(key_of(row.fact) for row in rows if row.added == number),
+    )

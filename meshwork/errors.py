@@ -1,0 +1,58 @@
+"""What can go wrong that a user can mend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from meshwork.text import _
+
+
+class MeshworkError(Exception):
+    """Something the user can mend: its text says what, where and what to do next, in the user's language."""
+
+
+class WrongUsage(MeshworkError):
+    """The command or the request itself was put wrongly (exit code 2)."""
+
+
+class Unreachable(MeshworkError):
+    """The store did not answer, also after trying again; nothing was half-written."""
+
+
+class Conflict(MeshworkError):
+    """What was to be written no longer fits what stands in the store."""
+
+
+class NotAllowed(MeshworkError):
+    """Who asks may not do or see this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in what was given: `where` (file, row from 1 as a person counts, column), what, what to do.
+
+    `code` names the kind of fault, so that thousands of the same can be told in one line.
+    """
+
+    code: str
+    text: str
+    file: str = ""
+    row: int | None = None
+    column: str = ""
+    value: str = ""
+
+    def __str__(self) -> str:
+        place = [self.file] if self.file else []
+        if self.row is not None:
+            place.append(_("row {row}", row=self.row))
+        if self.column:
+            place.append(_('column "{column}"', column=self.column))
+        return f"{', '.join(place)}: {self.text}" if place else self.text
+
+
+class Faulty(MeshworkError):
+    """Something given held faults; all of them are in `faults`."""
+
+    def __init__(self, text: str, faults: tuple[Fault, ...]) -> None:
+        super().__init__(text)
+        self.faults = faults

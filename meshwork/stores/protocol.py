@@ -1,0 +1,90 @@
+"""What every store promises, and how an address opens one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Protocol
+
+from meshwork.change import Change, Changes, Row
+from meshwork.errors import Fault, WrongUsage
+from meshwork.model import Community, Facts, Private
+from meshwork.text import _
+
+
+class Store(Protocol):
+    """Keeps communities apart, keeps every row ever recorded, and writes all of a change or nothing.
+
+    Every method may raise `Unreachable`. A community that is unknown reads as an empty one.
+    """
+
+    def communities(self) -> tuple[Community, ...]:
+        """The communities that stand, by id."""
+
+    def number(self, community: str) -> int:
+        """The number of the last change; 0 before the first."""
+
+    def facts(self, community: str, known_at: datetime | None = None) -> Facts:
+        """What stood at a moment (UTC, that moment included), or stands now. Private texts are not in it."""
+
+    def private(self, community: str, known_at: datetime | None = None) -> Private:
+        """The private texts that stood at a moment, or stand now."""
+
+    def save(
+        self, community: str, changes: Changes, *, at: datetime, actor: str, verb: str, note: str = ""
+    ) -> Change:
+        """Write all of it, durably, under one new number.
+
+        A moment before that of the last change becomes that of the last change. Raises `Conflict`, writing
+        nothing, where a row to retract does not stand or an id to add stands already.
+        """
+
+    def log(self, community: str, limit: int | None = None) -> tuple[Change, ...]:
+        """The change log, newest first."""
+
+    def rows(self, community: str, number: int | None = None) -> Iterator[Row]:
+        """Every row ever recorded, by kind, then by number, then by id; or those that one change touched."""
+
+    def restore(
+        self, community: str, changes: Iterable[Change], rows: Iterable[Row], kept: Iterable[tuple[str, str]]
+    ) -> None:
+        """Write a whole history into a community that has none, with its own numbers, all or nothing.
+
+        Raises `Conflict` where the community has a history already.
+        """
+
+    def keep(self, community: str, name: str, text: str) -> None:
+        """Keep something derived, such as places on the map, under a name; it is no fact and has no history."""
+
+    def kept(self, community: str) -> dict[str, str]:
+        """All that was kept, by name."""
+
+    def check(self, community: str) -> tuple[Fault, ...]:
+        """What stands in the store and could not be read as the dictionary says, and how to mend it."""
+
+    def close(self) -> None:
+        """Let go of the store."""
+
+
+def open_store(url: str) -> Store:
+    """The store at an address: `sqlite:///path` (made where there is none), `neo4j://`, `neo4j+s://`, `bolt://`.
+
+    User and password for Neo4j come from MESHWORK_NEO4J_USER and MESHWORK_NEO4J_PASSWORD, or from the file that
+    MESHWORK_NEO4J_PASSWORD_FILE names. Raises `WrongUsage` for any other address, `MeshworkError` for a store that
+    is not Meshwork's or is newer than this program.
+    """
+    scheme, _colon, rest = url.partition("://")
+    if scheme == "sqlite" and rest.startswith("/") and len(rest) > 1:
+        from meshwork.stores.sqlite import SqliteStore
+
+        return SqliteStore(rest[1:])
+    if scheme.removesuffix("+ssc").removesuffix("+s") in {"neo4j", "bolt"}:
+        from meshwork.stores.neo4j import open_neo4j
+
+        return open_neo4j(url)
+    raise WrongUsage(
+        _(
+            'There is no store at "{url}". Write sqlite:///file, neo4j://host, neo4j+s://host or bolt://host.',
+            url=url,
+        )
+    )

@@ -1,0 +1,255 @@
+"""A community in one SQLite file on this machine."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graph_schema import kinds, migrations, text
+from meshwork.change import Change, Changes, Row, kind_of
+from meshwork.errors import Conflict, Fault, MeshworkError, Unreachable
+from meshwork.model import Community, Fact, Facts, Private
+from meshwork.stores.columns import columns, to_facts, to_row
+from meshwork.text import _
+
+_APPLICATION = 0x4D657368  # "Mesh": tells our files from other people's
+
+
+class SqliteStore:
+    """The store promise on a file: write-ahead log, synchronous full, one connection a thread."""
+
+    def __init__(self, path: str) -> None:
+        self._path = Path(path)
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._migrate()
+
+    def communities(self) -> tuple[Community, ...]:
+        rows = self._read(_query("communities", "community"))
+        return tuple(each for each in to_facts("community", rows) if isinstance(each, Community))
+
+    def number(self, community: str) -> int:
+        return self._last(community)[0]
+
+    def facts(self, community: str, known_at: datetime | None = None) -> Facts:
+        return Facts(**self._standing(community, known_at, private=False))
+
+    def private(self, community: str, known_at: datetime | None = None) -> Private:
+        return Private(**self._standing(community, known_at, private=True))
+
+    def save(
+        self, community: str, changes: Changes, *, at: datetime, actor: str, verb: str, note: str = ""
+    ) -> Change:
+        with self._writing() as connection:
+            last, last_at = self._last(community)
+            number = last + 1
+            for kind, id_ in changes.retract:
+                done = connection.execute(_query("retract", kind), (number, community, id_))
+                if done.rowcount != 1:
+                    raise Conflict(
+                        _('"{id}" in {kind} was changed meanwhile. Look again and repeat.', id=id_, kind=kind)
+                    )
+            self._add(community, ((fact, number) for fact in changes.add))
+            moment = max(at, last_at) if last_at else at
+            change = Change(number, moment, actor, verb, note, len(changes.add), len(changes.retract))
+            connection.execute(_query("log_add"), _entry(community, change))
+        return change
+
+    def log(self, community: str, limit: int | None = None) -> tuple[Change, ...]:
+        rows = self._read(_query("log"), (community, -1 if limit is None else limit))
+        return tuple(Change(row[0], datetime.fromisoformat(row[1]), *row[2:]) for row in rows)
+
+    def rows(self, community: str, number: int | None = None) -> Iterator[Row]:
+        query = "history" if number is None else "touched"
+        for kind in kinds():
+            found = self._read(_query(query, kind), {"community": community, "number": number})
+            for row, fact in zip(found, to_facts(kind, (row[2:] for row in found)), strict=True):
+                yield Row(fact, row[0], row[1])
+
+    def restore(
+        self, community: str, changes: Iterable[Change], rows: Iterable[Row], kept: Iterable[tuple[str, str]]
+    ) -> None:
+        with self._writing() as connection:
+            if self._last(community)[0]:
+                raise Conflict(
+                    _('"{community}" has a history already. Restore into an empty one.', community=community)
+                )
+            for row in rows:
+                self._add(community, ((row.fact, row.added),))
+                if row.retracted is not None:
+                    connection.execute(_query("retract", kind_of(row.fact)), (row.retracted, community, row.fact.id))
+            connection.executemany(_query("log_add"), [_entry(community, each) for each in changes])
+            connection.executemany(_query("keep"), [(community, *each) for each in kept])
+
+    def keep(self, community: str, name: str, text: str) -> None:
+        with self._writing() as connection:
+            connection.execute(_query("keep"), (community, name, text))
+
+    def kept(self, community: str) -> dict[str, str]:
+        return dict(self._read(_query("kept_names"), (community,)))
+
+    def check(self, community: str) -> tuple[Fault, ...]:  # noqa: ARG002  STRICT tables keep out what cannot be read
+        broken = [row[0] for row in self._read("PRAGMA integrity_check") if row[0] != "ok"]
+        advice = _("The file is damaged. Restore it from a backup (meshwork import backup.ndjson).")
+        return tuple(Fault("damaged", f"{each}. {advice}", file=str(self._path)) for each in broken)
+
+    def close(self) -> None:
+        for connection in self._connections:
+            connection.close()
+        self._connections.clear()
+        self._local = threading.local()
+
+    def _standing(self, community: str, known_at: datetime | None, *, private: bool) -> dict[str, Any]:
+        connection = self._connection()
+        connection.execute("BEGIN")  # one moment for all the tables
+        try:
+            if known_at is None:
+                number = self._last(community)[0]
+            else:
+                number = self._read(_query("number_at"), (community, _stamp(known_at)))[0][0]
+            where = {"community": community, "number": number}
+            found: dict[str, Any] = {
+                kind: tuple(to_facts(kind, self._read(_query("standing", kind), where)))
+                for kind, each in kinds().items()
+                if each.private is private
+            }
+        finally:
+            connection.execute("COMMIT")
+        return found | {"number": number}
+
+    def _add(self, community: str, facts: Iterable[tuple[Fact, int]]) -> None:
+        connection = self._connection()
+        for fact, number in facts:
+            try:
+                connection.execute(_query("add", kind_of(fact)), (community, number, *to_row(fact)))
+            except sqlite3.IntegrityError as error:
+                raise Conflict(
+                    _('"{id}" in {kind} stands already. Look again and repeat.', id=fact.id, kind=kind_of(fact))
+                ) from error
+
+    def _last(self, community: str) -> tuple[int, datetime | None]:
+        rows = self._read(_query("number"), (community,))
+        return (rows[0][0], datetime.fromisoformat(rows[0][1])) if rows else (0, None)
+
+    def _read(self, query: str, values: Any = ()) -> list[Any]:
+        try:
+            return self._connection().execute(query, values).fetchall()
+        except sqlite3.OperationalError as error:
+            raise self._unreachable(error) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        connection = self._connection()
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise self._unreachable(error) from error
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException as error:
+            connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError):
+                raise self._unreachable(error) from error
+            raise
+
+    def _connection(self) -> sqlite3.Connection:
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            try:
+                found = sqlite3.connect(self._path, timeout=30, isolation_level=None, check_same_thread=False)
+                for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+                    found.execute(f"PRAGMA {pragma}")
+            except sqlite3.DatabaseError as error:
+                raise self._unreachable(error) from error
+            self._local.connection = found
+            self._connections.append(found)
+        return found
+
+    def _unreachable(self, error: sqlite3.Error) -> MeshworkError:
+        return Unreachable(
+            _(
+                'The file "{path}" cannot be used: {why}. Close other programs that use it, or choose another.',
+                path=self._path,
+                why=error,
+            )
+        )
+
+    def _migrate(self) -> None:
+        connection = self._connection()
+        mine = connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if tables and mine != _APPLICATION:
+            raise MeshworkError(_('"{path}" is a file of another program. Choose another file.', path=self._path))
+        with self._writing():
+            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+            connection.execute(text("queries", "sqlite", "migrations.sql"))
+            done = dict(connection.execute('SELECT name, checksum FROM "migrations"').fetchall())
+            known = dict(migrations("sqlite"))
+            refuse_other_history(done, known, str(self._path))
+            for name, script in known.items():
+                if name not in done:
+                    for statement in filter(None, map(str.strip, script.split(";\n"))):
+                        connection.execute(statement)
+                    connection.execute('INSERT INTO "migrations" VALUES (?, ?)', (name, checksum(script)))
+
+
+def checksum(script: str) -> str:
+    """The SHA-256 of a migration, by which a store knows that it was never edited."""
+    return hashlib.sha256(script.encode()).hexdigest()
+
+
+def refuse_other_history(done: dict[str, str], known: dict[str, str], where: str) -> None:
+    """Raise where a store has migrations that this program does not know, or knows otherwise."""
+    if newer := sorted(set(done) - set(known)):
+        raise MeshworkError(
+            _(
+                '"{where}" was made by a newer version ({name}). Update the program: pip install -U meshwork-map.',
+                where=where,
+                name=newer[-1],
+            )
+        )
+    for name, script in known.items():
+        if name in done and done[name] != checksum(script):
+            raise MeshworkError(
+                _(
+                    '"{where}" was made with another form of {name}. Use the program that made it and export.',
+                    where=where,
+                    name=name,
+                )
+            )
+
+
+@cache
+def _query(name: str, kind: str = "") -> str:
+    query = text("queries", "sqlite", f"{name}.sql")
+    if not kind:
+        return query
+    names = ", ".join(f'"{each}"' for each in columns(kind))
+    return query.format(table=kind, columns=names, marks=", ".join("?" for _ in columns(kind)))
+
+
+def _stamp(moment: datetime) -> str:
+    # one width and one zone, so that texts order as moments do
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _entry(community: str, change: Change) -> tuple[Any, ...]:
+    return (
+        community,
+        change.number,
+        _stamp(change.at),
+        change.actor,
+        change.verb,
+        change.note,
+        change.added,
+        change.retracted,
+    )

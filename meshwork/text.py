@@ -1,0 +1,96 @@
+"""Words for people, in the language of who reads them.
+
+Source texts are English; `meshwork/locale/<language>/*.po` hold the others, one file per room of the house. The
+language is that of the present context (a request, a command), set by `speak`.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from functools import cache
+from importlib import resources
+
+LANGUAGES = ("nl", "en")
+_language: ContextVar[str] = ContextVar("language", default="nl")
+
+
+def language() -> str:
+    """The language of this context: "nl" or "en"."""
+    return _language.get()
+
+
+@contextmanager
+def speak(chosen: str) -> Iterator[None]:
+    """Speak a language inside a `with` block."""
+    token = _language.set(chosen if chosen in LANGUAGES else "nl")
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def _(message: str, **values: object) -> str:
+    """A text in the language of this context, with its `{places}` filled in.
+
+    >>> with speak("en"):
+    ...     _("row {row}", row=14)
+    'row 14'
+    """
+    said = _catalogue(language()).gettext(message)
+    return said.format(**values) if values else said
+
+
+def plural(one: str, many: str, n: int, **values: object) -> str:
+    """The text for one or for more; `{n}` is the count."""
+    return _catalogue(language()).ngettext(one, many, n).format(n=n, **values)
+
+
+def later(message: str) -> str:
+    """Mark a text for translation where it is defined before anybody's language is known; `_` says it later."""
+    return message
+
+
+def day(when: date) -> str:
+    """A day in words.
+
+    >>> with speak("nl"):
+    ...     day(date(2019, 12, 8))
+    '8 december 2019'
+    """
+    from babel.dates import format_date
+
+    # "en" alone would give American dates
+    return format_date(when, format="d MMMM y", locale="nl" if language() == "nl" else "en_GB")
+
+
+def of_environment() -> str:
+    """The language that MESHWORK_LANGUAGE or the machine asks for; Dutch where neither says English."""
+    asked = os.environ.get("MESHWORK_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG") or "nl"
+    return "en" if asked.lower().startswith("en") else "nl"
+
+
+@cache
+def _catalogue(chosen: str) -> gettext.NullTranslations:
+    if chosen == "en":
+        return gettext.NullTranslations()
+    from babel.messages.catalog import Catalog
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    whole = Catalog(locale=chosen)
+    folder = resources.files("meshwork").joinpath("locale", chosen)
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".po"):
+            for message in read_po(io.BytesIO(file.read_bytes()), locale=chosen):
+                if message.id:
+                    whole[message.id] = message
+    compiled = io.BytesIO()
+    write_mo(compiled, whole)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
