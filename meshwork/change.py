@@ -11,10 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from meshwork.errors import Conflict
 from meshwork.model import KINDS, Fact
+from meshwork.text import _
 
 Key = tuple[str, str]
 """Kind and id of a fact: `("ties", "tie-1")`."""
+
+FOUND, UNDO = "found", "undo"
+"""The two verbs that mean something to the log itself."""
 
 _NAMES = {model: name for name, model in KINDS.items()}
 
@@ -82,9 +87,37 @@ def difference(live: Iterable[Fact], wanted: Iterable[Fact]) -> Changes:
 
 
 def inverse(rows: Iterable[Row], number: int) -> Changes:
-    """What undoes change `number`, given its rows: what it added goes, what it retracted comes back."""
+    """What undoes change `number`, given the rows it touched: what it added goes, what it retracted comes back.
+
+    Raises `Conflict` where a later change builds on it.
+    """
     rows = tuple(rows)
+    later = {row.retracted for row in rows if row.added == number and row.retracted is not None}
+    if later:
+        raise Conflict(
+            _(
+                "Change {number} cannot be undone: change {later} builds on it. Undo that one first.",
+                number=number,
+                later=max(later),
+            )
+        )
     return Changes(
         add=tuple(row.fact for row in rows if row.retracted == number),
         retract=tuple(key_of(row.fact) for row in rows if row.added == number),
     )
+
+
+def undoable(log: Iterable[Change]) -> Change | None:
+    """The newest change that still stands and may be undone, given the log, newest first; None where there is none.
+
+    An undo undoes the change its note names. Founding a community is not undone.
+    """
+    undone: set[int] = set()
+    for change in log:
+        if change.number in undone:
+            continue
+        if change.verb == UNDO:
+            undone.add(int(change.note))
+        elif change.verb != FOUND:
+            return change
+    return None

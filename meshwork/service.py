@@ -1,0 +1,174 @@
+"""The one object that all shells talk to: it knows who asks, reads through a cache, and is the only way to write.
+
+Every verb takes who asks first. What is read is kept by the number of the last change, so that a second look costs
+nothing and a write is seen at once.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from meshwork.change import FOUND, UNDO, Change, Changes, inverse, undoable
+from meshwork.errors import MeshworkError, NotAllowed, WrongUsage
+from meshwork.model import Community, Facts, Private
+from meshwork.stores import Store
+from meshwork.text import _
+
+T = TypeVar("T")
+KEPT_ANSWERS = 64
+
+
+class Role(StrEnum):
+    """What somebody may see and do. Without accounts, who sits at this machine is the facilitator."""
+
+    FACILITATOR = "facilitator"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: a name for the change log, and a role."""
+
+    name: str
+    role: Role
+
+
+class Service:
+    """Reads and writes the communities of one store for whoever may.
+
+    `today` says which day it is, `now` which moment (UTC); a demonstration stands still on the last day of its record.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        today: Callable[[], date] = lambda: datetime.now().astimezone().date(),
+    ) -> None:
+        self._store = store
+        self._now = now
+        self.today = today
+        self._answers: dict[tuple[Any, ...], Any] = {}
+        self._lock = threading.RLock()
+
+    # --- communities
+
+    def communities(self, asker: Asker) -> tuple[Community, ...]:
+        """Every community of the store, by id."""
+        _only_facilitator(asker)
+        return self._store.communities()
+
+    def community(self, asker: Asker, named: str | None = None) -> Community:
+        """The community of that name or id; without a name the only one, and in an empty store a new one.
+
+        Raises `WrongUsage` where there are several and none is named, `MeshworkError` where the name is unknown.
+        """
+        found = self.communities(asker)
+        if named is None and len(found) == 1:
+            return found[0]
+        if named is None and not found:
+            return self.found(asker, _("My community"))
+        names = ", ".join(each.name for each in found)
+        if named is None:
+            raise WrongUsage(
+                _("This store holds several communities: {names}. Say which with --community.", names=names)
+            )
+        for each in found:
+            if named in {each.id, each.name}:
+                return each
+        raise MeshworkError(
+            _('There is no community "{name}" here. There is: {names}.', name=named, names=names or _("none yet"))
+        )
+
+    def found(self, asker: Asker, name: str, language: str = "nl") -> Community:
+        """A new community. Raises `MeshworkError` where one of that name stands already."""
+        present = self.communities(asker)
+        if any(each.name == name for each in present):
+            raise MeshworkError(_('There is a community "{name}" already. Choose another name.', name=name))
+        taken = {each.id for each in present}
+        stem = _slug(name) or "community"
+        candidates = (stem if n == 1 else f"{stem}-{n}" for n in range(1, len(taken) + 2))
+        community = Community(
+            id=next(each for each in candidates if each not in taken), name=name, default_language=language
+        )
+        self._store.save(community.id, Changes((community,)), at=self._now(), actor=asker.name, verb=FOUND, note=name)
+        return community
+
+    # --- reading
+
+    def number(self, asker: Asker, community: str) -> int:
+        """The number of the last change: what was read before it may be stale."""
+        _only_facilitator(asker)
+        return self._store.number(community)
+
+    def facts(self, asker: Asker, community: str, known_at: datetime | None = None) -> Facts:
+        """What is known of a community, or was known at a moment (UTC). Private texts are another verb's."""
+        _only_facilitator(asker)
+        return self._remember(community, ("facts", known_at), lambda: self._store.facts(community, known_at))
+
+    def private(self, asker: Asker, community: str) -> Private:
+        """Signals, follow-ups and notes: for facilitators alone."""
+        _only_facilitator(asker)
+        return self._store.private(community)
+
+    def log(self, asker: Asker, community: str, limit: int | None = None) -> tuple[Change, ...]:
+        """What was done, by whom and when, newest first."""
+        _only_facilitator(asker)
+        return self._store.log(community, limit)
+
+    # --- writing
+
+    def write(self, asker: Asker, community: str, changes: Changes, verb: str, note: str = "") -> Change | None:
+        """Write what was decided, all of it or nothing; None where there is nothing to write."""
+        _only_facilitator(asker)
+        if not changes:
+            return None
+        return self._store.save(community, changes, at=self._now(), actor=asker.name, verb=verb, note=note)
+
+    def undo(self, asker: Asker, community: str, number: int | None = None) -> tuple[Change, Change]:
+        """Undo a change, the newest that still stands unless one is named: what was undone, and the undoing.
+
+        Undoing an undo brings back what it took away. Raises `MeshworkError` where there is nothing to undo,
+        `Conflict` where a later change builds on it.
+        """
+        log = self.log(asker, community)
+        chosen = undoable(log) if number is None else next((each for each in log if each.number == number), None)
+        if chosen is None:
+            raise MeshworkError(
+                _("There is nothing to undo.") if number is None else _("There is no change {number}.", number=number)
+            )
+        changes = inverse(self._store.rows(community, chosen.number), chosen.number)
+        done = self.write(asker, community, changes, UNDO, str(chosen.number))
+        if done is None:
+            raise MeshworkError(_("Change {number} wrote nothing.", number=chosen.number))
+        return chosen, done
+
+    # --- the cache
+
+    def _remember(self, community: str, what: tuple[Any, ...], make: Callable[[], T]) -> T:
+        key = (community, self._store.number(community), *what)
+        with self._lock:
+            if key not in self._answers:
+                while len(self._answers) >= KEPT_ANSWERS:
+                    self._answers.pop(next(iter(self._answers)))
+                self._answers[key] = make()
+            found: T = self._answers[key]
+        return found
+
+
+def _only_facilitator(asker: Asker) -> None:
+    if asker.role is not Role.FACILITATOR:
+        raise NotAllowed(_("This is for facilitators. Ask a facilitator of the community for access."))
+
+
+def _slug(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-")
