@@ -43,7 +43,7 @@ class Asker:
 class Service:
     """Reads and writes the communities of one store for whoever may.
 
-    `today` says which day it is, `now` which moment (UTC); a demonstration stands still on the last day of its record.
+    `today` says which day it is, `now` which moment (UTC); a demonstration stands on the last day of its record.
     """
 
     def __init__(
