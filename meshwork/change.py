@@ -7,12 +7,12 @@ cannot disagree with the facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from meshwork.errors import Conflict
-from meshwork.model import KINDS, Fact
+from meshwork.model import KINDS, Fact, Facts, Private
 from meshwork.text import _
 
 Key = tuple[str, str]
@@ -37,6 +37,17 @@ def kind_of(fact: Fact) -> str:
 def key_of(fact: Fact) -> Key:
     """Kind and id of a fact."""
     return kind_of(fact), fact.id
+
+
+def every(facts: Facts | Private) -> Iterator[Fact]:
+    """Every thing and fact of a community, kind by kind in the order of the dictionary.
+
+    >>> from meshwork.model import Goal
+    >>> [fact.id for fact in every(Facts(goals=(Goal(id="g", title="Warm wonen"),)))]
+    ['g']
+    """
+    for kind in KINDS:
+        yield from getattr(facts, kind, ())
 
 
 @dataclass(frozen=True, slots=True)

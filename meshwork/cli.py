@@ -10,8 +10,9 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -110,16 +111,48 @@ def undo(
         typer.echo(plural("{n} row changed.", "{n} rows changed.", done.added + done.retracted))
 
 
-def default_store() -> str:
+Host = Annotated[str, typer.Option(help="The address to listen at; only this machine may reach it.")]
+Port = Annotated[int | None, typer.Option(help="The port; without it the first free one from 8050.")]
+Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Whether to open the map in a browser.")]
+
+
+@app.command()
+def serve(
+    store: StoreUrl = "",
+    community: Named = None,
+    host: Host = "127.0.0.1",
+    port: Port = None,
+    browser: Browser = True,
+) -> None:
+    """Open the map of your own communities in a browser."""
+    from dashboards.server import serve as serve_dashboard
+
+    with _opened(store) as (service, asker):
+        service.community(asker, community)
+        serve_dashboard(service, asker, host=host, port=port, browser=browser, say=typer.echo)
+
+
+@app.command()
+def demo(store: StoreUrl = "", host: Host = "127.0.0.1", port: Port = None, browser: Browser = True) -> None:
+    """Open the map of an invented community, in a store of its own; nothing has to be set up."""
+    from dashboards.server import serve as serve_dashboard
+    from meshwork import demo as invented
+
+    with _opened(store or default_store("demo"), today=lambda: invented.LAST_DAY) as (service, asker):
+        service.seed(asker, invented.facts(), invented.private())
+        serve_dashboard(service, asker, host=host, port=port, browser=browser, say=typer.echo)
+
+
+def default_store(name: str = "meshwork") -> str:
     """The address of the store in this user's own data folder."""
     from platformdirs import user_data_path
 
     home = os.environ.get("MESHWORK_HOME")
-    return f"sqlite:///{(Path(home) if home else user_data_path('meshwork')) / 'meshwork.sqlite'}"
+    return f"sqlite:///{(Path(home) if home else user_data_path('meshwork')) / f'{name}.sqlite'}"
 
 
 @contextmanager
-def _opened(url: str) -> Iterator[tuple[Service, Asker]]:
+def _opened(url: str, **clock: Callable[[], date]) -> Iterator[tuple[Service, Asker]]:
     import getpass
 
     from meshwork.service import Asker, Role, Service
@@ -128,7 +161,7 @@ def _opened(url: str) -> Iterator[tuple[Service, Asker]]:
     store = open_store(url or default_store())
     try:
         # who can run a command on this machine is the facilitator
-        yield Service(store), Asker(getpass.getuser(), Role.FACILITATOR)
+        yield Service(store, **clock), Asker(getpass.getuser(), Role.FACILITATOR)
     finally:
         store.close()
 

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from meshwork.change import FOUND, UNDO, Change, Changes, inverse, undoable
+from meshwork.change import FOUND, UNDO, Change, Changes, every, inverse, undoable
 from meshwork.errors import MeshworkError, NotAllowed, WrongUsage
 from meshwork.model import Community, Facts, Private
 from meshwork.stores import Store
@@ -100,6 +100,15 @@ class Service:
             id=next(each for each in candidates if each not in taken), name=name, default_language=language
         )
         self._store.save(community.id, Changes((community,)), at=self._now(), actor=asker.name, verb=FOUND, note=name)
+        return community
+
+    def seed(self, asker: Asker, facts: Facts, private: Private) -> Community:
+        """A whole community, such as the demonstration, as its first change; left as it is where it stands already."""
+        _only_facilitator(asker)
+        (community,) = facts.community
+        if not self._store.number(community.id):
+            whole = Changes((*every(facts), *every(private)))
+            self._store.save(community.id, whole, at=self._now(), actor=asker.name, verb=FOUND, note=community.name)
         return community
 
     # --- reading

@@ -1,0 +1,83 @@
+"""Serves the dashboard on this machine: loopback only, until there are accounts."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+import webbrowser
+from collections.abc import Callable
+
+from meshwork.errors import WrongUsage
+from meshwork.service import Asker, Service
+from meshwork.text import _
+
+PORT = 8050
+_TRIES = 20
+_ANY = "0.0.0.0"  # noqa: S104  accepted only where a container publishes it on loopback
+
+
+def serve(
+    service: Service,
+    asker: Asker,
+    *,
+    host: str,
+    port: int | None,
+    browser: bool,
+    say: Callable[[str], None],
+) -> None:
+    """Serve until stopped. Without a port the first free one from 8050 on.
+
+    Raises `WrongUsage` for a host that others can reach, since there are no accounts yet, and for a port that
+    another program has. In a container that publishes on loopback only, 0.0.0.0 is accepted with
+    MESHWORK_LOOPBACK_PUBLISHED=1.
+    """
+    refuse_strangers(host)
+    listening = _listen(host, port)
+    import waitress
+
+    from dashboards.app import create
+
+    server = waitress.create_server(create(service, asker).server, sockets=[listening], threads=8)
+    shown = "127.0.0.1" if host in {_ANY, "localhost"} else host
+    address = f"http://{f'[{shown}]' if ':' in shown else shown}:{listening.getsockname()[1]}/"
+    say(_("The map is at {address} (stop with Ctrl+C).", address=address))
+    if browser:
+        webbrowser.open(address)
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def refuse_strangers(host: str) -> None:
+    """Raise `WrongUsage` unless only this machine can reach that host."""
+    if host == "localhost" or (host == _ANY and os.environ.get("MESHWORK_LOOPBACK_PUBLISHED") == "1"):
+        return
+    try:
+        alone = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        alone = False
+    if not alone:
+        raise WrongUsage(
+            _(
+                'Others could open the map at "{host}", and there are no accounts yet to tell who they are. '
+                "Leave out --host, or give 127.0.0.1.",
+                host=host,
+            )
+        )
+
+
+def _listen(host: str, port: int | None) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for wanted in [port] if port is not None else range(PORT, PORT + _TRIES):
+        listening = socket.socket(family)
+        if os.name != "nt":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((host, wanted))
+        except OSError:
+            listening.close()
+            continue
+        return listening
+    raise WrongUsage(_("Another program listens there already. Give another --port, or 0 for any free one."))
