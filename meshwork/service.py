@@ -103,7 +103,7 @@ class Service:
         return community
 
     def seed(self, asker: Asker, facts: Facts, private: Private) -> Community:
-        """A whole community, such as the demonstration, as its first change; left as it is where it stands already."""
+        """A whole community, such as the demonstration, as its first change; one that stands is left as it is."""
         _only_facilitator(asker)
         (community,) = facts.community
         if not self._store.number(community.id):
