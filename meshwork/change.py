@@ -7,13 +7,11 @@ cannot disagree with the facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from meshwork.errors import Conflict
 from meshwork.model import KINDS, Fact, Facts, Private
-from meshwork.text import _
 
 Key = tuple[str, str]
 """Kind and id of a fact: `("ties", "tie-1")`."""
@@ -98,37 +96,32 @@ def difference(live: Iterable[Fact], wanted: Iterable[Fact]) -> Changes:
 
 
 def inverse(rows: Iterable[Row], number: int) -> Changes:
-    """What undoes change `number`, given the rows it touched: what it added goes, what it retracted comes back.
-
-    Raises `Conflict` where a later change builds on it.
-    """
+    """What undoes change `number`, given the rows it touched: what it added goes, what it retracted comes back."""
     rows = tuple(rows)
-    later = {row.retracted for row in rows if row.added == number and row.retracted is not None}
-    if later:
-        raise Conflict(
-            _(
-                "Change {number} cannot be undone: change {later} builds on it. Undo that one first.",
-                number=number,
-                later=max(later),
-            )
-        )
     return Changes(
         add=tuple(row.fact for row in rows if row.retracted == number),
         retract=tuple(key_of(row.fact) for row in rows if row.added == number),
     )
 
 
-def undoable(log: Iterable[Change]) -> Change | None:
-    """The newest change that still stands and may be undone, given the log, newest first; None where there is none.
+def in_the_way(rows: Iterable[Row], number: int, standing: Mapping[Key, Fact]) -> frozenset[Key]:
+    """What keeps change `number` from being undone: facts that no longer stand as it left them."""
+    left: dict[Key, Fact | None] = {}
+    for row in rows:
+        if row.added == number:
+            left[key_of(row.fact)] = row.fact
+        else:
+            left.setdefault(key_of(row.fact), None)
+    return frozenset(key for key, fact in left.items() if standing.get(key) != fact)
 
-    An undo undoes the change its note names. Founding a community is not undone.
-    """
+
+def not_undone(log: Iterable[Change]) -> Iterator[Change]:
+    """The changes that still stand, newest first, given the log in that order. An undo is not among them."""
     undone: set[int] = set()
     for change in log:
         if change.number in undone:
             continue
         if change.verb == UNDO:
             undone.add(int(change.note))
-        elif change.verb != FOUND:
-            return change
-    return None
+        else:
+            yield change

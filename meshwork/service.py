@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from meshwork.change import FOUND, UNDO, Change, Changes, every, inverse, undoable
-from meshwork.errors import MeshworkError, NotAllowed, WrongUsage
+from meshwork.change import FOUND, UNDO, Change, Changes, Key, every, in_the_way, inverse, key_of, not_undone
+from meshwork.errors import Conflict, MeshworkError, NotAllowed, WrongUsage
 from meshwork.model import Community, Facts, Private
 from meshwork.stores import Store
 from meshwork.text import _
@@ -149,16 +149,35 @@ class Service:
         `Conflict` where a later change builds on it.
         """
         log = self.log(asker, community)
-        chosen = undoable(log) if number is None else next((each for each in log if each.number == number), None)
+        if number is None:
+            chosen = next((each for each in not_undone(log) if each.verb != FOUND), None)
+        else:
+            chosen = next((each for each in log if each.number == number), None)
         if chosen is None:
             raise MeshworkError(
                 _("There is nothing to undo.") if number is None else _("There is no change {number}.", number=number)
             )
-        changes = inverse(self._store.rows(community, chosen.number), chosen.number)
-        done = self.write(asker, community, changes, UNDO, str(chosen.number))
+        rows = tuple(self._store.rows(community, chosen.number))
+        standing = (*every(self.facts(asker, community)), *every(self.private(asker, community)))
+        if changed := in_the_way(rows, chosen.number, {key_of(fact): fact for fact in standing}):
+            raise self._built_upon(community, chosen.number, changed, log)
+        done = self.write(asker, community, inverse(rows, chosen.number), UNDO, str(chosen.number))
         if done is None:
             raise MeshworkError(_("Change {number} wrote nothing.", number=chosen.number))
         return chosen, done
+
+    def _built_upon(self, community: str, number: int, changed: frozenset[Key], log: Iterable[Change]) -> Conflict:
+        later = [each.number for each in not_undone(log) if each.number > number]
+        builders = [
+            each for each in later if any(key_of(row.fact) in changed for row in self._store.rows(community, each))
+        ]
+        return Conflict(
+            _(
+                "Change {number} cannot be undone: change {later} builds on it. Undo that one first.",
+                number=number,
+                later=", ".join(map(str, builders)),
+            )
+        )
 
     # --- the cache
 

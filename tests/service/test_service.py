@@ -1,0 +1,167 @@
+"""What the service promises to every shell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from meshwork.change import Changes
+from meshwork.errors import Conflict, MeshworkError, NotAllowed, WrongUsage
+from meshwork.model import Community, Facts, Feeler, Goal, Private, Stakeholder
+from meshwork.service import Asker, Role, Service
+from meshwork.stores.sqlite import SqliteStore
+from meshwork.when import When
+
+ANNA = Asker("Anna", Role.FACILITATOR)
+STRANGER = Asker("somebody", Role.NOBODY)
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Service]:
+    store = SqliteStore(str(tmp_path / "town.sqlite"))
+    yield Service(store, now=lambda: datetime(2024, 5, 1, 12, tzinfo=UTC))
+    store.close()
+
+
+def goal(title: str, id_: str = "warm") -> Changes:
+    return Changes(add=(Goal(id=id_, title=title),))
+
+
+def correction(title: str) -> Changes:
+    return Changes(add=(Goal(id="warm", title=title),), retract=(("goals", "warm"),))
+
+
+def titles(service: Service) -> list[str]:
+    return [each.title for each in service.facts(ANNA, "town").goals]
+
+
+def test_an_empty_store_makes_a_community_when_none_is_named(service: Service) -> None:
+    """Who begins need not found anything first."""
+    made = service.community(ANNA)
+    assert service.communities(ANNA) == (made,)
+    assert service.community(ANNA) == made
+
+
+def test_several_communities_must_be_named(service: Service) -> None:
+    """With two communities a command without a name is wrong usage, and says which there are."""
+    east = service.found(ANNA, "Oost")
+    service.found(ANNA, "West")
+    with pytest.raises(WrongUsage, match=r"Oost.*West"):
+        service.community(ANNA)
+    assert service.community(ANNA, "Oost") == service.community(ANNA, east.id) == east
+
+
+def test_an_unknown_community_is_told_with_the_known_ones(service: Service) -> None:
+    """A mistyped name is a thing the user can mend."""
+    service.found(ANNA, "Oost")
+    with pytest.raises(MeshworkError, match=r'"Ost".*Oost'):
+        service.community(ANNA, "Ost")
+
+
+def test_names_that_differ_only_in_accents_get_ids_of_their_own(service: Service) -> None:
+    """An id is made from the name and never shared."""
+    assert service.found(ANNA, "Café Oost").id == "cafe-oost"
+    assert service.found(ANNA, "Cafe Oost").id == "cafe-oost-2"
+    assert service.found(ANNA, "東").id == "community"
+
+
+def test_the_same_name_is_not_founded_twice(service: Service) -> None:
+    """Two communities of one name could not be told apart on a screen."""
+    service.found(ANNA, "Oost")
+    with pytest.raises(MeshworkError, match="Oost"):
+        service.found(ANNA, "Oost")
+
+
+def test_a_write_is_seen_at_the_next_look(service: Service) -> None:
+    """What is remembered is remembered for one change number only."""
+    service.write(ANNA, "town", goal("Warm wonen"), "edit")
+    assert titles(service) == ["Warm wonen"]
+    service.write(ANNA, "town", correction("Warm leven"), "edit")
+    assert titles(service) == ["Warm leven"]
+
+
+def test_a_second_look_reads_nothing_again(service: Service) -> None:
+    """Without a write between them two looks give the very same value."""
+    service.write(ANNA, "town", goal("Warm wonen"), "edit")
+    assert service.facts(ANNA, "town") is service.facts(ANNA, "town")
+
+
+def test_writing_nothing_leaves_no_entry(service: Service) -> None:
+    """Importing the same file twice must not fill the log."""
+    assert service.write(ANNA, "town", Changes(), "import") is None
+    assert service.log(ANNA, "town") == ()
+
+
+def test_undo_goes_back_step_by_step(service: Service) -> None:
+    """Asked again, undo takes the change before the one it took back."""
+    service.write(ANNA, "town", goal("Warm wonen"), "edit")
+    service.write(ANNA, "town", correction("Warm leven"), "edit")
+    service.undo(ANNA, "town")
+    assert titles(service) == ["Warm wonen"]
+    service.undo(ANNA, "town")
+    assert titles(service) == []
+    with pytest.raises(MeshworkError, match="nothing to undo"):
+        service.undo(ANNA, "town")
+
+
+def test_undoing_an_undo_brings_it_back(service: Service) -> None:
+    """Nothing is lost by undoing too much."""
+    service.write(ANNA, "town", goal("Warm wonen"), "edit")
+    _undone, undoing = service.undo(ANNA, "town")
+    service.undo(ANNA, "town", undoing.number)
+    assert titles(service) == ["Warm wonen"]
+    undone, _again = service.undo(ANNA, "town")
+    assert undone.number == 1
+
+
+def test_a_change_that_others_build_on_is_not_undone_under_them(service: Service) -> None:
+    """Undoing the first of two writes to one goal would lose the second: it is refused, and names the second."""
+    service.write(ANNA, "town", goal("Warm wonen"), "edit")
+    service.write(ANNA, "town", correction("Warm leven"), "edit")
+    with pytest.raises(Conflict, match="change 2 builds on it"):
+        service.undo(ANNA, "town", 1)
+    assert titles(service) == ["Warm leven"]
+
+
+def test_an_unknown_change_is_told(service: Service) -> None:
+    """A number that is not in the log is a thing the user can mend."""
+    with pytest.raises(MeshworkError, match="no change 7"):
+        service.undo(ANNA, "town", 7)
+
+
+def test_a_community_is_seeded_once(service: Service) -> None:
+    """Starting the demonstration again leaves what was changed in it."""
+    facts = Facts(community=(Community(id="town", name="Amerstad"),), goals=(Goal(id="warm", title="Warm wonen"),))
+    signal = Feeler(id="f", stakeholder="s", date=When.of("2024-01-05"))
+    private = Private(feelers=(signal,))
+    whole = Facts(community=facts.community, goals=facts.goals, stakeholders=(Stakeholder(id="s", name="Bakker"),))
+    assert service.seed(ANNA, whole, private).name == "Amerstad"
+    service.write(ANNA, "town", correction("Warm leven"), "edit")
+    service.seed(ANNA, whole, private)
+    assert titles(service) == ["Warm leven"]
+    assert service.private(ANNA, "town").feelers == (signal,)
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        lambda service: service.communities(STRANGER),
+        lambda service: service.number(STRANGER, "town"),
+        lambda service: service.facts(STRANGER, "town"),
+        lambda service: service.private(STRANGER, "town"),
+        lambda service: service.log(STRANGER, "town"),
+        lambda service: service.undo(STRANGER, "town"),
+        lambda service: service.found(STRANGER, "Oost"),
+        lambda service: service.seed(STRANGER, Facts(community=(Community(id="c", name="C"),)), Private()),
+        lambda service: service.write(STRANGER, "town", goal("Warm wonen"), "edit"),
+    ],
+)
+def test_who_is_no_facilitator_gets_nothing(service: Service, verb: object) -> None:
+    """Every verb knows who asks; hiding a button would not be access control."""
+    assert callable(verb)
+    with pytest.raises(NotAllowed):
+        verb(service)
+    assert service.communities(ANNA) == ()
