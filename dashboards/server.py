@@ -38,7 +38,7 @@ def serve(
 
     from dashboards.app import create
 
-    server = waitress.create_server(create(service, asker).server, sockets=[listening], threads=8)
+    server = waitress.create_server(create(service, lambda: asker).server, sockets=[listening], threads=8)
     shown = "127.0.0.1" if host in {_ANY, "localhost"} else host
     address = f"http://{f'[{shown}]' if ':' in shown else shown}:{listening.getsockname()[1]}/"
     say(_("The map is at {address} (stop with Ctrl+C).", address=address))

@@ -1,0 +1,39 @@
+"""Small pieces that several pages are made of, in the words and measures of the house."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+
+def aria(**words: str) -> Any:
+    """Attributes for who hears the page: `html.Button(**aria(label="..."))`."""
+    return {f"aria-{name}": value for name, value in words.items()}
+
+
+def empty(title: str, words: str, *steps: Component) -> Component:
+    """A page that has nothing yet: what will be here, and how to begin."""
+    return html.Section(
+        [html.H2(title), html.P(words), html.Div(list(steps), className="steps") if steps else None],
+        className="empty",
+    )
+
+
+def rows(pairs: list[tuple[Component | str, Component | str]]) -> Component:
+    """Two columns of words, a line under each: a name, and what is said of it."""
+    return html.Ul(
+        [html.Li([html.Span(left, className="what"), html.Span(right, className="soft")]) for left, right in pairs],
+        className="rows",
+    )
+
+
+def section(title: str, *inside: Component | str) -> Component:
+    """A part of a page or a panel under a small heading."""
+    return html.Section([html.H3(title), *inside])
+
+
+def lead(sentence: str) -> Component:
+    """The sentence that stands before the numbers."""
+    return html.P(sentence, className="lead")

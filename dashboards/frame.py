@@ -1,0 +1,181 @@
+"""What stands around every page: the community, its day and stage, the search, and the words at the left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import parse_qsl, quote, urlencode
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash.development.base_component import Component
+from flask import request
+
+from dashboards import access, theme
+from dashboards.elements import aria, empty
+from dashboards.pages import Page, Visit
+from meshwork import text
+from meshwork.errors import MeshworkError
+from meshwork.model import Community
+from meshwork.service import Asker, Service
+from meshwork.text import _
+
+WHERE = "frame-where"
+FRAME = "frame"
+MAIN = "main"
+COMMUNITY = "frame-community"  # dcc.Store: the id of the community on screen
+DAY = "frame-day"
+NOTICE = "frame-notice"
+TITLE = "frame-title"
+LANGUAGE = "frame-language"
+SCHEME = "frame-scheme"
+PROVIDER = "frame-provider"
+_DONE = "frame-done"
+
+
+def shell(scheme: str) -> Component:
+    """What is there before an address is read."""
+    return dmc.MantineProvider(
+        [
+            dcc.Location(id=WHERE, refresh="callback-nav"),
+            dcc.Store(id=TITLE),
+            dcc.Store(id=_DONE),
+            html.Div(id=FRAME),
+            html.Div(id=NOTICE, role="status"),
+        ],
+        id=PROVIDER,
+        theme=theme.mantine(),
+        defaultColorScheme="auto",
+        **({"forceColorScheme": scheme} if scheme else {}),
+    )
+
+
+def href(community: str, page: Page, **query: str) -> str:
+    """The address of a page of a community."""
+    words = f"?{urlencode(query)}" if query else ""
+    return f"/c/{quote(community, safe='')}/{page.path}{words}"
+
+
+def notice(words: str) -> Component:
+    """Something said at the foot of the page until it is closed."""
+    return dmc.Alert(words, withCloseButton=True, closeButtonProps={"aria-label": _("Close")}, className="notice")
+
+
+def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
+    """The callbacks of the frame."""
+
+    @app.callback(Output(FRAME, "children"), Output(TITLE, "data"), Input(WHERE, "pathname"), State(WHERE, "search"))
+    def show(path: str | None, search: str | None) -> tuple[Component, str]:
+        return draw(service, access.asker(), pages, path or "/", search or "")
+
+    for button, name in ((LANGUAGE, "language"), (SCHEME, "scheme")):
+        app.clientside_callback(
+            ClientsideFunction("frame", name),
+            Output(_DONE, "data", allow_duplicate=True),
+            Input(button, "n_clicks"),
+            prevent_initial_call=True,
+        )
+    app.clientside_callback(ClientsideFunction("frame", "title"), Output(_DONE, "data"), Input(TITLE, "data"))
+
+
+def draw(service: Service, asker: Asker, pages: tuple[Page, ...], path: str, search: str) -> tuple[Component, str]:
+    """The frame and the page of an address, and the page's title. What is not found is said, with a way on."""
+    community, page = _find(service, asker, pages, path)
+    communities = service.communities(asker)
+    if community is None or page is None:
+        return _lost(communities, pages), _("Not found")
+    visit = Visit(community, dict(parse_qsl(search.lstrip("?"))), request.cookies.get("scheme") or "light")
+    return (
+        html.Div(
+            [
+                html.A(_("To the page itself"), href=f"#{MAIN}", className="skip"),
+                dcc.Store(id=COMMUNITY, data=community.id),
+                _top(community, communities, pages),
+                _words(community, page, pages),
+                html.Main(page.layout(service, asker, visit), id=MAIN, tabIndex="-1", className=f"page-{page.key}"),
+            ],
+            className="frame",
+        ),
+        f"{_(page.title)} · {community.name}",
+    )
+
+
+def _find(service: Service, asker: Asker, pages: tuple[Page, ...], path: str) -> tuple[Community | None, Page | None]:
+    words = [each for each in path.split("/") if each]
+    if not words:
+        found = service.communities(asker)
+        return (found[0] if found else service.community(asker), pages[0])
+    if words[0] != "c" or len(words) not in {2, 3}:
+        return None, None
+    page = next((each for each in pages if len(words) == 2 or each.path == words[2]), None)
+    try:
+        return service.community(asker, words[1]), page
+    except MeshworkError:
+        return None, page
+
+
+def _top(community: Community, communities: Sequence[Community], pages: tuple[Page, ...]) -> Component:
+    other = "en" if text.language() == "nl" else "nl"
+    return html.Header(
+        [
+            html.Div(_which(community, communities, pages), className="community"),
+            html.Div(id=DAY, className="chip", hidden=True),
+            html.Div(className="grow"),
+            html.Button(
+                other.upper(),
+                id=LANGUAGE,
+                lang=other,
+                className="small",
+                **aria(label="English" if other == "en" else "Nederlands"),
+            ),
+            html.Button(id=SCHEME, className="small scheme", **aria(label=_("Light or dark"))),
+        ],
+        className="top",
+    )
+
+
+def _which(community: Community, communities: Sequence[Community], pages: tuple[Page, ...]) -> Component:
+    """The name of the community; where there are several, a way to the others."""
+    if len(communities) < 2:
+        return html.Span(community.name)
+    return dmc.Menu(
+        [
+            dmc.MenuTarget(html.Button([community.name, html.Span(className="more")], className="plain")),
+            dmc.MenuDropdown(
+                [
+                    dmc.MenuItem(each.name, href=href(each.id, pages[0]))
+                    for each in communities
+                    if each.id != community.id
+                ]
+            ),
+        ],
+        position="bottom-start",
+    )
+
+
+def _words(community: Community, here: Page, pages: tuple[Page, ...]) -> Component:
+    return html.Nav(
+        [
+            dmc.Anchor(
+                _(each.title),
+                href=href(community.id, each),
+                refresh=False,
+                unstyled=True,
+                className="word",
+                **(aria(current="page") if each is here else {}),
+            )
+            for each in pages
+        ],
+        className="words",
+        **aria(label=_("Pages")),
+    )
+
+
+def _lost(communities: Sequence[Community], pages: tuple[Page, ...]) -> Component:
+    ways = [dcc.Link(each.name, href=href(each.id, pages[0])) for each in communities]
+    return html.Main(
+        empty(
+            _("There is nothing at this address"), _("Perhaps the link is old. These communities are here:"), *ways
+        ),
+        id=MAIN,
+        className="lost",
+    )

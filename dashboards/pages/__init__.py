@@ -1,0 +1,51 @@
+"""One file is one page.
+
+A page is made by adding `dashboards/pages/<key>.py` that declares exactly one `Page` whose `key` is the name of the
+file. Nothing else has to know of it: the frame finds it (`meshwork.catalogue.collect`), gives it a word at the left
+and at the bottom on a phone, and an address `/c/<community>/<path>`.
+
+    IDS = ...                                   # component ids are constants on top, beginning with the key
+    def layout(service, asker, visit): ...      # what is on the page; called anew at every visit
+    def connect(app, service): ...              # its callbacks, inside: @app.callback, three lines each
+
+    PAGE = Page(key="data", path="gegevens", title=later("Data"), order=80, layout=layout, connect=connect)
+
+In a callback who asks is `dashboards.access.asker()`, and the community is `State(frame.COMMUNITY, "data")`. The
+language is already spoken. A `MeshworkError` that a callback lets through is shown in the frame as it stands,
+anything else calmly and is written to the log, so a page catches neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dash import Dash
+from dash.development.base_component import Component
+
+from meshwork.model import Community
+from meshwork.service import Asker, Service
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What an address asks for: a community, the words after the `?`, the colours (light or dark) of who looks."""
+
+    community: Community
+    query: Mapping[str, str]
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its word, its place among the others (the lowest first), what it shows and its callbacks.
+
+    `path` is its word in an address, the same in every language, so that a link can be shared.
+    """
+
+    key: str
+    path: str
+    title: str
+    order: int
+    layout: Callable[[Service, Asker, Visit], Component]
+    connect: Callable[[Dash, Service], None]
