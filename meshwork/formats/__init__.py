@@ -1,0 +1,37 @@
+"""Ways in and out: files become a draft, a draft becomes a plan of changes, facts become files.
+
+`read(sources, how)` reads everything and judges nothing by what stands; `plan(draft, live, private)` compares and
+yields what to write. Each public file of this folder is one format.
+"""
+
+from meshwork.formats._types import (
+    Column,
+    Count,
+    Draft,
+    Entry,
+    Format,
+    How,
+    Notice,
+    Plan,
+    Progress,
+    Question,
+    Sheet,
+    Source,
+    Table,
+)
+
+__all__ = [
+    "Column",
+    "Count",
+    "Draft",
+    "Entry",
+    "Format",
+    "How",
+    "Notice",
+    "Plan",
+    "Progress",
+    "Question",
+    "Sheet",
+    "Source",
+    "Table",
+]
