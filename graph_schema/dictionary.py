@@ -16,6 +16,7 @@ class Property:
     """One property of a kind: its type, what it may be, and the words people use for it.
 
     `edge` is the relationship that carries a reference of a node in Neo4j; `inward` when it points at the node.
+    `words` are pairs of a Dutch word and the value it stands for (`words.toml`).
     """
 
     name: str
@@ -32,6 +33,15 @@ class Property:
     most: float | None = None
     default: str | bool | int | None = None
     nl: tuple[str, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+
+    def word(self, value: str) -> str:
+        """The Dutch word for one of its values, for a screen; the value itself where it has none.
+
+        >>> kinds()["stakeholders"].property("sector").word("care")
+        'zorg'
+        """
+        return next((word for word, each in self.words if each == value), value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,8 @@ def kinds() -> dict[str, Kind]:
     >>> kinds()["stakeholders"].property("email").private
     True
     """
-    return {name: _kind(name, table) for name, table in tomllib.loads(text("dictionary.toml")).items()}
+    words = tomllib.loads(text("words.toml"))
+    return {name: _kind(name, table, words) for name, table in tomllib.loads(text("dictionary.toml")).items()}
 
 
 def text(*path: str) -> str:
@@ -91,12 +102,14 @@ def migrations(store: Literal["sqlite", "neo4j"]) -> tuple[tuple[str, str], ...]
     return tuple((name, text(store, name)) for name in found)
 
 
-def _kind(name: str, table: dict[str, Any]) -> Kind:
+def _kind(name: str, table: dict[str, Any], words: dict[str, Any]) -> Kind:
     return Kind(
         name=name,
         label=table.get("node") or table["edge"],
         meaning=table["meaning"],
-        properties=tuple(_property(key, value) for key, value in table["has"].items()),
+        properties=tuple(
+            _property(key, value, words.get(f"{name}.{key}", {})) for key, value in table["has"].items()
+        ),
         start=table.get("from"),
         end=table.get("to"),
         key=tuple(table.get("key", ())),
@@ -106,10 +119,11 @@ def _kind(name: str, table: dict[str, Any]) -> Kind:
     )
 
 
-def _property(name: str, table: dict[str, Any]) -> Property:
+def _property(name: str, table: dict[str, Any], words: dict[str, list[str]]) -> Property:
     if table["type"] not in get_args(Type):
         raise ValueError(f"dictionary.toml, property {name}: unknown type {table['type']}")
     edge = table.get("edge")
     fields = {**table, "nl": tuple(table.get("nl", ())), "values": tuple(table.get("values", ()))}
     fields["edge"] = edge.rstrip("<") if edge else None
+    fields["words"] = tuple((word, value) for value, said in words.items() for word in said)
     return Property(name=name, inward=bool(edge and edge.endswith("<")), **fields)
