@@ -1,0 +1,50 @@
+"""What one and several facts of each kind are called, in the language of who reads."""
+
+from __future__ import annotations
+
+from meshwork.text import _, later
+
+_NOUNS = {
+    "community": (later("community"), later("communities")),
+    "stakeholders": (later("stakeholder"), later("stakeholders")),
+    "versions": (later("former name"), later("former names")),
+    "goals": (later("goal"), later("goals")),
+    "sessions": (later("session"), later("sessions")),
+    "about": (later("goal of a session"), later("goals of sessions")),
+    "attendance": (later("attendance"), later("attendances")),
+    "questions": (later("question"), later("questions")),
+    "helped": (later("help with a question"), later("helps with questions")),
+    "ties": (later("tie"), later("ties")),
+    "commitments": (later("commitment"), later("commitments")),
+    "actions": (later("action"), later("actions")),
+    "towards": (later("goal of an action"), later("goals of actions")),
+    "works_on": (later("part in an action"), later("parts in actions")),
+    "insights": (later("insight"), later("insights")),
+    "contributed": (later("contributed insight"), later("contributed insights")),
+    "reused": (later("reused insight"), later("reused insights")),
+    "teams": (later("team"), later("teams")),
+    "members": (later("team membership"), later("team memberships")),
+    "belongs_to": (later("person's organisation"), later("persons' organisations")),
+    "brings": (later("offer"), later("offers")),
+    "gets": (later("gain"), later("gains")),
+    "needs": (later("need"), later("needs")),
+    "drives": (later("drive"), later("drives")),
+    "choices": (later("choice"), later("choices")),
+    "notes": (later("note"), later("notes")),
+    "feelers": (later("signal"), later("signals")),
+    "follow_ups": (later("follow-up"), later("follow-ups")),
+    "extras": (later("value of an own column"), later("values of own columns")),
+    "openings": (later("opened column"), later("opened columns")),
+    "settings": (later("setting"), later("settings")),
+}
+
+
+def noun(kind: str, n: int = 2) -> str:
+    """The word for n facts of a kind.
+
+    >>> from meshwork.text import speak
+    >>> with speak("en"):
+    ...     noun("goals", 1), noun("goals")
+    ('goal', 'goals')
+    """
+    return _(_NOUNS[kind][0 if n == 1 else 1])
