@@ -15,11 +15,30 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from meshwork.change import FOUND, UNDO, Change, Changes, Key, every, in_the_way, inverse, key_of, not_undone
+from meshwork import stages
+from meshwork.card import Card, Found, card, search
+from meshwork.change import (
+    FOUND,
+    UNDO,
+    Change,
+    Changes,
+    Key,
+    difference,
+    every,
+    in_the_way,
+    inverse,
+    key_of,
+    not_undone,
+)
 from meshwork.errors import Conflict, MeshworkError, NotAllowed, WrongUsage
-from meshwork.model import Community, Facts, Private
+from meshwork.model import Community, Facts, Private, Setting
+from meshwork.network.atlas import Atlas, View
+from meshwork.network.record import Level, Record, record
+from meshwork.settings import Listed, Settings, known
+from meshwork.stages import Path
 from meshwork.stores import Store
 from meshwork.text import _
+from meshwork.when import When
 
 T = TypeVar("T")
 KEPT_ANSWERS = 64
@@ -123,6 +142,44 @@ class Service:
         _only_facilitator(asker)
         return self._remember(community, ("facts", known_at), lambda: self._store.facts(community, known_at))
 
+    def record(self, asker: Asker, community: str, level: Level = "organisation") -> Record:
+        """The community prepared for reading, with the settings of today."""
+        facts, today = self.facts(asker, community), self.today()
+        return self._remember(
+            community,
+            ("record", level, today),
+            lambda: record(facts, Settings.of(facts.settings, today), level=level),
+        )
+
+    def path(self, asker: Asker, community: str, *, goal: str | None = None, level: Level = "organisation") -> Path:
+        """The stage of every month since the first fact, up to today; of a goal that of those who carry it."""
+        today = self.today()
+        return self._remember(
+            community,
+            ("path", goal, level, today),
+            lambda: stages.path(self.record(asker, community, level), today, goal=goal),
+        )
+
+    def atlas(self, asker: Asker, community: str, view: View) -> Atlas:
+        """The map with its whole journey up to today. Places stay where they were kept, and new ones are kept."""
+        today = self.today()
+        return self._remember(community, ("atlas", view, today), lambda: self._drawn(asker, community, view, today))
+
+    def settings(self, asker: Asker, community: str) -> tuple[Listed, ...]:
+        """Every setting with its meaning, default and present value."""
+        return Settings.of(self.facts(asker, community).settings, self.today()).listed()
+
+    def card(self, asker: Asker, community: str, stakeholder: str, day: date) -> Card:
+        """A stakeholder as it was on a day. Raises `MeshworkError` where there is none of that id."""
+        try:
+            return card(self.record(asker, community), stakeholder, day)
+        except KeyError:
+            raise MeshworkError(_("This partner is no longer in the store. Look for it again.")) from None
+
+    def search(self, asker: Asker, community: str, words: str) -> tuple[Found, ...]:
+        """Partners, goals and places by their name."""
+        return search(self.facts(asker, community), words)
+
     def private(self, asker: Asker, community: str) -> Private:
         """Signals, follow-ups and notes: for facilitators alone."""
         _only_facilitator(asker)
@@ -141,6 +198,16 @@ class Service:
         if not changes:
             return None
         return self._store.save(community, changes, at=self._now(), actor=asker.name, verb=verb, note=note)
+
+    def change_setting(
+        self, asker: Asker, community: str, name: str, value: str, since: date | None = None
+    ) -> Change | None:
+        """Set a setting from a day on (always, without one). Raises `MeshworkError` where it cannot be that."""
+        known(name).read(value)
+        from_day = When.on(since) if since else None
+        wanted = Setting(id=f"{name}@{from_day}" if from_day else name, name=name, value=value, since=from_day)
+        present = self.facts(asker, community).settings
+        return self.write(asker, community, difference(present, (wanted,)), "settings", f"{name}={value}")
 
     def undo(self, asker: Asker, community: str, number: int | None = None) -> tuple[Change, Change]:
         """Undo a change, the newest that still stands unless one is named: what was undone, and the undoing.

@@ -1,0 +1,33 @@
+"""`meshwork serve`"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from meshwork.commands import Command, Named, StoreUrl, opened
+
+Host = Annotated[str, typer.Option(help="The address to listen at; only this machine may reach it.")]
+Port = Annotated[int | None, typer.Option(help="The port; without it the first free one from 8050.")]
+Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Whether to open the map in a browser.")]
+
+
+def serve(
+    store: StoreUrl = "",
+    community: Named = None,
+    host: Host = "127.0.0.1",
+    port: Port = None,
+    browser: Browser = True,
+) -> None:
+    """Open the map of your own communities in a browser."""
+    from dashboards.server import refuse_strangers
+    from dashboards.server import serve as serve_dashboard
+
+    refuse_strangers(host)
+    with opened(store) as (service, asker):
+        service.community(asker, community)
+        serve_dashboard(service, asker, host=host, port=port, browser=browser, say=typer.echo)
+
+
+COMMAND = Command("serve", serve)
