@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
+import neo4j_server as servers
 import pytest
 
-import neo4j_server as servers
 from meshwork.stores import Store, open_store
+from meshwork.text import speak
 
 Server: TypeAlias = servers.Named | servers.JarServer | servers.DockerServer
 
@@ -61,3 +62,10 @@ def store(store_url: str) -> Iterator[Store]:
     opened = open_store(store_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Tests read the source texts, unless they ask for Dutch themselves."""
+    with speak("en"):
+        yield
