@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from meshwork import stages
+from meshwork import formats, stages
 from meshwork.card import Card, Found, card, search
 from meshwork.change import (
     FOUND,
@@ -31,6 +31,7 @@ from meshwork.change import (
     not_undone,
 )
 from meshwork.errors import Conflict, MeshworkError, NotAllowed, WrongUsage
+from meshwork.formats import Draft, How, Plan, Progress, Source
 from meshwork.model import Community, Facts, Private, Setting
 from meshwork.network.atlas import Atlas, View
 from meshwork.network.record import Level, Record, record
@@ -42,6 +43,7 @@ from meshwork.when import When
 
 T = TypeVar("T")
 KEPT_ANSWERS = 64
+_ANSWER = "answer:"
 
 
 class Role(StrEnum):
@@ -198,6 +200,37 @@ class Service:
         if not changes:
             return None
         return self._store.save(community, changes, at=self._now(), actor=asker.name, verb=verb, note=note)
+
+    def preview(
+        self,
+        asker: Asker,
+        community: str,
+        sources: Sequence[Source],
+        how: How,
+        *,
+        skip_bad_rows: bool = False,
+        progress: Progress | None = None,
+    ) -> tuple[Draft, Plan]:
+        """What was read in files, and what importing it would do. Answers given before to questions are used."""
+        facts, private = self.facts(asker, community), self.private(asker, community)
+        remembered = {
+            name.removeprefix(_ANSWER): text
+            for name, text in self._store.kept(community).items()
+            if name.startswith(_ANSWER)
+        }
+        draft = formats.read(sources, replace(how, answers={**remembered, **how.answers}), progress)
+        return draft, formats.plan(draft, facts, private, skip_bad_rows=skip_bad_rows)
+
+    def carry_out(self, asker: Asker, community: str, plan: Plan, how: How, note: str) -> Change | None:
+        """Write what a preview showed, as one change that can be undone, and remember the answers; None for nothing.
+
+        `note` is a word for the log, such as the names of the files. Raises `Conflict` where somebody else changed
+        the same things since the preview.
+        """
+        done = self.write(asker, community, plan.changes, "import", note)
+        for shape, answer in how.answers.items():
+            self._store.keep(community, _ANSWER + shape, answer)
+        return done
 
     def change_setting(
         self, asker: Asker, community: str, name: str, value: str, since: date | None = None
