@@ -112,8 +112,8 @@ def _found(web: Web, largest: int, smallest: int) -> Ints:
     return _gathered(web, group, largest, smallest)
 
 
-def _louvain(web: Web, resolution: float = 1.0) -> Ints:
-    finer, coarse = _coarsened(web)
+def _louvain(web: Web, resolution: float = 1.0, seen: int = DIRECT) -> Ints:
+    finer, coarse = _coarsened(web, seen)
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(coarse.ids)))
     # rounded, so that sums that differ in the last digit by machine lead to the same groups
@@ -127,13 +127,13 @@ def _louvain(web: Web, resolution: float = 1.0) -> Ints:
     return found[finer]
 
 
-def _coarsened(web: Web) -> tuple[Ints, Web]:
+def _coarsened(web: Web, seen: int) -> tuple[Ints, Web]:
     """Pairs that belong together made one, until Louvain can see them all: who went where, and the smaller web."""
     into = np.arange(len(web.ids))
     now = web
     size = np.ones(len(web.ids))
-    while len(now.ids) > DIRECT:
-        heads = _matched(now, size, largest=max(len(web.ids) / DIRECT * 4, 4))
+    while len(now.ids) > seen:
+        heads = _matched(now, size, largest=max(len(web.ids) / seen * 4, 4))
         kept, place = np.unique(heads, return_inverse=True)
         if len(kept) > 0.97 * len(now.ids):
             break
@@ -192,7 +192,7 @@ def _split(web: Web, group: Ints, largest: int) -> Ints:
 def _halved(web: Web) -> Ints:
     """The few parts of a group: found at a low resolution first, because at 1 it falls into crumbs."""
     for resolution in (0.3, 0.6, 1.0):
-        inner = _louvain(web, resolution)
+        inner = _louvain(web, resolution, seen=400)
         if inner.any():
             break
     return inner
