@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-import neo4j_server as servers
 import pytest
 
 from meshwork.stores import Store, open_store
 from meshwork.text import speak
+from tests import neo4j_server as servers
 
 Server: TypeAlias = servers.Named | servers.JarServer | servers.DockerServer
 

@@ -1,0 +1,105 @@
+"""What the command line promises, whatever the command."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from meshwork.catalogue import collect
+from meshwork.commands import Command
+from meshwork.text import speak
+from tests.cli.said import Run
+
+
+@pytest.mark.parametrize("key", collect("meshwork.commands", Command))
+def test_every_command_explains_itself(meshwork: Run, key: str) -> None:
+    """`--help` of each command says in a sentence what it does, and ends well."""
+    said = meshwork(key.rstrip("_"), "--help")
+    assert said.code == 0
+    assert "Usage: meshwork" in said.out
+
+
+def test_help_is_quick_because_nothing_heavy_is_imported() -> None:
+    """The help of the whole program imports no pandas, dash, neo4j, scipy or networkx."""
+    script = (
+        "import sys\nfrom meshwork.cli import run\nrun(['--help'])\n"
+        "print(sorted({'pandas', 'dash', 'neo4j', 'scipy', 'networkx', 'numpy', 'plotly'} & set(sys.modules)))"
+    )
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip().endswith("[]")
+
+
+def test_an_unknown_command_is_wrong_usage(meshwork: Run) -> None:
+    """Exit code 2, and the way to the help."""
+    said = meshwork("nonsense")
+    assert said.code == 2
+    assert "--help" in said.err
+
+
+def test_what_can_be_mended_ends_with_one(meshwork: Run) -> None:
+    """Exit code 1, and no traceback."""
+    said = meshwork("undo")
+    assert (said.code, said.out, said.err) == (1, "", "There is nothing to undo.\n")
+
+
+def test_what_can_be_mended_is_told_in_dutch(meshwork: Run) -> None:
+    """The same, to who reads Dutch."""
+    with speak("nl"):
+        assert meshwork("undo").err == "Er is niets om terug te draaien.\n"
+
+
+def test_several_communities_without_a_name_are_wrong_usage(meshwork: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit code 2; --community, or MESHWORK_COMMUNITY, says which."""
+    meshwork("settings")
+    meshwork("import", "--community", "West", "nowhere.csv")
+    assert len(json.loads(meshwork("communities", "--json").out)) == 2
+    assert meshwork("log").code == 2
+    assert meshwork("log", "--community", "West").code == 0
+    monkeypatch.setenv("MESHWORK_COMMUNITY", "West")
+    assert meshwork("log").code == 0
+
+
+def test_an_unknown_store_is_wrong_usage(meshwork: Run) -> None:
+    """An address that is none is told with the ones there are."""
+    said = meshwork("log", "--store", "mysql://town")
+    assert said.code == 2
+    assert "sqlite:///" in said.err
+
+
+def test_a_file_of_another_program_is_left_alone(meshwork: Run, tmp_path: Path) -> None:
+    """A file that is no store is refused with its name, and not touched."""
+    other = tmp_path / "letter.txt"
+    other.write_text("Dear all, " * 200)
+    said = meshwork("log", "--store", f"sqlite:///{other}")
+    assert said.code == 1
+    assert "letter.txt" in said.err
+    assert other.read_text() == "Dear all, " * 200
+
+
+def test_a_setting_is_set_listed_and_undone(meshwork: Run) -> None:
+    """`settings set`, `settings` and `undo` work on the same dated fact."""
+    assert meshwork("settings", "set", "rhythm=yearly").code == 0
+    assert "* rhythm = yearly" in meshwork("settings").out
+    assert meshwork("undo").code == 0
+    assert "  rhythm = monthly" in meshwork("settings").out
+
+
+@pytest.mark.parametrize(("written", "code"), [("rhythm", 2), ("rhythm=weekly", 1), ("rythm=yearly", 1)])
+def test_a_setting_that_cannot_be_is_told(meshwork: Run, written: str, code: int) -> None:
+    """No value is wrong usage; a wrong value or name says what there is."""
+    said = meshwork("settings", "set", written)
+    assert said.code == code
+    assert "rhythm" in said.err
+
+
+def test_strangers_are_refused_before_anything_is_served(meshwork: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anything but loopback is wrong usage while there are no accounts."""
+    monkeypatch.delenv("MESHWORK_LOOPBACK_PUBLISHED", raising=False)
+    for host in ("0.0.0.0", "192.0.2.1", "example.org"):
+        said = meshwork("serve", "--host", host)
+        assert said.code == 2
+        assert host in said.err
