@@ -33,7 +33,8 @@ class _Meeting:
     came: tuple[str, ...]
 
     def attendance(self) -> Iterator[Attendance]:
-        yield self._row(self.leader, _LEADS_AS.get(self.session.kind, "host"), present=True)
+        usual = "process_facilitator" if self.leader in {"marit", "joris"} else "host"
+        yield self._row(self.leader, _LEADS_AS.get(self.session.kind, usual), present=True)
         for who in self.asked:
             if who != self.leader:
                 yield self._row(who, "participant", present=who in self.came)
