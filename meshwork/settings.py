@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -88,7 +88,7 @@ class Settings:
     (365, 183)
     """
 
-    changed: Mapping[str, Value] = MappingProxyType({})
+    changed: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
 
     @staticmethod
     def of(facts: Iterable[Setting], day: date) -> Settings:

@@ -4,8 +4,25 @@
 the bare arrays, quick enough for every day of a slider.
 """
 
-from meshwork.network.clock import Clock, Window
+from meshwork.network.clock import Clock, Span, Window, last_of_month, months_later
+from meshwork.network.evidence import Reason
+from meshwork.network.hubs import Hubs
 from meshwork.network.record import Record, record
-from meshwork.network.snapshot import JointAction, Reason, Snapshot, Ties
+from meshwork.network.roster import Level
+from meshwork.network.snapshot import JointAction, Snapshot, Ties
 
-__all__ = ["Clock", "JointAction", "Reason", "Record", "Snapshot", "Ties", "Window", "record"]
+__all__ = [
+    "Clock",
+    "Hubs",
+    "JointAction",
+    "Level",
+    "Reason",
+    "Record",
+    "Snapshot",
+    "Span",
+    "Ties",
+    "Window",
+    "last_of_month",
+    "months_later",
+    "record",
+]

@@ -1,14 +1,28 @@
-"""The community's own clock: which days count, and how many of them lie between two days."""
+"""The community's own clock: it stands still while nothing is recorded, because that is no change of the community.
+
+An activity day has a session or the start of an action. A silence longer than the usual interval allows is sleep
+beyond that limit. How long a silence may last is settled on the day it begins, from what was known by then, so that
+what is recorded later never rewrites an earlier reading.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from meshwork.settings import Settings
+
+Days = NDArray[np.int64]
+"""Days as whole numbers: `date.toordinal()`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of awake days that ends on `last` (included) and begins on `first` (included)."""
+    """A stretch of days, both ends included, that holds `awake` awake days."""
 
     first: date
     last: date
@@ -16,9 +30,160 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
-    """Awake and sleeping days of one community; see docs/stages.md."""
+class Span:
+    """A stretch of days, both ends included."""
 
-    def asleep(self, day: date) -> bool:
-        """Whether nothing was recorded for so long, on that day, that the clock stands still."""
-        raise NotImplementedError
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clock:
+    """Awake and sleeping days of one community; `of` makes it.
+
+    `beginning` is the first activity day; without sessions and actions the first day of anything dated, and the
+    calendar is the clock. None where nothing has a date.
+    """
+
+    beginning: date | None
+    _settings: Settings
+    _activity: Days
+    _limits: Days
+    _bases: Days
+
+    @staticmethod
+    def of(activity: Iterable[date], settings: Settings, *, otherwise: date | None = None) -> Clock:
+        """The clock of these activity days; `otherwise` is the beginning where there are none."""
+        days = np.unique(np.fromiter((day.toordinal() for day in activity), np.int64))
+        limits = np.array([_limit(days[: place + 1], int(day), settings) for place, day in enumerate(days)], np.int64)
+        gaps = np.diff(days)
+        steps = np.where(gaps <= limits[:-1], gaps, limits[:-1] + 1) if len(days) else gaps
+        bases = np.concatenate(([0], np.cumsum(steps))).astype(np.int64)[: len(days)]
+        beginning = date.fromordinal(int(days[0])) if len(days) else otherwise
+        return Clock(beginning, settings, days, limits, bases)
+
+    @property
+    def by_calendar(self) -> bool:
+        """Whether the calendar is the clock, for want of sessions and actions."""
+        return not len(self._activity)
+
+    def awake(self, days: Days) -> Days:
+        """The awake time of days: the difference of two is the number of awake days between them.
+
+        A sleeping day has the time of the last awake day before it.
+        """
+        if self.by_calendar:
+            return days
+        place = np.maximum(np.searchsorted(self._activity, days, side="right") - 1, 0)
+        since = days - self._activity[place]
+        time: Days = self._bases[place] + np.minimum(since, self._limits[place])
+        return time
+
+    def at(self, day: date) -> int:
+        """The awake time of one day."""
+        return int(self.awake(np.array([day.toordinal()]))[0])
+
+    def between(self, earlier: date, later: date) -> int:
+        """Awake days from one day to a later one."""
+        return self.at(later) - self.at(earlier)
+
+    def window(self, day: date, days: int) -> Window:
+        """The last so many awake days up to a day, that day included.
+
+        >>> clock = Clock.of([], Settings())
+        >>> clock.window(date(2024, 12, 31), 366).first
+        datetime.date(2024, 1, 1)
+        """
+        time = self.at(day) - days + 1
+        if self.by_calendar:
+            first = time
+        else:
+            place = max(int(np.searchsorted(self._bases, time, side="right")) - 1, 0)
+            first = int(self._activity[place]) + time - int(self._bases[place])
+        return Window(date.fromordinal(max(first, 1)), day, days)
+
+    def asleep_since(self, day: date) -> date | None:
+        """The first sleeping day of the sleep that a day lies in; None where it is awake."""
+        last = self.last_activity(day)
+        if last is None:
+            return None
+        limit = int(self._limits[np.searchsorted(self._activity, day.toordinal(), side="right") - 1])
+        return last + timedelta(limit + 1) if (day - last).days > limit else None
+
+    def last_activity(self, day: date) -> date | None:
+        """The last activity day up to a day, that day included."""
+        place = int(np.searchsorted(self._activity, day.toordinal(), side="right")) - 1
+        return date.fromordinal(int(self._activity[place])) if place >= 0 else None
+
+    def sleeps(self, until: date) -> tuple[Span, ...]:
+        """Every stretch of sleep up to a day."""
+        seen = self._activity[self._activity <= until.toordinal()]
+        ends = np.append(seen[1:] - 1, until.toordinal()) if len(seen) else seen
+        first = seen + self._limits[: len(seen)] + 1
+        return tuple(
+            Span(date.fromordinal(int(one)), date.fromordinal(int(end)))
+            for one, end in zip(first, ends, strict=True)
+            if one <= end
+        )
+
+    @property
+    def young_until(self) -> date | None:
+        """The first day on which the record is no longer young."""
+        if self.beginning is None:
+            return None
+        return months_later(self.beginning, self._settings.whole("clock.young_months"))
+
+    def young(self, day: date) -> bool:
+        """Whether so little time has passed since the beginning that a rise may be that of the log."""
+        until = self.young_until
+        return until is not None and day < until
+
+    def usual_interval(self, day: date) -> float:
+        """The interval between activities in which a random day of the last two years falls, in days."""
+        return _usual(self._activity[self._activity <= day.toordinal()], day.toordinal(), self._settings)
+
+    def yearly_proposed(self, day: date) -> bool:
+        """Whether the community seems to meet about once a year, and the yearly rhythm would read it better."""
+        return self.usual_interval(day) > self._settings.number("clock.yearly_from_days")
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month some months later (earlier: negative), or that month's last.
+
+    >>> months_later(date(2024, 1, 31), 1), months_later(date(2024, 3, 31), -12)
+    (datetime.date(2024, 2, 29), datetime.date(2023, 3, 31))
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not 1 <= year <= date.max.year:
+        return date.min if year < 1 else date.max
+    return date(year, month + 1, min(day.day, last_of_month(year, month + 1).day))
+
+
+def last_of_month(year: int, month: int) -> date:
+    """The last day of a month.
+
+    >>> last_of_month(2020, 2)
+    datetime.date(2020, 2, 29)
+    """
+    import calendar
+
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _usual(seen: Days, day: int, settings: Settings) -> float:
+    """Length-weighted median of the completed gaps, each weighing its days within the months looked back over."""
+    start = months_later(date.fromordinal(day), -settings.whole("clock.usual_months")).toordinal()
+    # one activity day more, so that the gap which reaches into the months is counted
+    ends = seen[max(int(np.searchsorted(seen, start, side="right")) - 1, 0) :]
+    gaps = np.diff(ends)
+    if len(gaps) < settings.whole("clock.usual_least_gaps"):
+        return settings.number("clock.usual_days")
+    weights = np.minimum(gaps, ends[1:] - start)
+    order = np.argsort(gaps, kind="stable")
+    running = np.cumsum(weights[order])
+    return float(gaps[order][np.searchsorted(running, running[-1] / 2)])
+
+
+def _limit(seen: Days, day: int, settings: Settings) -> int:
+    usual = _usual(seen, day, settings)
+    return int(max(settings.number("clock.sleep_days"), settings.number("clock.sleep_times") * usual))

@@ -2,56 +2,161 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from meshwork.model import Facts
-from meshwork.network.clock import Clock
-from meshwork.network.snapshot import Reason, Snapshot, Ties
+from meshwork.network.clock import Clock, months_later
+from meshwork.network.deeds import Deeds
+from meshwork.network.evidence import Reason
+from meshwork.network.gather import gather
+from meshwork.network.roster import ALWAYS, STILL, Level, Roster, begins, ends
+from meshwork.network.snapshot import Material, Snapshot, Ties
 from meshwork.settings import Settings
-
-Level = Literal["organisation", "person"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
-    """A community prepared for reading; made by `record`."""
+    """A community prepared for reading; made by `record`.
+
+    `ids` are all its stakeholders in the order of the facts; arrays by stakeholder follow it. `first_fact` is the
+    first day of anything dated that a reading reads, None where nothing is dated.
+    """
 
     facts: Facts
-    settings: Settings
-    level: Level
-    clock: Clock
-    ids: tuple[str, ...]
+    material: Material
+    first_fact: date | None
+    _from: NDArray[np.int64]
+    _until: NDArray[np.int64]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every stakeholder, in the order of the facts."""
+        return self.material.roster.ids
+
+    @property
+    def clock(self) -> Clock:
+        """The community's own clock."""
+        return self.material.clock
+
+    @property
+    def settings(self) -> Settings:
+        """The settings it was prepared with."""
+        return self.material.settings
+
+    @property
+    def level(self) -> Level:
+        """Whether persons are read as their organisations."""
+        return self.material.roster.level
 
     def on(self, day: date, *, goal: str | None = None, half: bool = False) -> Snapshot:
         """The community on a day, over the whole window or its last half; with `goal`, only those who carry it."""
-        raise NotImplementedError
+        window = self.clock.window(day, self.settings.window_days(half=half))
+        return Snapshot(day, window, goal, self.material)
 
     def ties(self, day: date) -> Ties:
         """Who was tied to whom on a day, over the whole window, as arrays; a few milliseconds."""
-        raise NotImplementedError
-
-    def here(self, day: date) -> NDArray[np.bool_]:
-        """By place in `ids`: who belonged to the community that day (joined or first seen, and not left)."""
-        raise NotImplementedError
+        return self.on(day).ties
 
     def active(self, day: date) -> NDArray[np.bool_]:
-        """By place in `ids`: who was active in the window that ends that day."""
-        raise NotImplementedError
+        """By place in `ids`: who was active in the window that ends on a day."""
+        window = self.clock.window(day, self.settings.window_days())
+        return self.material.active(window.first.toordinal(), day.toordinal())
+
+    def here(self, day: date) -> NDArray[np.bool_]:
+        """By place in `ids`: who belonged to the community on a day, active or not.
+
+        From the day it joined or the first day it is seen, whichever came first (without either: always), until
+        the day it left. A person read as its organisation is not here itself.
+        """
+        now = day.toordinal()
+        found = (self._from <= now) & (self._until > now)
+        for place in np.flatnonzero(found):
+            if self.material.roster.folded(int(place), now):
+                found[place] = False
+        return found
 
     def reasons(self, one: str, other: str, day: date) -> tuple[Reason, ...]:
-        """Why two stakeholders are tied on a day, the weightiest first; their weights add up to the tie."""
-        raise NotImplementedError
+        """Why two stakeholders are tied on a day, the weightiest first; the weights add up to the tie's strength."""
+        places = self.material.roster.places
+        if one not in places or other not in places:
+            return ()
+        low, high = sorted((places[one], places[other]))
+        evidence = self.material.evidence
+        found = np.flatnonzero((evidence.first == low) & (evidence.second == high))
+        window = self.clock.window(day, self.settings.window_days())
+        return tuple(
+            reason
+            for pair in found.tolist()
+            for reason in evidence.reasons(pair, window.first.toordinal(), day.toordinal(), self.clock.at(day))
+        )
 
     def sessions_per_month(self) -> tuple[tuple[date, int], ...]:
-        """First day of every month from the first session to the last, with the number of sessions in it."""
-        raise NotImplementedError
+        """The first day of every month from the first session to the last, with the number of sessions in it."""
+        count = Counter(each.date.start.replace(day=1) for each in self.facts.sessions)
+        if not count:
+            return ()
+        month, last = min(count), max(count)
+        months = []
+        while month <= last:
+            months.append((month, count[month]))
+            month = months_later(month, 1)
+        return tuple(months)
 
 
 def record(facts: Facts, settings: Settings, *, level: Level = "organisation") -> Record:
-    """Prepare a community for reading."""
-    raise NotImplementedError
+    """Prepare a community for reading, by organisation (persons count as theirs) or by person."""
+    roster = Roster.of(facts, level)
+    deeds = Deeds.of(facts, roster)
+    dated = [day for day, _ in _traces(facts, deeds) if ALWAYS < day < STILL]
+    told = [begins(each.since) for each in facts.ties if each.since is not None]
+    clock = Clock.of(deeds.days(), settings, otherwise=date.fromordinal(min(told)) if told else None)
+    material = Material(roster, clock, deeds, gather(facts, roster, clock, deeds, settings), settings)
+    first, until = _stays(facts, deeds, roster)
+    return Record(facts, material, date.fromordinal(min(dated)) if dated else None, first, until)
+
+
+def _traces(facts: Facts, deeds: Deeds) -> Iterator[tuple[int, str | None]]:
+    """The first day of every fact that a reading reads, with the stakeholder it is about."""
+    days = {each.id: each.date.start.toordinal() for each in facts.sessions}
+    starts = dict(zip(deeds.actions, deeds.action_days.tolist(), strict=True))
+    yield from ((day, None) for day in [*days.values(), *starts.values()])
+    for seen in facts.attendance:
+        if seen.session in days and seen.present is not False:
+            yield days[seen.session], seen.stakeholder
+    for work in facts.works_on:
+        if work.action in starts:
+            yield max(starts[work.action], begins(work.since)), work.stakeholder
+    for tie in facts.ties:
+        yield begins(tie.since), tie.source
+        yield begins(tie.since), tie.target
+    for pledge in facts.commitments:
+        yield begins(pledge.since), pledge.stakeholder
+    for member in facts.members:
+        yield begins(member.since), member.stakeholder
+
+
+def _stays(facts: Facts, deeds: Deeds, roster: Roster) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """By place: the first day here, and the first day gone."""
+    first: dict[str, int] = {each.id: begins(each.joined) for each in facts.stakeholders if each.joined}
+    for day, who in _traces(facts, deeds):
+        for name in _both(who, roster, day):
+            first[name] = min(first.get(name, STILL), day)
+    return (
+        np.array([first.get(each.id, ALWAYS) for each in facts.stakeholders], np.int64),
+        np.array([ends(each.left) for each in facts.stakeholders], np.int64),
+    )
+
+
+def _both(who: str | None, roster: Roster, day: int) -> Iterator[str]:
+    """A stakeholder, and whom it counted as on that day: an organisation is seen when its person is."""
+    if who is not None and who in roster.places:
+        yield who
+        place = roster.on(who, day)
+        if place is not None and roster.ids[place] != who:
+            yield roster.ids[place]

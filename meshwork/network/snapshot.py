@@ -1,21 +1,32 @@
-"""A day of the community: who was active, who was tied to whom, which goals were carried."""
+"""A day of the community: who was active, who was tied to whom, which goals were carried, what was done together."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from types import MappingProxyType
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from meshwork.network.clock import Window
+from meshwork.network.clock import Clock, Window
+from meshwork.network.deeds import Deeds
+from meshwork.network.evidence import DELIVERS, Evidence
+from meshwork.network.hubs import Hubs, hubs
+from meshwork.network.roster import Roster
+from meshwork.settings import Settings
+
+Mask = NDArray[np.bool_]
+_HAIR = 1e-9  # so that a weight that fades to exactly the floor is still a tie
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ties:
-    """The ties of a day: `first[i]` and `second[i]` are places in `Record.ids`, first < second, sorted; `strength[i]` >= the floor."""
+    """The ties of a day, in order: `first` < `second` are places in `Record.ids`, no `strength` under the floor."""
 
     first: NDArray[np.int64]
     second: NDArray[np.int64]
@@ -23,58 +34,229 @@ class Ties:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """One piece of evidence for a tie: what it is, when, and what it still weighs on the day asked.
-
-    `kind` is small_session, talk, call, team, action, reuse or the kind of a declared tie; `fact` the id of the
-    session, team, action, insight or tie; `since` the day it began to count, None for always.
-    """
-
-    kind: str
-    fact: str
-    since: date | None
-    until: date | None
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
 class JointAction:
-    """An action or service with those who work on it, their sectors (facilitators have none) and who leads."""
+    """An action, or a declared tie of delivering together, of stakeholders from two sectors or more.
+
+    `leads` are those of its workers that lead it; a declared tie has none.
+    """
 
     id: str
     workers: frozenset[str]
     leads: frozenset[str]
-    sectors: frozenset[str]
+    declared: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """What a record prepared: everything that does not depend on the day."""
+
+    roster: Roster
+    clock: Clock
+    deeds: Deeds
+    evidence: Evidence
+    settings: Settings
+
+    def active(self, first: int, last: int) -> Mask:
+        """By place: who attended, worked on an action that started, or had a declared tie, `first` to `last`."""
+        found = np.zeros(len(self.roster.ids), bool)
+        for table in (self.deeds.attendance, self.deeds.work):
+            found[table.who[table.within(first, last)]] = True
+        pairs = self.evidence.declared.pair[self.evidence.declared_in(first, last)]
+        found[self.evidence.first[pairs]] = True
+        found[self.evidence.second[pairs]] = True
+        return found
+
+    def carrying(self, goal: str, day: int) -> Mask:
+        """By place: who carries a goal on a day, whether or not the goal is open."""
+        found = np.zeros(len(self.roster.ids), bool)
+        deeds = self.deeds
+        if goal in deeds.goals:
+            rows = (deeds.pledged_from <= day) & (deeds.pledged_until > day)
+            found[deeds.pledger[rows & (deeds.pledged == deeds.goals.index(goal))]] = True
+        return found
+
+
+@dataclass(frozen=True, eq=False)
 class Snapshot:
-    """The community on one day, seen over one window; everything in it is worked out when first asked, once."""
+    """The community on one day, seen over one window; each part is worked out when first asked, once.
+
+    With a `goal` it is the community of those who carry that goal on the day, and the goal is its only one.
+    """
 
     day: date
     window: Window
+    goal: str | None
+    material: Material
 
-    @property
+    @cached_property
     def graph(self) -> nx.Graph:
-        """Frozen; nodes = ids of the active stakeholders (name, kind, sector, facilitator), edges with `weight`."""
-        raise NotImplementedError
+        """Frozen; nodes = ids of the active (name, kind, sector, facilitator), edges = ties with `weight`."""
+        graph = nx.Graph()
+        ids = self.material.roster.ids
+        for place in np.flatnonzero(self._active):
+            graph.add_node(
+                ids[place],
+                **self.material.roster.described(int(place), self.day),
+                facilitator=place in self._facilitating,
+            )
+        ties = self.ties
+        graph.add_weighted_edges_from(
+            (ids[one], ids[other], weight)
+            for one, other, weight in zip(
+                ties.first.tolist(), ties.second.tolist(), ties.strength.tolist(), strict=True
+            )
+        )
+        return nx.freeze(graph)
 
-    @property
+    @cached_property
     def without_facilitators(self) -> nx.Graph:
-        """The same, facilitators and the organisations they work from left out."""
-        raise NotImplementedError
+        """The same graph without facilitators and the organisations they worked from within the window; frozen."""
+        if not self.facilitators:
+            return self.graph
+        return nx.freeze(self.graph.subgraph(self.active - self.facilitators).copy())
 
-    @property
+    @cached_property
     def active(self) -> frozenset[str]:
-        """Who attended, worked on an action or had a declared tie in the window, facilitators included."""
-        raise NotImplementedError
+        """Who attended, worked on an action that started, or had a declared tie within the window."""
+        return self._names(np.flatnonzero(self._active))
 
-    @property
+    @cached_property
+    def active_before(self) -> frozenset[str] | None:
+        """Who was active in the window before this one; None while the record does not reach into it."""
+        beginning = self.material.clock.beginning
+        if beginning is not None and beginning >= self.window.first:
+            return None
+        before = self.material.clock.window(date.fromordinal(self._first - 1), self.window.awake)
+        last = before.last.toordinal()
+        found = self.material.active(before.first.toordinal(), last)
+        if self.goal is not None:
+            found &= self.material.carrying(self.goal, last)
+        return self._names(np.flatnonzero(found))
+
+    @cached_property
     def facilitators(self) -> frozenset[str]:
-        """The active ones who facilitate, and the organisations they work from."""
-        raise NotImplementedError
+        """The active who facilitate, and the active organisations that facilitators worked from."""
+        return self._names(place for place in self._facilitating if self._active[place])
+
+    @cached_property
+    def sectors(self) -> Mapping[str, str]:
+        """The sector of each active stakeholder that has one; facilitators have none."""
+        roster = self.material.roster
+        places = [place for place in np.flatnonzero(self._active).tolist() if place not in self._facilitating]
+        found = {roster.ids[place]: roster.sector(place, self.day) for place in places}
+        return MappingProxyType({name: sector for name, sector in found.items() if sector})
+
+    @cached_property
+    def goals(self) -> Mapping[str, frozenset[str]]:
+        """Every goal open on the day, with the active stakeholders who carry it (perhaps nobody)."""
+        deeds = self.material.deeds
+        open_now = (deeds.goals_open <= self._last) & (deeds.goals_closed > self._last)
+        carried: dict[int, set[int]] = {int(place): set() for place in np.flatnonzero(open_now)}
+        for who, goal in zip(*(column.tolist() for column in deeds.carriers(self._last)), strict=True):
+            if self._active[who]:
+                carried[goal].add(who)
+        return MappingProxyType(
+            {
+                deeds.goals[goal]: self._names(who)
+                for goal, who in carried.items()
+                if self.goal is None or deeds.goals[goal] == self.goal
+            }
+        )
+
+    @cached_property
+    def joint_actions(self) -> tuple[JointAction, ...]:
+        """Actions that started in the window, and delivering declared in it, by two sectors or more."""
+        found = [*self._actions(), *self._deliveries()]
+        return tuple(each for each in found if len({self.sectors.get(who) for who in each.workers} - {None}) >= 2)
+
+    @cached_property
+    def meetings(self) -> int:
+        """Sessions in the window with at least `session.partners` partners, facilitators not counted."""
+        table = self.material.deeds.attendance
+        rows = table.within(self._first, self._last)
+        who = table.who[rows]
+        partner = self._active.copy()
+        partner[[place for place in self._facilitating if place < len(partner)]] = False
+        present = np.bincount(table.what[rows][partner[who]])
+        return int((present >= self.material.settings.whole("session.partners")).sum())
+
+    @cached_property
+    def interactions(self) -> int:
+        """Attendances, work on actions that started and declared ties within the window, one each."""
+        rows = 0
+        for table in (self.material.deeds.attendance, self.material.deeds.work):
+            rows += int(self._active[table.who[table.within(self._first, self._last)]].sum())
+        evidence = self.material.evidence
+        told = evidence.declared_in(self._first, self._last)
+        pairs = evidence.declared.pair[told]
+        both = self._active[evidence.first[pairs]] & self._active[evidence.second[pairs]]
+        return rows + len(np.unique(evidence.declared.fact[told][both]))
+
+    @cached_property
+    def hubs(self) -> Hubs:
+        """How betweenness is spread over the partners, facilitators left out."""
+        return hubs(self.without_facilitators, self.material.settings)
+
+    @cached_property
+    def ties(self) -> Ties:
+        """The ties of the day between active stakeholders, as arrays."""
+        evidence, clock = self.material.evidence, self.material.clock
+        strength = evidence.strengths(self._first, self._last, clock.at(self.day))
+        tied = strength >= max(self.material.settings.number("tie.floor"), _HAIR) - _HAIR / 2
+        tied &= self._active[evidence.first] & self._active[evidence.second]
+        return Ties(evidence.first[tied], evidence.second[tied], strength[tied])
+
+    @cached_property
+    def shape(self) -> bytes:
+        """Equal for snapshots whose two graphs are the same but for weights."""
+        who = np.flatnonzero(self._active)
+        led = np.array(sorted(place for place in self._facilitating if self._active[place]), np.int64)
+        return b"|".join(part.tobytes() for part in (who, led, self.ties.first, self.ties.second))
 
     @property
-    def goals(self) -> Mapping[str, frozenset[str]]:
-        """Every open goal, with the active stakeholders who carry it."""
-        raise NotImplementedError
+    def _first(self) -> int:
+        return self.window.first.toordinal()
+
+    @property
+    def _last(self) -> int:
+        return self.day.toordinal()
+
+    @cached_property
+    def _active(self) -> Mask:
+        found = self.material.active(self._first, self._last)
+        return found if self.goal is None else found & self.material.carrying(self.goal, self._last)
+
+    @cached_property
+    def _facilitating(self) -> frozenset[int]:
+        return self.material.roster.facilitators(self._first, self._last)
+
+    def _names(self, places: object) -> frozenset[str]:
+        ids = self.material.roster.ids
+        return frozenset(ids[place] for place in places)  # type: ignore[attr-defined]
+
+    def _actions(self) -> list[JointAction]:
+        work = self.material.deeds.work
+        workers: dict[int, list[tuple[str, bool]]] = defaultdict(list)
+        for row in work.within(self._first, self._last).tolist():
+            who = int(work.who[row])
+            if self._active[who]:
+                workers[int(work.what[row])].append((self.material.roster.ids[who], bool(work.lead[row])))
+        return [
+            JointAction(
+                self.material.deeds.actions[action],
+                frozenset(who for who, _ in rows),
+                frozenset(who for who, lead in rows if lead),
+            )
+            for action, rows in workers.items()
+        ]
+
+    def _deliveries(self) -> list[JointAction]:
+        evidence, ids = self.material.evidence, self.material.roster.ids
+        found = []
+        for row in evidence.declared_in(self._first, self._last).tolist():
+            pair = evidence.declared.pair[row]
+            one, other = int(evidence.first[pair]), int(evidence.second[pair])
+            if evidence.declared.kind[row] == DELIVERS and self._active[one] and self._active[other]:
+                tie = evidence.facts[evidence.declared.fact[row]]
+                found.append(JointAction(tie, frozenset((ids[one], ids[other])), frozenset(), declared=True))
+        return found
