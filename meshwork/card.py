@@ -8,8 +8,7 @@ from datetime import date
 from typing import Literal
 
 from meshwork.model import Facts, Stakeholder
-from meshwork.network.record import Record
-from meshwork.network.snapshot import Reason
+from meshwork.network import Reason, Record
 from meshwork.when import When, holds
 
 MOST_FOUND = 12
@@ -75,9 +74,8 @@ class Found:
     detail: str = ""
 
 
-def card(record: Record, id_: str, day: date) -> Card:
+def card(facts: Facts, record: Record, id_: str, day: date) -> Card:
     """What is known of a stakeholder on a day. KeyError where there is none of that id."""
-    facts = record.facts
     names = {each.id: each.name for each in facts.stakeholders}
     stakeholder = next((each for each in facts.stakeholders if each.id == id_), None)
     if stakeholder is None:

@@ -33,8 +33,9 @@ from meshwork.change import (
 from meshwork.errors import Conflict, MeshworkError, NotAllowed, WrongUsage
 from meshwork.formats import Draft, How, Plan, Progress, Source
 from meshwork.model import Community, Facts, Private, Setting
+from meshwork.network import Record, record
 from meshwork.network.atlas import Atlas, View
-from meshwork.network.record import Level, Record, record
+from meshwork.network.record import Level
 from meshwork.settings import Listed, Settings, known
 from meshwork.stages import Path
 from meshwork.stores import Store
@@ -174,7 +175,7 @@ class Service:
     def card(self, asker: Asker, community: str, stakeholder: str, day: date) -> Card:
         """A stakeholder as it was on a day. Raises `MeshworkError` where there is none of that id."""
         try:
-            return card(self.record(asker, community), stakeholder, day)
+            return card(self.facts(asker, community), self.record(asker, community), stakeholder, day)
         except KeyError:
             raise MeshworkError(_("This partner is no longer in the store. Look for it again.")) from None
 
