@@ -74,8 +74,9 @@ class Found:
     detail: str = ""
 
 
-def card(facts: Facts, record: Record, id_: str, day: date) -> Card:
+def card(record: Record, id_: str, day: date) -> Card:
     """What is known of a stakeholder on a day. KeyError where there is none of that id."""
+    facts = record.facts
     names = {each.id: each.name for each in facts.stakeholders}
     stakeholder = next((each for each in facts.stakeholders if each.id == id_), None)
     if stakeholder is None:

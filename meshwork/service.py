@@ -175,7 +175,7 @@ class Service:
     def card(self, asker: Asker, community: str, stakeholder: str, day: date) -> Card:
         """A stakeholder as it was on a day. Raises `MeshworkError` where there is none of that id."""
         try:
-            return card(self.facts(asker, community), self.record(asker, community), stakeholder, day)
+            return card(self.record(asker, community), stakeholder, day)
         except KeyError:
             raise MeshworkError(_("This partner is no longer in the store. Look for it again.")) from None
 
