@@ -87,7 +87,8 @@ class Table:
 
     `called` is the name that tells its kind (of the sheet, or of the file without its ending); `folder` the name of
     the folder that the file is in. `kind` is set where the format itself tells it (Kumu). `rows` are padded to the
-    headings; their first number is 2 where the headings are the first row.
+    headings; their first number is 2 where the headings are the first row. `faults` are of rows that have no place
+    in a table.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Table:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     folder: str = ""
     kind: str | None = None
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +127,20 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Here:
+    """A reference to another entry of the same draft, by its `mark`, where neither id nor name need be known."""
+
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One row as it was read: values by property, references still as they were written (an id or a name).
 
     Only what the file tells is in `values`; a None there is an empty cell. `sheet` is the place in `Draft.sheets`,
     `row` the number people count. `makes`: names that are unknown become stakeholders, goals or sessions of their
-    own. `foreign`: the id is another program's, so a name that stands already counts first. A `bad` entry has a
-    fault; it is never written.
+    own. `foreign`: the id is another program's, so a name that stands already counts first. `mark` is what a `Here`
+    points at. A `bad` entry has a fault; it is never written.
     """
 
     kind: str
@@ -142,6 +151,7 @@ class Entry:
     row: int | None = None
     makes: bool = False
     foreign: bool = False
+    mark: str | None = None
     bad: bool = False
 
 

@@ -1,0 +1,117 @@
+"""Which kind a sheet holds and which property a heading means, in the dictionary's words or in Dutch."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from graph_schema import Property, kinds
+from meshwork.formats._types import Column
+from meshwork.rules import NEVER_OPENED
+
+LIST = "attendance_list"
+"""What a sheet is that has a column for each meeting: no kind, but a way to write attendance."""
+
+_OF_EVERY_KIND = MappingProxyType(
+    {
+        "id": ("id", "kenmerk", "sleutel"),
+        "origin": ("origin", "herkomst"),
+        "confirmed_by": ("confirmed_by", "bevestigd door"),
+    }
+)
+# Columns that hold several things at once and become facts of another kind: of which kind, and which end is listed.
+LISTED = MappingProxyType(
+    {
+        ("sessions", "goals"): ("about", "session", "goal"),
+        ("sessions", "stakeholders"): ("attendance", "session", "stakeholder"),
+        ("actions", "goals"): ("towards", "action", "goal"),
+    }
+)
+_LISTED_WORDS = MappingProxyType(
+    {
+        "goals": ("goals", "doelen"),
+        "stakeholders": ("stakeholders", "aanwezigen", "aanwezig", "deelnemers", "attendees", "participants"),
+    }
+)
+_PERSONAL = frozenset({"stakeholders", "attendance", "members", "belongs_to", "helped", "works_on", "choices"})
+
+
+@lru_cache(maxsize=20_000)
+def fold(text: str) -> str:
+    """A heading without case, accents, spaces and punctuation.
+
+    >>> fold(" E-mail adres:")
+    'emailadres'
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[\W_]", "", "".join(each for each in plain if not unicodedata.combining(each)))
+
+
+@cache
+def kinds_by_name() -> dict[str, str]:
+    """Every kind by its folded names: the dictionary's own and the Dutch ones."""
+    found = {fold(name): name for name in kinds()}
+    for name, kind in kinds().items():
+        for word in (kind.label, *kind.nl):
+            found.setdefault(fold(word), name)
+    return found
+
+
+def kind_called(name: str) -> str | None:
+    """The kind that a sheet or file of this name holds; None where the name does not tell."""
+    return kinds_by_name().get(fold(name))
+
+
+@cache
+def headings_of(kind: str) -> dict[str, tuple[int, str]]:
+    """The property that a folded heading means in this kind, with its rank: the lower, the more its own word."""
+    found: dict[str, tuple[int, str]] = {}
+    listed = {column: _LISTED_WORDS[column] for of_kind, column in LISTED if of_kind == kind}
+    named = [(each.name, each.nl) for each in kinds()[kind].properties]
+    for name, words in (*named, *_OF_EVERY_KIND.items(), *listed.items()):
+        for rank, word in enumerate((name, *words)):
+            known = found.get(fold(word))
+            if known is None or rank < known[0]:
+                found[fold(word)] = (rank, name)
+    return found
+
+
+def columns_of(kind: str, headings: Iterable[str]) -> tuple[Column, ...]:
+    """How each heading is read. Where two mean the same property, the one nearest to its own word counts."""
+    headings = tuple(headings)
+    best: dict[str, tuple[int, int]] = {}
+    for place, heading in enumerate(headings):
+        if meant := headings_of(kind).get(fold(heading)):
+            rank, name = meant
+            if name not in best or rank < best[name][0]:
+                best[name] = (rank, place)
+    chosen = {place: name for name, (_rank, place) in best.items()}
+    return tuple(_column(kind, heading, chosen.get(place)) for place, heading in enumerate(headings))
+
+
+def property_of(kind: str, name: str) -> Property | None:
+    """The dictionary's property; None for id, origin, confirmed_by and the listed columns."""
+    return next((each for each in kinds()[kind].properties if each.name == name), None)
+
+
+def guess(headings: Iterable[str]) -> tuple[str, ...]:
+    """The kinds that a table with these headings may well be, the likeliest first: all that they need is there."""
+    headings = tuple(headings)
+    found = []
+    for name, kind in kinds().items():
+        read = {each.property for each in columns_of(name, headings)} - {None}
+        needed = {each.name for each in kind.properties if each.required}
+        if needed and needed <= read and kind.column is None:
+            found.append((-len(read), list(kinds()).index(name), name))
+    return tuple(name for *_order, name in sorted(found))
+
+
+def _column(kind: str, heading: str, name: str | None) -> Column:
+    if name is None:
+        remark = kind in _PERSONAL and fold(heading) in NEVER_OPENED
+        return Column(heading, None, private=True, openable=not remark and not kinds()[kind].private)
+    known = property_of(kind, name)
+    return Column(heading, name, private=bool(known and known.private) or kinds()[kind].private)

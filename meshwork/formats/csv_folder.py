@@ -1,0 +1,137 @@
+"""A folder of CSV files, one for each kind; also any single CSV file that people have."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import PurePosixPath
+
+from meshwork.errors import Fault
+from meshwork.formats._files import Unreadable
+from meshwork.formats._guard import plain
+from meshwork.formats._types import Format, How, Table
+from meshwork.text import _, later
+
+_DELIMITERS = ";\t,"
+_NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LONGEST = 100_000
+
+
+def _recognises(name: str, content: bytes) -> bool:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    beginning = content.lstrip()[:1]
+    return not (_NOT_TEXT.search(content) or beginning in b"<" or content.startswith((b"PK\x03", b"%PDF"))) and (
+        beginning not in b"{[" or name.lower().endswith((".csv", ".tsv", ".txt"))
+    )
+
+
+def _tables(name: str, content: bytes, how: How) -> tuple[Table, ...]:  # noqa: ARG001  one shape for all formats
+    text = decoded(content)
+    delimiter, text = _delimiter(text)
+    records = _records(text, delimiter)
+    first = next((place for place, row in enumerate(records) if any(row)), None)
+    if first is None:
+        raise Unreadable("empty", _("this file is empty. Save it again with something in it, or leave it out."))
+    return (table_of(name, PurePosixPath(name).stem, records[first:], first + 1),)
+
+
+def table_of(name: str, called: str, records: list[list[str]], first: int) -> Table:
+    """A table of records whose first holds the headings and stands in row `first`; rows of nothing are left out.
+
+    A row with more filled cells than there are headings is a fault: something shifted.
+    """
+    headings = [each.strip() for each in records[0]]
+    while headings and not headings[-1]:
+        headings.pop()
+    width = len(headings)
+    rows, faults = [], []
+    for number, record in enumerate(records[1:], first + 1):
+        if any(record[width:]):
+            faults.append(_ragged(name, number, record, width))
+        elif any(record):
+            cells = [plain(each) for each in record[:width]]
+            rows.append((number, tuple(cells + [""] * (width - len(cells)))))
+    return Table(name, called, tuple(headings), tuple(rows), faults=tuple(faults))
+
+
+def _ragged(name: str, number: int, record: list[str], width: int) -> Fault:
+    said = _(
+        "this row has {cells} cells and there are {headings} headings. Put texts that hold the separator between "
+        "quotation marks, or give each column a heading.",
+        cells=len(record),
+        headings=width,
+    )
+    return Fault("ragged", said, file=name, row=number, value=next(filter(None, record[width:])))
+
+
+def decoded(content: bytes) -> str:
+    """The text of a file: UTF-8 with or without mark, UTF-16 with mark, else Windows-1252 as Excel writes it."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        try:
+            return content.decode("cp1252")
+        except UnicodeDecodeError:
+            row = content[: error.start].count(b"\n") + 1
+            raise Unreadable(
+                "encoding",
+                _("the letters of this file cannot be read here. Save it as CSV UTF-8."),
+                row=row,
+            ) from error
+
+
+def _delimiter(text: str) -> tuple[str, str]:
+    """The delimiter that divides the heading into most columns, all rows agreeing best; and the text to read."""
+    if found := re.match(r"sep=(.)\r?\n", text):  # a line that Excel writes and understands
+        return found[1], "\n" + text[found.end() :]
+    sample = text[:20_000]
+    best = (-1, -1.0, ",")
+    for delimiter in _DELIMITERS:
+        rows = [row for row in _lenient(sample, delimiter) if any(row)][:30]
+        width = len(rows[0]) if rows else 0
+        alike = sum(len(row) == width for row in rows) / max(len(rows), 1)
+        best = max(best, (width if width > 1 else 0, alike, delimiter))
+    return best[2], text
+
+
+def _lenient(sample: str, delimiter: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter))
+    except csv.Error:
+        return []
+
+
+def _records(text: str, delimiter: str) -> list[list[str]]:
+    csv.field_size_limit(_LONGEST)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    records: list[list[str]] = []
+    try:
+        records += ([_cell(each) for each in row] for row in reader)
+    except csv.Error as error:
+        raise Unreadable(*_broken(str(error)), row=len(records) + 1) from error
+    return records
+
+
+def _cell(text: str) -> str:
+    return text.strip().replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _broken(why: str) -> tuple[str, str]:
+    if "field larger" in why:
+        return "huge", _("a text here is longer than {most} characters. Shorten it.", most=_LONGEST)
+    return "quotes", _(
+        "the quotation marks do not match from this row on. Double each quotation mark inside a text, "
+        "or save the file as CSV again."
+    )
+
+
+CSV_FOLDER = Format(
+    key="csv_folder",
+    meaning=later("A folder of CSV files, one for each kind of thing or fact"),
+    recognises=_recognises,
+    tables=_tables,
+)

@@ -1,0 +1,114 @@
+"""A workbook (.xlsx) with the sheets of the CSV folder, or with any sheets that people have."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import datetime, time
+from typing import Any
+
+from meshwork.formats._files import LARGEST, Unreadable
+from meshwork.formats._types import Format, How, Table
+from meshwork.formats.csv_folder import table_of
+from meshwork.text import _, later
+
+_MOST_CELLS = 10_000_000
+_UNPACKED = 6 * LARGEST
+_ROW = re.compile(rb'<(?:\w+:)?row [^>]*?r="(\d+)"')
+_WIDE = re.compile(rb' r="([A-Z]{2,3})\d')
+
+
+def _recognises(name: str, content: bytes) -> bool:  # noqa: ARG001  one shape for all formats
+    if not content.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return "xl/workbook.xml" in packed.namelist()
+    except zipfile.BadZipFile:
+        return False
+
+
+def _tables(name: str, content: bytes, how: How) -> tuple[Table, ...]:  # noqa: ARG001  one shape for all formats
+    from python_calamine import CalamineError, CalamineWorkbook, ZipError
+
+    _refuse_bombs(content)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = [
+            (sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)) for sheet in book.sheet_names
+        ]
+    except (CalamineError, ZipError, OSError, ValueError) as error:
+        raise _damaged() from error
+    tables = []
+    for sheet, rows in sheets:
+        records = [[_cell(each) for each in row] for row in rows]
+        first = next((place for place, row in enumerate(records) if any(row)), None)
+        if first is not None:
+            tables.append(table_of(f"{name}: {sheet}", sheet, records[first:], first + 1))
+    if not tables:
+        raise Unreadable("empty", _("there is nothing in this workbook. Save it again with something in it."))
+    return tuple(tables)
+
+
+def _refuse_bombs(content: bytes) -> None:
+    """A small file can claim to be enormous, packed (a zip bomb) or by one cell far down: refused before reading."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if sum(each.file_size for each in packed.infolist()) > _UNPACKED:
+                raise _too_large()
+            for each in packed.namelist():
+                # reads every byte, so that a length that is not true is found
+                data = packed.read(each)
+                if each.startswith("xl/worksheets/") and _area(data) > _MOST_CELLS:
+                    raise _too_large()
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+        raise _damaged() from error
+
+
+def _area(sheet: bytes) -> int:
+    rows = max((int(each) for each in _ROW.findall(sheet)), default=1)
+    columns = max((_column_number(each) for each in set(_WIDE.findall(sheet))), default=26)
+    return rows * columns
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for each in letters:
+        number = number * 26 + each - 64
+    return number
+
+
+def _too_large() -> Unreadable:
+    return Unreadable(
+        "too_large", _("this workbook holds too much. Split it, or take out empty rows and columns far away.")
+    )
+
+
+def _damaged() -> Unreadable:
+    return Unreadable("broken", _("this workbook is damaged or locked. Save it again as .xlsx without a password."))
+
+
+def _cell(value: Any) -> str:
+    """What a cell holds, as the text that a person would type."""
+    said = value
+    match value:
+        case None:
+            said = ""
+        case bool():
+            said = "1" if value else "0"
+        case float() if value.is_integer() and abs(value) < 1e15:
+            said = int(value)
+        case datetime() if value.time() == time():
+            said = value.date()
+        case datetime():
+            said = value.isoformat(sep=" ", timespec="minutes")
+    return str(said).strip().replace("\r\n", "\n").replace("\r", "\n")
+
+
+WORKBOOK = Format(
+    key="workbook",
+    meaning=later("A workbook with the same sheets"),
+    recognises=_recognises,
+    tables=_tables,
+)
