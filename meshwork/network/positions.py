@@ -20,7 +20,7 @@ __all__ = ["APART", "DISC", "STRAIT", "Positions", "afresh", "positions"]
 
 OFFSHORE = 30.0
 """Who is out at sea stands at least this far from a coast."""
-BERTH = 62.0
+BERTH = 54.0
 """And about this far from the next one out at sea."""
 WIDE = 1.2
 """The map is stretched to this width, because screens are wide."""
@@ -112,7 +112,7 @@ def _shape(web: Web) -> Floats:
     """The partners of one land about its middle: strong ties short, nobody nearer than `APART`."""
     n = len(web.ids)
     share = np.sqrt(web.strength / web.strength.max(initial=1e-9))
-    points = drawn(distances(web, 1.8 - 0.8 * share))
+    points = drawn(distances(web, 1.6 - 0.6 * share))
     if n > 1:
         apart = np.sqrt(((points[:, None, :] - points[None, :, :]) ** 2).sum(axis=2)) + 1e9 * np.eye(n)
         wished = AIR * APART / max(float(apart.min(axis=1).mean()), 1e-6)
@@ -274,10 +274,15 @@ def _at_sea(names: list[str], places: dict[str, Point], lands: Mapping[str, str]
     points = np.array([places[who] for who in there]).reshape(-1, 2)
     low, high = (points.min(axis=0), points.max(axis=0)) if there else (np.zeros(2), np.zeros(2))
     area = float(np.prod(high - low + 2 * DISC + 4 * BERTH)) / WIDE
-    count = int(2 * area / BERTH**2) + 4 * len(names)
+    count = int(3 * area / BERTH**2) + 4 * len(names)
     spots = (low + high) / 2 + spiral(count) * BERTH * _STRETCH
     centres, reaches = _outlines(there, points, lands)
     spots = spots[outside(spots, centres, reaches, OFFSHORE)]
+    if len(centres):
+        # round the whole, not in the sounds between lands, where a loner would seem to belong somewhere
+        whole = points[[who in lands for who in there]]
+        middle = whole.mean(axis=0)
+        spots = spots[outside(spots, middle[None, :], reach(whole - middle)[None, :], -BERTH)]
     taken = points[[who not in lands for who in there]] if there else points
     if len(taken):
         apart = np.hypot(spots[:, None, 0] - taken[None, :, 0], spots[:, None, 1] - taken[None, :, 1]).min(axis=1)
