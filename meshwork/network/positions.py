@@ -6,6 +6,7 @@ stress, the land turned so that ties outward point outward. Who has no tie is ou
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -38,6 +39,27 @@ class Positions:
     places: Mapping[str, Point] = field(default_factory=lambda: MappingProxyType({}))
     lands: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     pinned: frozenset[str] = frozenset()
+
+    @staticmethod
+    def read(text: str | None) -> Positions:
+        """From what `text` gave; nothing kept where there is nothing, or it is not what `text` gives."""
+        try:
+            told = json.loads(text or "{}")
+            places = {str(who): (float(x), float(y)) for who, (x, y) in told.get("places", {}).items()}
+            lands = {str(who): str(land) for who, land in told.get("lands", {}).items()}
+            return Positions(places, lands, frozenset(map(str, told.get("pinned", ()))))
+        except (AttributeError, TypeError, ValueError):
+            return Positions()
+
+    def text(self) -> str:
+        """As text to keep; the same positions give the same text."""
+        places = {who: list(point) for who, point in sorted(self.places.items())}
+        told = {"places": places, "lands": dict(sorted(self.lands.items())), "pinned": sorted(self.pinned)}
+        return json.dumps(told, separators=(",", ":"), ensure_ascii=False)
+
+    def pin(self, who: str, point: Point) -> Positions:
+        """With somebody put where a hand dragged it, to stay there."""
+        return Positions({**self.places, who: point}, self.lands, self.pinned | {who})
 
 
 NOTHING_KEPT = Positions()

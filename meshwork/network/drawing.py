@@ -1,0 +1,192 @@
+"""Draws one view of the community's journey: who is on it, where, in which lands, with which lines.
+
+A community of up to `MOST_PLACES` is one map, and every view of it shows a part of that map. A larger one is divided
+into parts; its whole is an overview with a place for each part, and every other view is a map of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from meshwork.network.atlas import MOST_PLACES, Atlas, Land, Place, View
+from meshwork.network.groups import groups, regroup
+from meshwork.network.journey import Journey
+from meshwork.network.lines import measured, tied
+from meshwork.network.names import named
+from meshwork.network.positions import Positions, afresh, positions
+from meshwork.network.views import Chosen, choose
+from meshwork.network.web import Ints, Web
+from meshwork.text import _
+
+PART_UP_TO = 530
+"""Larger parts of a large community are split; small ones that join may make it half as large again."""
+PARTS = 60
+"""The smallest part is such a share of all, so that the overview stays one."""
+ISLES, SEA = "~isles", "~sea"
+"""The part that gathers groups too small for the overview, and that of those without any tie."""
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An atlas, and what to keep of it so that the next one looks the same: texts by name."""
+
+    atlas: Atlas
+    keep: Mapping[str, str]
+
+
+def draw(journey: Journey, view: View, kept: Mapping[str, str] | None = None, *, again: bool = False) -> Drawn:
+    """The atlas of a view. `kept` holds what earlier ones gave to keep; with `again` places are found anew.
+
+    A view of something that is not there is answered with the whole.
+    """
+    kept = {} if kept is None else kept
+    web = journey.union(journey.everyone)
+    large = len(web.ids) > MOST_PLACES
+    name = "map:parts" if large else "map:whole"
+    old = Positions.read(kept.get(name))
+    whole = _parts(web, old, again=again) if large else _laid_out(web, old, again=again)
+    keep = {name: whole}
+    names = named(journey, web, whole.lands)
+    if large:
+        names |= {ISLES: _("Small groups"), SEA: _("Without ties")}
+    shown = choose(journey, web, view, whole.lands, names)
+    if not large:
+        now, drawn_from = whole, web
+    elif shown.view.kind == "whole":
+        shown = replace(shown, view=View("overview"))
+        drawn_from = _between(web, whole.lands)
+        name = "map:overview"
+        keep[name] = now = _laid_out(drawn_from, Positions.read(kept.get(name)), again=again)
+    else:
+        drawn_from = web.part(np.searchsorted(np.array(web.ids), shown.members))
+        name = f"map:part:{shown.view.of}" if shown.view.kind == "group" else ""
+        now = _laid_out(drawn_from, Positions.read(kept.get(name)), again=again)
+        names = named(journey, drawn_from, now.lands)
+        if name:
+            keep[name] = now
+    if shown.view.kind == "overview":
+        places, of = _parts_as_places(journey, web, whole.lands, names, now)
+        names = dict.fromkeys(now.lands.values(), "")
+    else:
+        places, of = _stakeholders(journey, shown, now)
+    texts = {key: each.text() for key, each in keep.items()}
+    return Drawn(
+        _atlas(journey, shown, places, of, _lands(names, drawn_from, places)),
+        {key: text for key, text in texts.items() if kept.get(key) != text},
+    )
+
+
+def _laid_out(web: Web, old: Positions, *, again: bool) -> Positions:
+    if again:
+        return afresh(web, regroup(web, old.lands), old)
+    return positions(web, groups(web, old.lands), old)
+
+
+def _parts(web: Web, old: Positions, *, again: bool) -> Positions:
+    """Everybody's part, as lands without places: none larger than one map where that can be, few small ones."""
+    smallest = min(max(len(web.ids) // PARTS, 3), PART_UP_TO * 2 // 3)
+    divide = regroup if again else groups
+    tied_before = {who: part for who, part in old.lands.items() if part != SEA}
+    found = divide(web, tied_before, largest=PART_UP_TO, smallest=smallest)
+    size = Counter(found.values())
+    if len(size) > PARTS:
+        crumb = min(smallest, 12)
+        found = {who: ISLES if size[part] < crumb else part for who, part in found.items()}
+    return Positions({}, {who: found.get(who, SEA) for who in web.ids})
+
+
+def _between(web: Web, parts: Mapping[str, str]) -> Web:
+    """The ties between parts, added up."""
+    ids = tuple(sorted(set(parts.values())))
+    number = {part: at for at, part in enumerate(ids)}
+    of = np.array([number[parts[who]] for who in web.ids], np.int64)
+    return Web.by_column(ids, of[web.source], of[web.target], web.strength)
+
+
+def _stakeholders(journey: Journey, shown: Chosen, now: Positions) -> tuple[list[Place], Ints]:
+    """A place for each member; and for every stakeholder of the record its place, or -1."""
+    until, roster = journey.steps[-1], journey.record.material.roster
+    facilitating = set(journey.facilitating.tolist())
+    of = np.full(len(roster.ids), -1, np.int64)
+    places = []
+    for number, who in enumerate(shown.members):
+        at = roster.places[who]
+        of[at] = number
+        was = roster.described(at, until)
+        places.append(
+            Place(
+                id=who,
+                name=was["name"] or who,
+                kind=was["kind"] or "organisation",
+                sector=was["sector"],
+                town=journey.record.facts.stakeholders[at].place,
+                x=now.places[who][0],
+                y=now.places[who][1],
+                land=now.lands.get(who),
+                facilitator=at in facilitating,
+                spans=(),
+            )
+        )
+    return places, of
+
+
+def _parts_as_places(
+    journey: Journey, web: Web, parts: Mapping[str, str], names: Mapping[str, str], now: Positions
+) -> tuple[list[Place], Ints]:
+    """A place for each part; and for every stakeholder of the record its part, or -1."""
+    number = {part: at for at, part in enumerate(sorted(set(parts.values())))}
+    roster, until = journey.record.material.roster, journey.steps[-1]
+    of = np.full(len(roster.ids), -1, np.int64)
+    mix: dict[str, Counter[str]] = {part: Counter() for part in number}
+    for who in web.ids:
+        of[roster.places[who]] = number[parts[who]]
+        mix[parts[who]][roster.sector(roster.places[who], until) or OTHER] += 1
+    return [
+        Place(
+            id=part,
+            name=names[part],
+            kind="land",
+            sector=None,
+            town=None,
+            x=now.places[part][0],
+            y=now.places[part][1],
+            land=now.lands.get(part),
+            facilitator=False,
+            spans=(),
+            mix=tuple(sorted(mix[part].items(), key=lambda each: (-each[1], each[0]))),
+        )
+        for part in number
+    ], of
+
+
+def _lands(names: Mapping[str, str], web: Web, places: list[Place]) -> tuple[Land, ...]:
+    """The lands of those on the map, with those members; the best known first."""
+    known = dict(zip(web.ids, web.weight().round(6).tolist(), strict=True))
+    members: dict[str, list[str]] = {}
+    for place in sorted(places, key=lambda each: (-known[each.id], each.id)):
+        if place.land is not None:
+            members.setdefault(place.land, []).append(place.id)
+    return tuple(Land(land, names[land], tuple(who)) for land, who in sorted(members.items()))
+
+
+def _atlas(journey: Journey, shown: Chosen, bare: list[Place], of: Ints, lands: tuple[Land, ...]) -> Atlas:
+    places = measured(journey, bare, of)
+    lines, left_out = tied(journey, places, of)
+    return Atlas(
+        steps=journey.steps,
+        activity=journey.activity(),
+        places=places,
+        lines=lines,
+        lands=lands,
+        view=shown.view,
+        trail=shown.trail,
+        total=int(journey.here.any(axis=1).sum()),
+        shown=len(shown.members),
+        places_left_out=shown.left_out,
+        lines_left_out=left_out,
+    )

@@ -1,0 +1,141 @@
+"""What places and ties are on every step, told in few words: runs of values, stretches of strength."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from meshwork.network.atlas import MOST_LINES, Line, Place, Runs, Stretch
+from meshwork.network.journey import Journey
+from meshwork.network.web import Floats, Ints
+
+LEVELS = (0.4, 1.0, 3.0, 8.0)
+"""Where the levels 2 to 5 begin: a gathering, a team or a small session, a talk or an action, delivering together."""
+LADDER = 1.25
+"""Strengths are told to the nearest of a ladder with this ratio, so that fading does not change them every step."""
+
+
+def measured(journey: Journey, places: list[Place], of: Ints) -> tuple[Place, ...]:
+    """The places with what they are on every step. `of`: for each stakeholder of the record its place, or -1."""
+    many, steps = len(places), len(journey.steps)
+    ties, strength = np.zeros((many, steps)), np.zeros((many, steps))
+    for end in (journey.first, journey.second):
+        place = of[end[journey.pair]]
+        mine = place >= 0
+        at = place[mine] * steps + journey.step[mine]
+        ties += np.bincount(at, minlength=many * steps).reshape(many, steps)
+        strength += np.bincount(at, journey.strength[mine], many * steps).reshape(many, steps)
+    sessions, goals = journey.sessions(of, many), journey.goals(of, many)
+    members = np.zeros((many, steps), np.int64)
+    np.add.at(members, of[of >= 0], journey.here[of >= 0])
+    strength = rungs(strength)
+    return tuple(
+        replace(
+            place,
+            spans=spans(members[at] > 0),
+            ties=runs(ties[at]),
+            strength=runs(strength[at]),
+            sessions=runs(sessions[at]),
+            goals=runs(goals[at]),
+            members=runs(members[at]) if place.kind == "land" else (),
+        )
+        for at, place in enumerate(places)
+    )
+
+
+def tied(journey: Journey, places: tuple[Place, ...], of: Ints) -> tuple[tuple[Line, ...], int]:
+    """The lines between places, no more than fit, and how many did not fit.
+
+    Between parts of a large community the levels are relative to the strongest, and three for each part fit.
+    """
+    grouped = any(place.kind == "land" for place in places)
+    steps = len(journey.steps)
+    one, other = of[journey.first[journey.pair]], of[journey.second[journey.pair]]
+    here = (one >= 0) & (other >= 0) & (one != other)
+    low, high = np.minimum(one, other)[here], np.maximum(one, other)[here]
+    codes, pair = np.unique(low * len(places) + high, return_inverse=True)
+    # a row for each pair and step: of two parts the ties are added up
+    rows, inverse = np.unique(pair * steps + journey.step[here], return_inverse=True)
+    strength = np.bincount(inverse, journey.strength[here], len(rows)).astype(np.float64)
+    pair, step = rows // steps, rows % steps
+    peak = np.zeros(len(codes))
+    np.maximum.at(peak, pair, strength)
+    source, target = codes // max(len(places), 1), codes % max(len(places), 1)
+    most = min(3 * len(places), MOST_LINES) if grouped else MOST_LINES
+    kept = chosen(source, target, peak, len(places), most)
+    scale = max(float(np.quantile(peak[kept], 0.9)) / LEVELS[-1], 1.0) if grouped and len(kept) else 1.0
+    table = np.zeros((len(kept), steps))
+    new = np.full(len(codes), -1, np.int64)
+    new[kept] = np.arange(len(kept))
+    mine = new[pair] >= 0
+    table[new[pair[mine]], step[mine]] = strength[mine]
+    months = journey.record.settings.months
+    return tuple(
+        Line(places[source[at]].id, places[target[at]].id, stretches(row, journey.steps, months, scale))
+        for at, row in zip(kept.tolist(), table, strict=True)
+    ), len(codes) - len(kept)
+
+
+def runs(values: NDArray[np.int64] | Floats) -> Runs:
+    """The steps on which a value changes, with the new value; 0 before the first.
+
+    >>> runs(np.array([0, 2, 2, 3, 0]))
+    ((1, 2.0), (3, 3.0), (4, 0.0))
+    """
+    at = np.flatnonzero(np.diff(values, prepend=0))
+    return tuple((int(step), float(values[step])) for step in at)
+
+
+def spans(there: NDArray[np.bool_]) -> tuple[tuple[int, int], ...]:
+    """The stretches of steps on which something is there: first, and the first one after.
+
+    >>> spans(np.array([False, True, True, False, True]))
+    ((1, 3), (4, 5))
+    """
+    edges = np.flatnonzero(np.diff(there.astype(np.int64), prepend=0, append=0))
+    return tuple((int(first), int(end)) for first, end in edges.reshape(-1, 2))
+
+
+def rungs(strength: Floats) -> Floats:
+    """Strengths rounded to the ladder (and to .01); 0 stays 0."""
+    some = strength > 0
+    exponent = np.round(np.log(np.where(some, strength, 1.0)) / np.log(LADDER))
+    return np.asarray(np.where(some, np.maximum((LADDER**exponent).round(2), 0.01), 0.0))
+
+
+def chosen(source: Ints, target: Ints, peak: Floats, places: int, most: int = MOST_LINES) -> Ints:
+    """Which lines fit on the map: of each place its strongest first, then the strongest of all; in order."""
+    if len(peak) <= most:
+        return np.arange(len(peak))
+    rank = np.empty(len(peak), np.int64)
+    rank[np.lexsort((np.arange(len(peak)), -peak.round(6)))] = np.arange(len(peak))
+    best = np.full(places, len(peak), np.int64)
+    np.minimum.at(best, source, rank)
+    np.minimum.at(best, target, rank)
+    first = np.isin(rank, best)
+    return np.sort(np.lexsort((rank, ~first))[:most])
+
+
+def stretches(strength: Floats, steps: tuple[date, ...], months: int, scale: float = 1.0) -> tuple[Stretch, ...]:
+    """The life of one tie from its strength on every step.
+
+    Fading is a tie under half of its peak within the last so many months, in a step that brought nothing new.
+    """
+    level = np.searchsorted(np.array(LEVELS) * scale, strength, side="right") + 1
+    since = np.searchsorted(
+        np.array([day.toordinal() for day in steps]),
+        [(day - timedelta(days=round(months * 30.44))).toordinal() for day in steps],
+    )
+    peak = np.array([strength[first : step + 1].max() for step, first in enumerate(since)])
+    fading = (strength < peak / 2) & (np.diff(strength, prepend=0.0) <= 0)
+    code = np.where(strength > 0, level * 2 + fading, 0)
+    edges = [0, *(np.flatnonzero(np.diff(code)) + 1).tolist(), len(code)]
+    return tuple(
+        Stretch(first, end, int(code[first]) // 2, bool(code[first] % 2))
+        for first, end in pairwise(edges)
+        if code[first]
+    )
