@@ -55,9 +55,10 @@ class Record:
         return self.material.roster.level
 
     def on(self, day: date, *, goal: str | None = None, half: bool = False) -> Snapshot:
-        """The community on a day, over the whole window or its last half; with `goal`, only those who carry it."""
-        window = self.clock.window(day, self.settings.window_days(half=half))
-        return Snapshot(day, window, goal, self.material)
+        """The community on a day: who was active in the whole window, or its last half; with `goal`, its carriers."""
+        reaching = self.clock.window(day, self.settings.window_days())
+        window = self.clock.window(day, self.settings.window_days(half=True)) if half else reaching
+        return Snapshot(day, window, reaching, goal, self.material)
 
     def ties(self, day: date) -> Ties:
         """Who was tied to whom on a day, over the whole window, as arrays; a few milliseconds."""

@@ -80,11 +80,14 @@ class Material:
 class Snapshot:
     """The community on one day, seen over one window; each part is worked out when first asked, once.
 
+    The window says whose activity counts. The ties are always those of the day, over the whole window (`reaching`):
+    there is one tie graph of a day, and a shorter window looks at fewer of its stakeholders.
     With a `goal` it is the community of those who carry that goal on the day, and the goal is its only one.
     """
 
     day: date
     window: Window
+    reaching: Window
     goal: str | None
     material: Material
 
@@ -152,16 +155,49 @@ class Snapshot:
         deeds = self.material.deeds
         open_now = (deeds.goals_open <= self._last) & (deeds.goals_closed > self._last)
         carried: dict[int, set[int]] = {int(place): set() for place in np.flatnonzero(open_now)}
-        for who, goal in zip(*(column.tolist() for column in deeds.carriers(self._last)), strict=True):
-            if self._active[who]:
-                carried[goal].add(who)
+        who, what = deeds.carriers(self._last)
+        mine = self._active[who]
+        for one, goal in zip(who[mine].tolist(), what[mine].tolist(), strict=True):
+            carried[goal].add(one)
         return MappingProxyType(
             {
-                deeds.goals[goal]: self._names(who)
-                for goal, who in carried.items()
+                deeds.goals[goal]: self._names(carriers)
+                for goal, carriers in carried.items()
                 if self.goal is None or deeds.goals[goal] == self.goal
             }
         )
+
+    @property
+    def open_goals(self) -> int:
+        """How many goals are open on the day."""
+        if self.goal is not None:
+            return len(self.goals)
+        deeds = self.material.deeds
+        return int(((deeds.goals_open <= self._last) & (deeds.goals_closed > self._last)).sum())
+
+    @property
+    def keeps_sessions(self) -> bool:
+        """Whether, by that day, the community writes down sessions and who was there."""
+        return bool((self.material.deeds.attendance.day <= self._last).any())
+
+    @property
+    def keeps_goals(self) -> bool:
+        """Whether, by that day, the community writes down goals and who commits to them."""
+        deeds = self.material.deeds
+        return bool((deeds.goals_open <= self._last).any() and (deeds.pledged_from <= self._last).any())
+
+    @property
+    def keeps_actions(self) -> bool:
+        """Whether, by that day, it writes down who works on which action, or who delivers with whom."""
+        declared = self.material.evidence.declared
+        told = declared.first[declared.kind == DELIVERS]
+        return bool((self.material.deeds.work.known <= self._last).any() or (told <= self._last).any())
+
+    @property
+    def keeps_leads(self) -> bool:
+        """Whether, by that day, it writes down who leads an action."""
+        work = self.material.deeds.work
+        return bool((work.known[work.lead] <= self._last).any())
 
     @cached_property
     def joint_actions(self) -> tuple[JointAction, ...]:
@@ -201,7 +237,7 @@ class Snapshot:
     def ties(self) -> Ties:
         """The ties of the day between active stakeholders, as arrays."""
         evidence, clock = self.material.evidence, self.material.clock
-        strength = evidence.strengths(self._first, self._last, clock.at(self.day))
+        strength = evidence.strengths(self.reaching.first.toordinal(), self._last, clock.at(self.day))
         tied = strength >= max(self.material.settings.number("tie.floor"), _HAIR) - _HAIR / 2
         tied &= self._active[evidence.first] & self._active[evidence.second]
         return Ties(evidence.first[tied], evidence.second[tied], strength[tied])

@@ -1,8 +1,31 @@
 """Where a community stands between loose organisations, community of practice and meshwork, and on what evidence.
 
-The thresholds are this project's own design: an aid to a conversation, no grade. See docs/stages.md.
+`path(record, to)` reads every month since the first fact; its last reading is the one on `to`. The thresholds are
+this project's own design: an aid to a conversation, no grade and no target. See docs/stages.md.
 """
 
-from meshwork.stages.reading import Criterion, Path, Reading, Transition
+from meshwork.stages.gate import Gate, gates
+from meshwork.stages.json import path_to_json, reading_to_json
+from meshwork.stages.ladder import FAMILY, STAGES, Family, Stage
+from meshwork.stages.path import path
+from meshwork.stages.reading import Criterion, Every, Path, Reading, Status, Transition
+from meshwork.stages.side import STATES
 
-__all__ = ["Criterion", "Path", "Reading", "Transition"]
+__all__ = [
+    "FAMILY",
+    "STAGES",
+    "STATES",
+    "Criterion",
+    "Every",
+    "Family",
+    "Gate",
+    "Path",
+    "Reading",
+    "Stage",
+    "Status",
+    "Transition",
+    "gates",
+    "path",
+    "path_to_json",
+    "reading_to_json",
+]

@@ -1,0 +1,1 @@
+"""Numbers of each stakeholder on a day, one a file."""

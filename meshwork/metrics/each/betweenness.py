@@ -1,0 +1,23 @@
+"""Who stands between others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from meshwork.metrics import Mark
+from meshwork.network.hubs import hubs
+from meshwork.network.snapshot import Snapshot
+from meshwork.text import later
+
+
+def _measure(snapshot: Snapshot) -> Mapping[str, float]:
+    return hubs(snapshot.graph, snapshot.material.settings).shares
+
+
+BETWEENNESS = Mark(
+    key="betweenness",
+    name=later("bridge between others"),
+    meaning=later("How much of all that passes between others runs through a partner, facilitators included."),
+    source="Share of betweenness (Freeman 1977; computed after Brandes 2001).",
+    measure=_measure,
+)

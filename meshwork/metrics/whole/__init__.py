@@ -1,0 +1,1 @@
+"""Numbers of the whole community on a day, one a file."""

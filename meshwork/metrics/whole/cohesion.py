@@ -1,0 +1,25 @@
+"""How much of the community stays together whoever leaves."""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from meshwork.metrics import Measure, Number
+from meshwork.network.snapshot import Snapshot
+from meshwork.text import later
+
+
+def _measure(snapshot: Snapshot) -> Measure:
+    largest = max((len(part) for part in nx.biconnected_components(snapshot.graph)), default=0)
+    return Measure.share(largest, len(snapshot.active))
+
+
+COHESION = Number(
+    key="cohesion",
+    symbol="C",
+    name=later("cohesion"),
+    meaning=later("The share of the active partners in the largest part that no single one can break by leaving."),
+    source="Largest biconnected component (Hopcroft and Tarjan 1973); independent paths: Moody and White 2003.",
+    measure=_measure,
+    of_shape=True,
+)

@@ -1,0 +1,26 @@
+"""How large the core is that carries the rest."""
+
+from __future__ import annotations
+
+from meshwork.metrics import Measure, Number
+from meshwork.metrics.whole._core import core_of
+from meshwork.network.snapshot import Snapshot
+from meshwork.text import later
+
+
+def _measure(snapshot: Snapshot) -> Measure:
+    return Measure.share(len(core_of(snapshot.graph)), len(snapshot.active))
+
+
+CORE = Number(
+    key="core",
+    symbol="CP",
+    name=later("core"),
+    meaning=later(
+        "The share of the active partners in the core: the best connected, up to where ties upward are most."
+    ),
+    source="Rich core (Ma and Mondragon 2015).",
+    measure=_measure,
+    of_shape=True,
+    cost=1,
+)

@@ -1,0 +1,26 @@
+"""How many of the goals cross the borders between sectors."""
+
+from __future__ import annotations
+
+from meshwork.metrics import NOT_RECORDED, Measure, Number
+from meshwork.network.snapshot import Snapshot
+from meshwork.text import later
+
+
+def _measure(snapshot: Snapshot) -> Measure:
+    if not snapshot.keeps_goals or not snapshot.sectors:
+        return NOT_RECORDED
+    sectors = snapshot.sectors
+    across = sum(len({sectors.get(who) for who in carriers} - {None}) >= 2 for carriers in snapshot.goals.values())
+    return Measure.share(across, len(snapshot.goals))
+
+
+CROSS_SECTOR = Number(
+    key="cross_sector",
+    symbol="X",
+    name=later("cross-sector goals"),
+    meaning=later("The share of the open goals that partners from two or more sectors carry."),
+    source="This project's own; that differences connect: Beck and Cowan 1996.",
+    measure=_measure,
+    record=later("Write down the sector of each partner, and who commits to which goal."),
+)

@@ -1,0 +1,27 @@
+"""How much of the joint work still leans on the facilitators."""
+
+from __future__ import annotations
+
+from meshwork.metrics import NOT_RECORDED, Measure, Number
+from meshwork.network.snapshot import Snapshot
+from meshwork.text import later
+
+
+def _measure(snapshot: Snapshot) -> Measure:
+    if not snapshot.keeps_leads or not snapshot.sectors:
+        return NOT_RECORDED
+    actions = [each for each in snapshot.joint_actions if not each.declared]
+    led = sum(bool(each.leads) and each.leads <= snapshot.facilitators for each in actions)
+    # nothing done together is not the same as done without the facilitators
+    return Measure.share(led, len(actions)) if actions else NOT_RECORDED
+
+
+FACILITATOR_LED = Number(
+    key="facilitator_led",
+    symbol="YF",
+    name=later("led by a facilitator"),
+    meaning=later("The share of the joint actions that facilitators lead, with no partner beside them."),
+    source="This project's own; who governs is an axis of its own: Provan and Kenis 2008.",
+    measure=_measure,
+    record=later("Write down who leads each joint action."),
+)

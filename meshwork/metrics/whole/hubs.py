@@ -1,0 +1,24 @@
+"""Over how many partners the passing-on is spread."""
+
+from __future__ import annotations
+
+from meshwork.metrics import Measure, Number
+from meshwork.network.snapshot import Snapshot
+from meshwork.text import later
+
+
+def _measure(snapshot: Snapshot) -> Measure:
+    return Measure(snapshot.hubs.effective, error=snapshot.hubs.error)
+
+
+HUBS = Number(
+    key="hubs",
+    symbol="H",
+    name=later("hubs"),
+    meaning=later("As over how many equal hubs the passing-on is spread, facilitators left out."),
+    source="1 / sum of squared shares of betweenness (the effective number of Laakso and Taagepera 1979).",
+    measure=_measure,
+    of_shape=True,
+    cost=1,
+    share=False,
+)

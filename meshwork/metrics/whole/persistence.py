@@ -1,0 +1,23 @@
+"""How many of those who were there stayed."""
+
+from __future__ import annotations
+
+from meshwork.metrics import NOT_RECORDED, Measure, Number
+from meshwork.network.snapshot import Snapshot
+from meshwork.text import later
+
+
+def _measure(snapshot: Snapshot) -> Measure:
+    before = snapshot.active_before
+    return NOT_RECORDED if before is None else Measure.share(len(before & snapshot.active), len(before))
+
+
+PERSISTENCE = Number(
+    key="persistence",
+    symbol="K",
+    name=later("persistence"),
+    meaning=later("Of the partners that were active in the window before this one, the share that still is."),
+    source="Members kept from one window to the next (Palla, Barabasi and Vicsek 2007).",
+    measure=_measure,
+    record=later("It can be known once the record is longer than one window."),
+)

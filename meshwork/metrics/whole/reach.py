@@ -1,0 +1,25 @@
+"""How much of the community hangs together at all."""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from meshwork.metrics import Measure, Number
+from meshwork.network.snapshot import Snapshot
+from meshwork.text import later
+
+
+def _measure(snapshot: Snapshot) -> Measure:
+    largest = max((len(part) for part in nx.connected_components(snapshot.graph)), default=0)
+    return Measure.share(largest, len(snapshot.active))
+
+
+REACH = Number(
+    key="reach",
+    symbol="R",
+    name=later("reach"),
+    meaning=later("The share of the active partners in the largest part that hangs together, by whatever road."),
+    source="Largest connected component (Wasserman and Faust 1994), over the active of the window.",
+    measure=_measure,
+    of_shape=True,
+)

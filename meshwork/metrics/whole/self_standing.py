@@ -1,0 +1,25 @@
+"""How much of the community hangs together without its facilitators."""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from meshwork.metrics import Measure, Number
+from meshwork.network.snapshot import Snapshot
+from meshwork.text import later
+
+
+def _measure(snapshot: Snapshot) -> Measure:
+    graph = snapshot.without_facilitators
+    return Measure.share(max((len(part) for part in nx.connected_components(graph)), default=0), len(graph))
+
+
+SELF_STANDING = Number(
+    key="self_standing",
+    symbol="S",
+    name=later("self-standing"),
+    meaning=later("The share of the partners that would still hang together if the facilitators were gone."),
+    source="Largest connected component without facilitators and whom they work from (after Lewis 2005).",
+    measure=_measure,
+    of_shape=True,
+)

@@ -1,0 +1,27 @@
+"""How many of the goals are shared."""
+
+from __future__ import annotations
+
+from meshwork.metrics import NOT_RECORDED, Measure, Number
+from meshwork.network.snapshot import Snapshot
+from meshwork.text import later
+
+
+def _measure(snapshot: Snapshot) -> Measure:
+    if not snapshot.keeps_goals:
+        return NOT_RECORDED
+    if not snapshot.active:
+        return Measure.share(0, snapshot.open_goals)
+    shared = sum(len(carriers) >= 2 for carriers in snapshot.goals.values())
+    return Measure.share(shared, len(snapshot.goals))
+
+
+SHARED_GOALS = Number(
+    key="shared_goals",
+    symbol="P",
+    name=later("shared goals"),
+    meaning=later("The share of the open goals that two or more active partners carry."),
+    source="Partners' commitments to goals (bipartite projection: Breiger 1974); domain and community: Wenger 1998.",
+    measure=_measure,
+    record=later("Write down the shared goals, and who commits to which."),
+)

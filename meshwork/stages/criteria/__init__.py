@@ -1,0 +1,1 @@
+"""The criteria of the stages, one a file."""

@@ -1,0 +1,22 @@
+"""How large the core must be: neither a handful nor everybody."""
+
+from __future__ import annotations
+
+from meshwork.stages.gate import Gate, Sight, of_number
+from meshwork.text import later
+
+
+def _holds(sight: Sight, value: float, threshold: float) -> bool:
+    return threshold - 1e-9 <= value <= sight.settings.number("enter.M2.core_most") + 1e-9
+
+
+CORE = Gate(
+    key="core",
+    name=later("there is a core, and it is not everybody"),
+    meaning=later("Between one in twenty and half of the active are in the core."),
+    question=later("Who could join the inner circle, and who could step out of it?"),
+    value=of_number("core"),
+    enters={"M2": "enter.M2.core_least"},
+    cost=1,
+    holds=_holds,
+)

@@ -1,0 +1,23 @@
+"""How clearly the core must stand out from chance."""
+
+from __future__ import annotations
+
+from meshwork.stages.gate import Gate, Sight, of_number
+from meshwork.text import later
+
+
+def _holds(_sight: Sight, value: float, threshold: float) -> bool:
+    return value > threshold
+
+
+CORE_FIT = Gate(
+    key="core_fit",
+    name=later("the core stands out"),
+    meaning=later("Core and edge stand out from what chance would give."),
+    question=later("Do newcomers know to whom they can turn?"),
+    value=of_number("core_fit"),
+    enters={"M2": "enter.M2.core_fit"},
+    counted=True,
+    cost=2,
+    holds=_holds,
+)

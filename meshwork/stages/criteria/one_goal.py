@@ -1,0 +1,33 @@
+"""How many must carry one and the same goal."""
+
+from __future__ import annotations
+
+from meshwork.stages.gate import Gate, Sight
+from meshwork.text import later
+
+
+def _value(sight: Sight, half: bool) -> float | None:
+    """The share of the active that carries the goal that most carry."""
+    if sight.measure("shared_goals", half=half).value is None:
+        return None
+    snapshot = sight.half if half else sight.whole
+    most = max((len(carriers) for carriers in snapshot.goals.values()), default=0) if snapshot.active else 0
+    return most / len(snapshot.active) if snapshot.active else 0.0
+
+
+def _holds(sight: Sight, value: float, threshold: float) -> bool:
+    shared = sight.measure("shared_goals").value or 0.0
+    enough = sight.settings.number("enter.P1.one_goal_or_shared_goals")
+    return value >= threshold - 1e-9 or shared >= enough - 1e-9
+
+
+ONE_GOAL = Gate(
+    key="one_goal",
+    name=later("one goal that many carry"),
+    meaning=later("A third of the active carries the same goal, or half of the open goals is shared by two or more."),
+    question=later("Which one goal would most partners put their name to?"),
+    value=_value,
+    enters={"P1": "enter.P1.one_goal"},
+    record=later("Write down the shared goals, and who commits to which."),
+    holds=_holds,
+)

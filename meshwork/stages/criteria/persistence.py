@@ -1,0 +1,17 @@
+"""How many of those who were there must have stayed."""
+
+from __future__ import annotations
+
+from meshwork.stages.gate import Gate, of_number
+from meshwork.text import later
+
+PERSISTENCE = Gate(
+    key="persistence",
+    name=later("partners stay"),
+    meaning=later("Half or more of those who were active in the window before are still active."),
+    question=later("Who has not been heard for a while, and what would they want to come back for?"),
+    value=of_number("persistence"),
+    enters={"P2": "enter.P2.persistence"},
+    leaves={"P2": "leave.P2.persistence"},
+    record=later("It can be known once the record is longer than one window."),
+)

@@ -1,0 +1,138 @@
+"""A criterion of the stages: what it looks at, from which value a stage is entered and below which it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from meshwork.catalogue import collect
+from meshwork.metrics import Measure, numbers
+from meshwork.network.snapshot import Snapshot
+from meshwork.settings import Settings
+from meshwork.stages.ladder import ENTERED_WITH, KEPT_WITH, Stage
+
+_HAIR = 1e-9  # shares are quotients: a third is met by 5 of 15
+
+
+@dataclass(frozen=True, eq=False)
+class Sight:
+    """A day as the criteria see it: over the whole window and over its last half, each number worked out once.
+
+    `kept` is shared between the days of one path, for numbers that only change when the graph does.
+    """
+
+    whole: Snapshot
+    half: Snapshot
+    kept: dict[tuple[str, bytes], Measure] = field(repr=False)
+    _own: dict[tuple[str, bool], Measure] = field(default_factory=dict, repr=False)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings it is seen with."""
+        return self.whole.material.settings
+
+    @cached_property
+    def active(self) -> int:
+        """How many are active in the whole window."""
+        return len(self.whole.active)
+
+    def measure(self, key: str, *, half: bool = False) -> Measure:
+        """A number of the profile, by its key; persistence always compares whole windows."""
+        half = half and key != "persistence"
+        known = self._own.get((key, half))
+        if known is not None:
+            return known
+        number, snapshot = numbers()[key], self.half if half else self.whole
+        if number.of_shape:
+            place = (key, snapshot.shape)
+            measure = self.kept.get(place) or self.kept.setdefault(place, number.measure(snapshot))
+        else:
+            measure = number.measure(snapshot)
+        self._own[key, half] = measure
+        return measure
+
+    def known(self, key: str) -> Measure | None:
+        """The number over the whole window, if anything asked for it so far."""
+        return self._own.get((key, False))
+
+
+def of_number(key: str) -> Callable[[Sight, bool], float | None]:
+    """Looks at a number of the profile."""
+    return lambda sight, half: sight.measure(key, half=half).value
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One criterion. One file in `criteria/` declares one, of the same name.
+
+    `value` looks at a day, over the whole window or its last half (None: not recorded). `enters` and `leaves` name,
+    by stage, the setting that holds its threshold; `at_most` where less is better. `holds` replaces the comparison
+    with the threshold, `threshold` the reading of the setting. `name`, `meaning`, `question` and `record` are for
+    people, in English. `cost` is that of the dearest number it looks at.
+    """
+
+    key: str
+    name: str
+    meaning: str
+    question: str
+    value: Callable[[Sight, bool], float | None]
+    enters: Mapping[Stage, str]
+    leaves: Mapping[Stage, str] = field(default_factory=lambda: MappingProxyType({}))
+    record: str = ""
+    at_most: bool = False
+    counted: bool = False
+    cost: int = 0
+    threshold: Callable[[Sight, Stage], float] | None = None
+    holds: Callable[[Sight, float, float], bool] | None = None
+
+    def enter_at(self, sight: Sight, stage: Stage) -> float:
+        """From which value (at most: up to which) the stage is entered."""
+        if self.threshold is not None:
+            return self.threshold(sight, stage)
+        return sight.settings.number(self.enters[stage])
+
+    def met(self, sight: Sight, stage: Stage) -> bool:
+        """Whether it holds for entering a stage, over the whole window; what is not recorded does not hold."""
+        value, threshold = self.value(sight, False), self.enter_at(sight, stage)
+        if value is None:
+            return False
+        if self.holds is not None:
+            return self.holds(sight, value, threshold)
+        return value <= threshold + _HAIR if self.at_most else value >= threshold - _HAIR
+
+    def broken(self, sight: Sight, stage: Stage) -> bool:
+        """Whether it breaks the stay in a stage, over the last half of the window.
+
+        What is not recorded breaks the meshwork stages, not the others.
+        """
+        value = self.value(sight, True)
+        if value is None:
+            return stage in ("M1", "M2")
+        threshold = sight.settings.number(self.leaves[stage])
+        return value > threshold + _HAIR if self.at_most else value < threshold - _HAIR
+
+
+def gates() -> Mapping[str, Gate]:
+    """Every criterion by its key."""
+    return collect("meshwork.stages.criteria", Gate)
+
+
+def entering(stage: Stage) -> tuple[tuple[Gate, Stage], ...]:
+    """The criteria for entering a stage, each with the stage whose threshold counts; the cheap ones first.
+
+    Where a stage and the one under it ask the same, the higher one's threshold counts.
+    """
+    asked: dict[str, tuple[Gate, Stage]] = {}
+    for each in ENTERED_WITH[stage]:
+        asked |= {key: (gate, each) for key, gate in gates().items() if each in gate.enters}
+    return tuple(sorted(asked.values(), key=lambda pair: pair[0].cost))
+
+
+def staying(stage: Stage) -> tuple[tuple[Gate, Stage], ...]:
+    """The criteria that can break the stay in a stage, each with the stage whose threshold counts."""
+    asked: dict[str, tuple[Gate, Stage]] = {}
+    for each in KEPT_WITH[stage]:
+        asked |= {key: (gate, each) for key, gate in gates().items() if each in gate.leaves}
+    return tuple(sorted(asked.values(), key=lambda pair: pair[0].cost))

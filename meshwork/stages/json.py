@@ -1,0 +1,56 @@
+"""Readings in the shape that other programs may rely on; docs/stages.md describes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from meshwork.stages.reading import Path, Reading, Transition
+
+_DIGITS = 4
+
+
+def reading_to_json(reading: Reading) -> dict[str, Any]:
+    """A reading as plain values: days as ISO text, shares with four decimals, None where not recorded."""
+    return {
+        "day": reading.day.isoformat(),
+        "status": reading.status,
+        "stage": reading.stage,
+        "family": reading.family,
+        "profile": {name: _number(value) for name, value in reading.profile.items()},
+        "criteria": [
+            {
+                "key": each.key,
+                "value": _number(each.value),
+                "value_half": _number(each.value_half),
+                "enter": _number(each.enter),
+                "leave": _number(each.leave),
+                "met": each.met,
+            }
+            for each in reading.criteria
+        ],
+        "missing": list(reading.missing),
+        "side": list(reading.side),
+        "active": reading.active,
+    }
+
+
+def path_to_json(path: Path) -> dict[str, Any]:
+    """A path as plain values: its readings and its transitions."""
+    return {
+        "readings": [reading_to_json(each) for each in path.readings],
+        "transitions": [_transition(each) for each in path.transitions],
+    }
+
+
+def _transition(each: Transition) -> dict[str, Any]:
+    return {
+        "day": each.day.isoformat(),
+        "first_seen": each.first_seen.isoformat(),
+        "from": each.frm,
+        "to": each.to,
+        "because": list(each.because),
+    }
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None else round(float(value), _DIGITS)

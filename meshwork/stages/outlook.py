@@ -1,0 +1,170 @@
+"""Puts a reading together: profile, criteria, what is missing, why there is no label."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from meshwork.metrics import Measure, numbers
+from meshwork.network.clock import Clock, months_later
+from meshwork.stages.gate import Gate, Sight, entering, gates, staying
+from meshwork.stages.ladder import FAMILY, STAGES, UP, Stage
+from meshwork.stages.reading import PROFILE, Criterion, Reading, Status
+
+
+def enough(sight: Sight) -> bool:
+    """Whether there is enough in the window for a label."""
+    return not _too_little(sight)
+
+
+def everything(sight: Sight) -> None:
+    """Work out every number of the profile, the dear ones too."""
+    for key in numbers():
+        sight.measure(key)
+
+
+def reading(
+    sight: Sight,
+    clock: Clock,
+    settled: Stage | None,
+    side: tuple[str, ...],
+    *,
+    since: date | None,
+    first_seen: date | None,
+) -> Reading:
+    """The reading of a day on which the stage stands as `settled`."""
+    day, settings = sight.whole.day, sight.settings
+    asleep = clock.asleep_since(day)
+    why = _why(sight, settled, asleep)
+    stage = None if why else settled
+    target = _target(sight, stage)
+    asked = {gate.key: at for gate, at in entering(target)} if target else {}
+    measures = _profile(sight)
+    criteria = tuple(_criterion(gate, sight, stage, asked) for gate in _in_order())
+    missing = tuple(each.key for each in criteria if each.key in asked and not each.met) if stage else ()
+    around = stage == "L1" and bool(sight.whole.facilitators)
+    standing = sight.measure("self_standing").value or 0.0
+    return Reading(
+        day=day,
+        status=_status(clock, day, asleep),
+        stage=stage,
+        family=FAMILY[stage] if stage else None,
+        profile=MappingProxyType({name: measure.value for name, measure in measures.items()}),
+        criteria=criteria,
+        missing=missing,
+        side=side,
+        active=sight.active,
+        window=sight.whole.window,
+        half_window=sight.half.window,
+        measures=measures,
+        interactions=sight.whole.interactions,
+        counts=sight.active < settings.whole("enough.for_shares"),
+        why=why,
+        next=target if stage else None,
+        weakest=_weakest(criteria, missing),
+        unrecorded=tuple(gate.key for gate in _in_order() if gate.record and _unrecorded(gate, sight)),
+        known_from=_known_from(sight, clock),
+        since=since if stage else None,
+        first_seen=first_seen if stage else None,
+        around_facilitator=around and standing < settings.number("around_facilitator.self_standing"),
+        asleep_since=asleep,
+        yearly_proposed=not settings.yearly and clock.yearly_proposed(day),
+    )
+
+
+def _status(clock: Clock, day: date, asleep: date | None) -> Status:
+    if asleep is not None:
+        return "asleep"
+    return "young" if clock.young(day) else "awake"
+
+
+def _why(sight: Sight, settled: Stage | None, asleep: date | None) -> tuple[str, ...]:
+    if asleep is not None and sight.whole.day >= months_later(asleep, sight.settings.whole("clock.withheld_months")):
+        return ("asleep_long",)
+    return _too_little(sight) or (() if settled else ("first_readings",))
+
+
+def _too_little(sight: Sight) -> tuple[str, ...]:
+    if not sight.active:
+        return ("no_meetings",)
+    few = []
+    if sight.active < sight.settings.whole("enough.active"):
+        few.append("few_active")
+    if sight.whole.interactions < sight.settings.whole("enough.interactions"):
+        few.append("few_interactions")
+    return tuple(few)
+
+
+def _target(sight: Sight, stage: Stage | None) -> Stage | None:
+    """The next stage: where two roads lead on, the one that asks least yet."""
+    if stage is None:
+        return "L1"
+
+    def lacking(up: Stage) -> tuple[int, int]:
+        return sum(not _cheaply_met(gate, sight, at) for gate, at in entering(up)), STAGES.index(up)
+
+    return min(UP[stage], key=lacking, default=None)
+
+
+def _cheaply_met(gate: Gate, sight: Sight, at: Stage) -> bool:
+    return gate.cost > 0 or gate.met(sight, at)
+
+
+def _profile(sight: Sight) -> Mapping[str, Measure]:
+    small = sight.active <= sight.settings.whole("profile.always_up_to")
+    found: dict[str, Measure] = {}
+    for key, number in numbers().items():
+        if number.cost == 0 or (number.cost == 1 and small):
+            found[number.symbol] = sight.measure(key)
+        else:
+            found[number.symbol] = sight.known(key) or Measure(None)
+    return MappingProxyType({symbol: found[symbol] for symbol in PROFILE})
+
+
+def _in_order() -> tuple[Gate, ...]:
+    """The criteria in the order in which the stages ask them."""
+    return tuple(sorted(gates().values(), key=lambda gate: (min(map(STAGES.index, gate.enters)), gate.key)))
+
+
+def _criterion(gate: Gate, sight: Sight, stage: Stage | None, asked: Mapping[str, Stage]) -> Criterion:
+    here = STAGES.index(stage) if stage else 0
+    above = [each for each in STAGES[here + 1 :] if each in gate.enters]
+    highest: Stage = max(gate.enters, key=STAGES.index)
+    at: Stage = asked.get(gate.key, next(iter(above), highest))
+    keeping = {each.key: since for each, since in staying(stage)} if stage else {}
+    left = keeping.get(gate.key) or min(gate.leaves, key=STAGES.index, default=None)
+    ready = gate.cost == 0 or sight.known(gate.key) is not None
+    return Criterion(
+        key=gate.key,
+        value=gate.value(sight, False) if ready else None,
+        value_half=gate.value(sight, True) if gate.cost == 0 else None,
+        enter=gate.enter_at(sight, at),
+        leave=sight.settings.number(gate.leaves[left]) if left else None,
+        met=ready and gate.met(sight, at),
+    )
+
+
+def _weakest(criteria: tuple[Criterion, ...], missing: tuple[str, ...]) -> str | None:
+    """The missing criterion farthest from its threshold; those that are not recorded come last."""
+
+    def nearness(each: Criterion) -> tuple[bool, float]:
+        value = each.value or 0.0
+        near = each.enter / value if gates()[each.key].at_most and value else value / (each.enter or 1.0)
+        return each.value is None, near
+
+    lacking = [each for each in criteria if each.key in missing]
+    return min(lacking, key=nearness).key if lacking else None
+
+
+def _unrecorded(gate: Gate, sight: Sight) -> bool:
+    return gate.cost == 0 and gate.key != "persistence" and gate.value(sight, False) is None
+
+
+def _known_from(sight: Sight, clock: Clock) -> Mapping[str, date]:
+    """When a criterion can be known that time does not yet allow, if the community stays awake."""
+    if clock.beginning is None or sight.whole.active_before is not None:
+        return MappingProxyType({})
+    window = sight.whole.window
+    left = window.awake - clock.between(clock.beginning, sight.whole.day)
+    return MappingProxyType({"persistence": sight.whole.day + timedelta(max(left, 0))})
