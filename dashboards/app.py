@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import html
-import logging
-import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -14,15 +12,12 @@ from dash import Dash, set_props
 from flask import request
 from werkzeug.http import parse_accept_header, parse_cookie
 
-from dashboards import access, frame, theme
+from dashboards import access, calm, frame, theme
 from dashboards.pages import Page
 from meshwork import text
 from meshwork.catalogue import collect
-from meshwork.errors import MeshworkError
 from meshwork.service import Asker, Service
 from meshwork.text import _
-
-log = logging.getLogger("meshwork.dashboards")
 
 
 def create(service: Service, who: Callable[[], Asker], hosts: tuple[str, ...] = access.LOOPBACK) -> Dash:
@@ -43,7 +38,7 @@ def create(service: Service, who: Callable[[], Asker], hosts: tuple[str, ...] = 
         health_endpoint="healthz",
         suppress_callback_exceptions=True,
         add_log_handler=False,
-        on_error=calm,
+        on_error=tell,
     )
     pages = tuple(sorted(collect("dashboards.pages", Page).values(), key=lambda each: (each.order, each.key)))
     app.layout = lambda: frame.shell(_scheme())
@@ -55,26 +50,9 @@ def create(service: Service, who: Callable[[], Asker], hosts: tuple[str, ...] = 
     return app
 
 
-def calm(wrong: Exception) -> None:
-    """Say what the user can mend as it stands, anything else calmly; keep where it happened, and no values."""
-    if not isinstance(wrong, MeshworkError):
-        # the message of an exception can quote private texts, its place cannot
-        places = " < ".join(f"{at.name} {Path(at.filename).name}:{at.lineno}" for at in _frames(wrong)[:8])
-        log.error("unexpected %s at %s, in %s %s", type(wrong).__name__, places, request.method, request.path)
-    set_props(frame.NOTICE, {"children": frame.notice(said(wrong))})
-
-
-def said(wrong: Exception) -> str:
-    """What to tell whoever was at the screen."""
-    if isinstance(wrong, MeshworkError):
-        return str(wrong)
-    return _(
-        "Something went wrong here that Meshwork did not foresee. What you did before is kept; try it once more."
-    )
-
-
-def _frames(wrong: Exception) -> list[traceback.FrameSummary]:
-    return list(reversed(traceback.extract_tb(wrong.__traceback__)))
+def tell(wrong: Exception) -> None:
+    """Say in the frame what went wrong in a callback."""
+    set_props(frame.NOTICE, {"children": frame.notice(calm.words(wrong))})
 
 
 def _scheme() -> str:

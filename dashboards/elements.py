@@ -13,6 +13,11 @@ def aria(**words: str) -> Any:
     return {f"aria-{name}": value for name, value in words.items()}
 
 
+def data(**words: str) -> Any:
+    """Attributes for a script to read: `html.Button(**data(partner="..."))`."""
+    return {f"data-{name}": value for name, value in words.items()}
+
+
 def empty(title: str, words: str, *steps: Component) -> Component:
     """A page that has nothing yet: what will be here, and how to begin."""
     return html.Section(

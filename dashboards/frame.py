@@ -10,7 +10,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from flask import request
 
-from dashboards import access, theme
+from dashboards import access, calm, theme
 from dashboards.elements import aria, empty
 from dashboards.pages import Page, Visit
 from meshwork import text
@@ -57,7 +57,7 @@ def href(community: str, page: Page, **query: str) -> str:
 
 def notice(words: str) -> Component:
     """Something said at the foot of the page until it is closed."""
-    return dmc.Alert(words, withCloseButton=True, closeButtonProps={"aria-label": _("Close")}, className="notice")
+    return dmc.Alert(words, withCloseButton=True, closeButtonLabel=_("Close"), className="notice")
 
 
 def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
@@ -91,12 +91,20 @@ def draw(service: Service, asker: Asker, pages: tuple[Page, ...], path: str, sea
                 dcc.Store(id=COMMUNITY, data=community.id),
                 _top(community, communities, pages),
                 _words(community, page, pages),
-                html.Main(page.layout(service, asker, visit), id=MAIN, tabIndex="-1", className=f"page-{page.key}"),
+                html.Main(_inside(page, service, asker, visit), id=MAIN, tabIndex="-1", className=f"page-{page.key}"),
             ],
             className="frame",
         ),
         f"{_(page.title)} · {community.name}",
     )
+
+
+def _inside(page: Page, service: Service, asker: Asker, visit: Visit) -> Component:
+    """A page, or calmly why it cannot be shown; the frame stays, so that there is a way on."""
+    try:
+        return page.layout(service, asker, visit)
+    except Exception as wrong:  # noqa: BLE001
+        return empty(_("This page cannot be shown now"), calm.words(wrong))
 
 
 def _find(service: Service, asker: Asker, pages: tuple[Page, ...], path: str) -> tuple[Community | None, Page | None]:

@@ -1,0 +1,64 @@
+// The doorbells of the map: what Dash calls when something on the page was touched.
+window.dash_clientside = window.dash_clientside || {};
+window.dash_clientside.map = (() => {
+  const untouched = () => window.dash_clientside.no_update;
+  const map = () => window.meshwork.map;
+  const ready = () => map().state;
+
+  // names in the panel lead to a partner, the words of the trail to another view
+  document.addEventListener("click", (event) => {
+    const to = event.target.closest && event.target.closest("[data-partner], [data-view]");
+    if (!to || !document.getElementById("map")) return;
+    if (to.dataset.view) window.dash_clientside.set_props("map-view", { data: JSON.parse(to.dataset.view) });
+    else if (!map().choose(to.dataset.partner, { show: true }))
+      window.dash_clientside.set_props("map-view", { data: { kind: "neighbourhood", of: to.dataset.partner, reach: 1 } });
+  });
+
+  return {
+    draw(atlas, words, band, start) {
+      if (atlas) map().draw(atlas, words, band, start || {});
+      return untouched();
+    },
+    metric(name) {
+      if (ready() && name) map().metric(name);
+      return untouched();
+    },
+    reach(steps) {
+      if (ready() && steps) map().reach(Number(steps));
+      return untouched();
+    },
+    table(clicks) {
+      const page = document.getElementById("map"), open = Boolean(clicks % 2);
+      if (!page) return untouched();
+      page.classList.toggle("with-table", open);
+      document.getElementById("map-table").setAttribute("aria-pressed", String(open));
+      if (ready()) map().table(open);
+      return untouched();
+    },
+    picked(rows) {  // in the table
+      const row = rows && rows[0], here = ready();
+      if (here && row && here.atlas.places.id[here.chosen] !== row.id) map().choose(row.id, { show: true });
+      return untouched();
+    },
+    larger(clicks) {
+      if (clicks) map().zoom(1.35);
+      return untouched();
+    },
+    smaller(clicks) {
+      if (clicks) map().zoom(1 / 1.35);
+      return untouched();
+    },
+    whole(clicks) {
+      if (clicks) map().home();
+      return untouched();
+    },
+    leave(clicks) {
+      if (clicks) map().choose(null);
+      return untouched();
+    },
+    panel() {  // opened or closed: the map has another width
+      requestAnimationFrame(() => map().refresh());
+      return untouched();
+    },
+  };
+})();

@@ -1,0 +1,508 @@
+// The time engine of the map. The server sends the atlas once; moving the slider works out the difference with what is
+// shown and applies it in one cy.batch, without asking anybody. dash-cytoscape only hosts the cytoscape instance: its
+// `elements` stay empty and are never read back, its listeners are taken off (each pan would send all elements through
+// React), positions come from the atlas and never move.
+window.meshwork = window.meshwork || {};
+window.meshwork.map = (() => {
+  const ID = "map-cytoscape";
+  const LEVELS = [0, 0.22, 0.36, 0.5, 0.66, 0.82], WIDTHS = [0, 0.6, 1, 1.5, 2, 2.6];
+  const SHAPES = { organisation: "ellipse", person: "diamond", group: "round-rectangle", land: "ellipse" };
+  const SWELL = { organisation: 1, person: 1.22, group: 0.92, land: 1 };  // so that shapes of one value look as large
+  const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const $ = (id) => document.getElementById(id);
+  const tell = (id, props) => window.dash_clientside.set_props(id, props);
+
+  let the = null;  // everything about the map on screen; null where there is none
+
+  const ink = () => {
+    const style = getComputedStyle(document.documentElement);
+    const read = (name) => style.getPropertyValue(`--${name}`).trim();
+    const colours = { sector: {} };
+    for (const name of ["paper", "card", "land", "coast", "ink", "soft", "line", "accent"]) colours[name] = read(name);
+    for (const name of the.words.sectors) colours.sector[name] = read(`sector-${name}`);
+    return colours;
+  };
+  const colour = (sector) => the.colours.sector[sector] || the.colours.sector.other;
+
+  // --- beginning and ending
+
+  const draw = (atlas, words, band, start) => {
+    const cy = $(ID) && $(ID)._cyreg && $(ID)._cyreg.cy;
+    if (!cy) { requestAnimationFrame(() => $(ID) && draw(atlas, words, band, start)); return; }
+    const again = the && the.cy === cy;
+    if (the) the.stop();
+    const last = atlas.steps.length - 1;
+    const keep = again ? the : { to: window.meshwork.time.stepOf(atlas.steps, start.day || "9999"), metric: "ties", reach: 1 };
+    the = {
+      cy, atlas, words, band, metric: keep.metric, reach: keep.reach, to: Math.min(keep.to, last), from: 0, range: false,
+      chosen: null, found: null, hover: null, state: null, used: new Map(), lands: window.meshwork.paint.lands(atlas),
+      index: new Map(atlas.places.id.map((id, i) => [id, i])), written: { names: [], lands: [] }, stops: [],
+    };
+    the.from = the.to;
+    the.colours = ink();
+    the.stop = () => the.stops.forEach((stop) => stop());
+    prepare(cy);
+    cy.batch(() => { cy.elements().remove(); cy.add(elements()); });
+    listen(cy);
+    home(false);
+    window.meshwork.slider.draw({ atlas, words, band, from: the.from, to: the.to, move });
+    move(the.from, the.to, true);
+    choose(start.partner && the.index.has(start.partner) ? start.partner : null, { quiet: true });
+  };
+
+  // once for each instance: what dash-cytoscape and cytoscape do by themselves and this map does not want
+  const prepare = (cy) => {
+    if (cy.scratch("meshwork")) { cy.removeAllListeners(); } else {
+      cy.scratch("meshwork", true);
+      cy.removeAllListeners();
+    }
+    const renderer = cy.renderer();
+    renderer.forcedPixelRatio = Math.min(2, window.devicePixelRatio || 1);
+    renderer.hideEdgesOnViewport = the.atlas.lines.source.length > 1200;
+    cy.autoungrabify(true);
+    cy.autounselectify(true);
+    cy.boxSelectionEnabled(false);
+    cy.style(sheet());
+    cy.resize();
+  };
+
+  const elements = () => {
+    const { places, lines } = the.atlas;
+    const nodes = places.id.map((id, i) => ({
+      group: "nodes", classes: "gone", position: { x: places.x[i], y: places.y[i] },
+      data: { id: `p${i}`, stakeholder: id, i, shape: SHAPES[places.kind[i]] || "ellipse", px: 12, mix: places.mix[i] },
+    }));
+    const edges = lines.source.map((a, i) => ({
+      group: "edges", classes: "gone",
+      data: { id: `l${i}`, i, source: `p${a}`, target: `p${lines.target[i]}`, level: 1,
+        inner: places.land[a] >= 0 && places.land[a] === places.land[lines.target[i]] },
+    }));
+    return [...nodes, ...edges];
+  };
+
+  // every measure is in pixels of the screen, whatever the zoom: zooming spreads places apart
+  const px = (much) => much / the.cy.zoom();
+  const sheet = () => [
+    { selector: "core", style: { "active-bg-opacity": 0, "selection-box-opacity": 0 } },
+    { selector: "node", style: {
+      shape: "data(shape)", width: (n) => px(n.data("px")), height: (n) => px(n.data("px")), "overlay-opacity": 0,
+      "background-color": (n) => colour(the.atlas.places.sector[n.data("i")]), "border-width": () => px(1.5),
+      "border-color": () => the.colours.land, "z-index": (n) => Math.round(n.data("px")), "z-index-compare": "manual",
+      "transition-property": "opacity", "transition-duration": calm() ? 0 : 160, "transition-timing-function": "ease-out",
+    } },
+    { selector: "node.hollow", style: {
+      "background-color": () => the.colours.paper, "border-width": () => px(1.75),
+      "border-color": (n) => colour(the.atlas.places.sector[n.data("i")]),
+    } },
+    ...(the.atlas.view.kind === "overview" ? [{ selector: "node", style: pie() }] : []),
+    { selector: "edge", style: {
+      "curve-style": "haystack", "haystack-radius": 0, "overlay-opacity": 0, width: (e) => px(WIDTHS[e.data("level")]),
+      "line-color": () => the.colours.ink, "line-opacity": (e) => LEVELS[e.data("level")] * (e.data("inner") ? 1 : 0.62),
+      "transition-property": "opacity", "transition-duration": calm() ? 0 : 160,
+    } },
+    { selector: "edge.fading", style: { "line-style": "dashed", "line-dash-pattern": () => [px(4), px(3.5)] } },
+    { selector: "edge.fresh", style: {
+      "line-color": () => the.colours.accent, "line-opacity": 0.95, width: (e) => px(Math.max(1.4, WIDTHS[e.data("level")])),
+    } },
+    { selector: ".far", style: { opacity: 0.13 } },
+    { selector: "edge.far", style: { opacity: 0.1 } },
+    { selector: ".gone", style: { display: "none" } },
+  ];
+  const pie = () => {
+    const style = { "pie-size": "100%", "background-color": () => the.colours.card };
+    for (let part = 1; part <= 8; part++) {
+      style[`pie-${part}-background-color`] = (n) => colour((n.data("mix")[part - 1] || ["other"])[0]);
+      style[`pie-${part}-background-size`] = (n) => {
+        const mix = n.data("mix"), all = mix.reduce((sum, [, many]) => sum + many, 0) || 1;
+        return (100 * (mix[part - 1] || [0, 0])[1]) / all;
+      };
+    }
+    return style;
+  };
+
+  const listen = (cy) => {
+    const stops = the.stops, mine = the;
+    const later = (what) => { let asked = 0; return () => { asked = asked || requestAnimationFrame(() => { asked = 0; if (the === mine) what(); }); }; };
+    cy.on("zoom", later(() => cy.style().update()));
+    cy.on("render", overlay);
+    cy.on("tap", (event) => {
+      if (event.target === cy) choose(null);
+      else if (event.target.isNode()) open(event.target.data("stakeholder"));
+    });
+    cy.on("mouseover", "node", (event) => hover(event.target));
+    cy.on("mouseover", "edge", (event) => hover(event.target));
+    cy.on("mouseout", () => hover(null));
+    cy.on("mousemove", (event) => the.hover && place(event.renderedPosition));
+    const on = (target, name, what) => { target.addEventListener(name, what); stops.push(() => target.removeEventListener(name, what)); };
+    on($("map-sheet"), "keydown", keys);
+    on($("map-sheet"), "focusin", () => overlay());
+    on($("map-sheet"), "focusout", () => overlay());
+    on(document, "scheme", () => { the.colours = ink(); cy.style(sheet()); window.meshwork.slider.repaint(); legend(); overlay(); });
+    const size = new ResizeObserver(later(() => { cy.resize(); if (!the.touched) home(false); overlay(); }));
+    size.observe($("map-sheet"));
+    stops.push(() => size.disconnect());
+    cy.on("scrollzoom pinchzoom dragpan", () => { the.touched = true; });
+    document.fonts.ready.then(() => { if (the === mine) { the.used.clear(); marked = null; overlay(); } });
+  };
+
+  // the whole of what was ever on this map, as large as fits beside what lies over it
+  const home = (glide) => {
+    const { cy } = the;
+    if (!the.atlas.places.id.length) return;
+    const xs = the.atlas.places.x, ys = the.atlas.places.y, pad = 46;
+    const box = { left: Math.min(...xs) - pad, right: Math.max(...xs) + pad, top: Math.min(...ys) - pad - 10, bottom: Math.max(...ys) + pad };
+    const top = 58, foot = cy.height() > 560 ? 34 : 14, side = cy.width() > 600 ? 34 : 8;
+    const zoom = Math.min((cy.width() - 2 * side) / (box.right - box.left), (cy.height() - top - foot) / (box.bottom - box.top), 1.9);
+    cy.minZoom(zoom * 0.5);
+    cy.maxZoom(Math.max(zoom * 10, 3));
+    the.home = zoom;
+    const pan = {
+      x: cy.width() / 2 - (zoom * (box.left + box.right)) / 2,
+      y: top + (cy.height() - top - foot) / 2 - (zoom * (box.top + box.bottom)) / 2,
+    };
+    the.touched = false;
+    if (glide && !calm()) cy.animate({ zoom, pan }, { duration: 160, easing: "ease-out" });
+    else cy.viewport({ zoom, pan });
+    sizes();
+  };
+
+  // sizes of circles: largest where places have room for it on the first view
+  const sizes = () => {
+    const room = 40 * the.home, overview = the.atlas.view.kind === "overview";
+    const most = overview ? Math.max(22, Math.min(64, room * 1.5)) : Math.max(13, Math.min(34, room * 0.84));
+    the.px = { least: Math.max(overview ? 12 : 5, Math.min(11, most * 0.36)), most };
+    the.most = window.meshwork.time.greatest(the.atlas, the.metric);
+  };
+
+  // --- moving through time
+
+  const move = (from, to, whole) => {
+    const { cy, atlas } = the;
+    the.from = from; the.to = to;
+    const next = window.meshwork.time.state(atlas, the.metric, from, to), before = whole ? null : the.state;
+    cy.batch(() => {
+      next.shown.forEach((now, i) => {
+        const was = before && before.shown[i];
+        if (was && was.present === now.present && was.value === now.value && was.hollow === now.hollow) return;
+        const node = cy.getElementById(`p${i}`);
+        node.data("px", mark(now, i));
+        node.toggleClass("gone", !now.present);
+        node.toggleClass("hollow", now.hollow);
+      });
+      next.ties.forEach((now, i) => {
+        const was = before && before.ties[i];
+        if (was && was.level === now.level && was.fading === now.fading && was.fresh === now.fresh) return;
+        const edge = cy.getElementById(`l${i}`);
+        if (now.level) edge.data("level", now.level);
+        edge.toggleClass("gone", !now.level);
+        edge.toggleClass("fading", now.fading);
+        edge.toggleClass("fresh", now.fresh);
+      });
+    });
+    the.state = next;
+    focus();
+    summary();
+    legend();
+    if (the.table) table();
+    address();
+    overlay();
+  };
+  const mark = (now, i) => {
+    const part = Math.sqrt(Math.min(1, now.value / the.most));
+    return (the.px.least + (the.px.most - the.px.least) * part) * (SWELL[the.atlas.places.kind[i]] || 1);
+  };
+
+  // --- what is around a partner
+
+  const around = (index, reach) => {
+    const seen = new Set([index]);
+    let edge = [index];
+    for (let step = 0; step < reach; step++) {
+      const beyond = [];
+      for (const one of edge) for (const [other] of neighbours(one)) if (!seen.has(other)) { seen.add(other); beyond.push(other); }
+      edge = beyond;
+    }
+    return seen;
+  };
+  const neighbours = (index) => {
+    const { source, target } = the.atlas.lines, found = [];
+    the.state.ties.forEach((tie, i) => {
+      if (tie.level && source[i] === index) found.push([target[i], i]);
+      else if (tie.level && target[i] === index) found.push([source[i], i]);
+    });
+    return found;
+  };
+
+  const focus = () => {
+    const { cy, atlas } = the;
+    const near = the.found ? new Set(the.found) : the.chosen === null ? null : around(the.chosen, the.reach);
+    the.near = near;
+    cy.batch(() => {
+      cy.nodes().forEach((node) => { node.toggleClass("far", Boolean(near) && !near.has(node.data("i"))); });
+      cy.edges().forEach((edge) => {
+        const a = atlas.lines.source[edge.data("i")], b = atlas.lines.target[edge.data("i")];
+        const on = !near || (near.has(a) && near.has(b) && (the.reach > 1 || the.found || a === the.chosen || b === the.chosen));
+        edge.toggleClass("far", !on);
+      });
+    });
+  };
+
+  const open = (id) => {
+    const i = the.index.get(id);
+    if (the.atlas.places.kind[i] === "land") tell("map-view", { data: { kind: "group", of: id, reach: 1 } });
+    else choose(id);
+  };
+
+  // choose a partner by id, or nobody; `quiet` where the page beside the map knows already
+  const choose = (id, { quiet = false, show = false } = {}) => {
+    const i = id === null ? null : the.index.get(id);
+    if (id !== null && i === undefined) return false;
+    if (id !== null && !the.state.shown[i].present) {  // go to the last day it was there
+      const spans = the.atlas.places.spans[i], to = Math.max(0, spans[spans.length - 1] - 1);
+      window.meshwork.slider.set(to, to);
+    }
+    const changed = the.chosen !== i || the.found;
+    the.chosen = i;
+    the.found = null;
+    focus();
+    if (i !== null && show) reveal(i);
+    if (changed && !quiet || i !== null) ask();
+    if (changed && the.table) tell("map-grid", { selectedRows: i === null ? [] : { ids: [id] } });
+    if (i !== null) say(i);
+    address();
+    overlay();
+    return true;
+  };
+
+  // several at once: a goal's carriers, the partners of a town
+  const find = (ids) => {
+    const all = ids.map((id) => the.index.get(id)).filter((i) => i !== undefined);
+    the.chosen = null;
+    the.found = all.length ? all : null;
+    ask();
+    focus();
+    overlay();
+    return all.length;
+  };
+
+  const reveal = (i) => {
+    const at = the.cy.getElementById(`p${i}`).renderedPosition(), pad = 80;
+    if (at.x > pad && at.y > pad && at.x < the.cy.width() - pad && at.y < the.cy.height() - pad) return;
+    the.touched = true;
+    the.cy.animate({ center: { eles: the.cy.getElementById(`p${i}`) } }, { duration: calm() ? 0 : 160 });
+  };
+
+  // the server draws the panel once the hand rests
+  let asking = 0;
+  const ask = () => {
+    const mine = the;
+    clearTimeout(asking);
+    asking = setTimeout(() => {
+      if (the !== mine) return;
+      tell("map-chosen", { data: the.chosen === null ? null : { id: the.atlas.places.id[the.chosen], day: the.atlas.steps[the.to] } });
+    }, the.chosen === null ? 0 : 120);
+  };
+
+  const address = () => {
+    const query = new URLSearchParams(window.location.search);
+    const put = (name, value) => (value ? query.set(name, value) : query.delete(name));
+    put("dag", the.to === the.atlas.steps.length - 1 ? "" : the.atlas.steps[the.to]);
+    put("partner", the.chosen === null ? "" : the.atlas.places.id[the.chosen]);
+    const words = query.toString();
+    window.history.replaceState(window.history.state, "", window.location.pathname + (words ? `?${words}` : ""));
+    if (the.chosen !== null) ask();
+  };
+
+  // --- what is written around the map
+
+  const summary = () => {
+    const { words, state, atlas } = the, day = window.meshwork.slider.day;
+    const many = (key, n) => words[n === 1 ? `${key}_one` : `${key}_many`].replace("{n}", n);
+    const parts = [];
+    if (state.partners) parts.push(many("partners", state.partners));
+    if (state.fresh) parts.push(many("ties", state.fresh));
+    if (state.fading) parts.push(many("fading", state.fading));
+    const title = the.from === the.to ? words.monthly ? day(atlas.steps[the.to], "month") : day(atlas.steps[the.to])
+      : words.range.replace("{from}", day(atlas.steps[the.from], "short")).replace("{to}", day(atlas.steps[the.to], "short"));
+    $("map-summary").replaceChildren(bold(title), ` · ${parts.length ? parts.join(" · ") : words.quiet}`);
+    tell("frame-day", { children: day(atlas.steps[the.to]), hidden: false });
+    const stage = window.meshwork.slider.stage(the.to);
+    if ($("frame-stage")) tell("frame-stage", { children: stage.words, hidden: !stage.words });
+  };
+  const bold = (text) => Object.assign(document.createElement("b"), { textContent: text });
+
+  const legend = () => {
+    const { atlas, state, words } = the;
+    const kinds = new Set(), sectors = new Map();
+    state.shown.forEach((now, i) => {
+      if (!now.present) return;
+      kinds.add(atlas.places.kind[i]);
+      if (atlas.view.kind === "overview") for (const [sector] of atlas.places.mix[i]) sectors.set(sector, true);
+      else sectors.set(atlas.places.sector[i] || "", true);
+    });
+    const known = [...words.sectors.filter((name) => sectors.has(name)), ...[...sectors.keys()].filter((name) => name && !words.sectors.includes(name))];
+    const items = known.map((name) => ["dot", words.sector[name] || name, colour(name)]);
+    if (sectors.has("")) items.push(["dot", words.no_sector, colour("other")]);
+    for (const kind of ["organisation", "person", "group"]) if (kinds.has(kind) && kinds.size > 1) items.push([kind, words.kind[kind]]);
+    if (state.shown.some((now) => now.present && now.hollow)) items.push(["ring", words.alone]);
+    if (state.ties.some((tie) => tie.fresh)) items.push(["new", words.tie_new]);
+    if (state.ties.some((tie) => tie.fading)) items.push(["fades", words.tie_fading]);
+    const key = JSON.stringify(items) + document.documentElement.dataset.mantineColorScheme;
+    if (key === the.legend) return;
+    the.legend = key;
+    $("map-key").replaceChildren(...items.map(([sign, text, paint]) => {
+      const item = document.createElement("li"), mark = document.createElement("i");
+      mark.className = sign;
+      if (paint) mark.style.background = paint;
+      item.append(mark, text);
+      return item;
+    }));
+    marked = null;
+  };
+
+  // --- the two canvases
+
+  let marked = null;  // boxes of the panels over the map, measured when they may have changed
+  const panels = () => {
+    const sheetBox = $("map-sheet").getBoundingClientRect();
+    return ["map-summary", "map-legend", "map-tools", "map-trail"].map((id) => $(id)).filter((one) => one && one.offsetParent).map((one) => {
+      const box = one.getBoundingClientRect();
+      return [box.left - sheetBox.left - 4, box.top - sheetBox.top - 4, box.right - sheetBox.left + 4, box.bottom - sheetBox.top + 4];
+    });
+  };
+
+  const overlay = () => {
+    if (!the || !the.state) return;
+    const { cy, atlas, state } = the, under = $("map-lands"), over = $("map-names");
+    if (!under || !over) return;
+    const ratio = Math.min(2, window.devicePixelRatio || 1), width = cy.width(), height = cy.height(), pan = cy.pan();
+    for (const canvas of [under, over]) if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+      marked = null;
+    }
+    const view = { ratio, width, height, zoom: cy.zoom(), x: pan.x, y: pan.y };
+    const settled = the.lands.map((land) => land.members.reduce((sum, i) => sum + (state.shown[i].present ? 1 : 0), 0));
+    window.meshwork.paint.drawLands(under, the.lands, view, the.colours, settled);
+    marked = marked || panels();
+    const marks = [], rings = [], focused = document.activeElement === $("map-sheet");
+    state.shown.forEach((now, i) => {
+      if (!now.present) return;
+      const x = atlas.places.x[i] * view.zoom + pan.x, y = atlas.places.y[i] * view.zoom + pan.y;
+      if (x < -40 || y < -40 || x > width + 40 || y > height + 40) return;
+      const r = mark(now, i) / 2, far = the.near && !the.near.has(i), main = i === the.chosen || i === the.hover;
+      const must = i === the.hover ? 3 : i === the.chosen ? 2 : the.found && the.found.includes(i) ? 1 : 0;
+      marks.push({ id: atlas.places.id[i], x, y, r, name: far && !must ? "" : atlas.places.name[i], weight: r + (the.near && !far ? 50 : 0), must });
+      if (i === the.chosen) rings.push({ x, y, r: r + 4.5, colour: the.colours.accent, wide: 2.5 });
+      else if (now.fresh && !far) rings.push({ x, y, r: r + 3, colour: the.colours.accent, wide: 1.5 });
+      if (main && i === the.hover && i !== the.chosen) rings.push({ x, y, r: r + 4, colour: the.colours.soft, wide: 1.25 });
+      if (focused && i === the.chosen) rings.push({ x, y, r: r + 9, colour: the.colours.accent, wide: 1.5, dash: [4, 3] });
+    });
+    window.meshwork.paint.drawRings(over, view, rings);
+    const titles = atlas.view.kind === "overview" ? [] : the.lands.flatMap((land, i) => (settled[i] > 1
+      ? [{ name: land.name, x: land.top.x * view.zoom + pan.x, y: land.top.y * view.zoom + pan.y, middle: land.middle * view.zoom + pan.x }] : []));
+    the.written = window.meshwork.paint.drawNames(over, view, the.colours, marks, titles, marked, the.used);
+  };
+
+  // --- pointing
+
+  const hover = (target) => {
+    const tip = $("map-tip");
+    the.hover = target && target.isNode() ? target.data("i") : null;
+    $("map-sheet").style.cursor = target && target.isNode() ? "pointer" : "";
+    const text = target ? describe(target) : "";
+    tip.textContent = text;
+    tip.hidden = !text;
+    if (!target) tip.style.transform = "";
+    overlay();
+  };
+  const place = (at) => {
+    const tip = $("map-tip"), left = Math.min(at.x + 14, the.cy.width() - tip.offsetWidth - 8);
+    tip.style.transform = `translate(${left}px, ${Math.min(at.y + 18, the.cy.height() - tip.offsetHeight - 8)}px)`;
+  };
+  const describe = (target) => {
+    const { atlas, words, state } = the, i = target.data("i");
+    if (target.isNode()) return facts(i);
+    const tie = state.ties[i], stretches = atlas.lines.stretches[i];
+    let since = 0;
+    for (let at = 0; at < stretches.length && stretches[at] <= the.to; at += 4) if (at === 0 || stretches[at] !== stretches[at - 3]) since = stretches[at];
+    const names = `${atlas.places.name[atlas.lines.source[i]]} - ${atlas.places.name[atlas.lines.target[i]]}`;
+    const how = [tie.fading ? words.tie_fading : words.levels[tie.level]];
+    if (since > 0) how.push(words.since.replace("{day}", window.meshwork.slider.day(atlas.steps[since], "month")));
+    return `${names}: ${how.join(", ")}`;
+  };
+  const facts = (i) => {
+    const { atlas, words, state } = the, ties = window.meshwork.time.at(atlas.places.ties[i], the.to);
+    if (atlas.places.kind[i] === "land") return `${atlas.places.name[i]}: ${counted("members", state.shown[i].value)}`;
+    const parts = [words.sector[atlas.places.sector[i]] || atlas.places.sector[i], atlas.places.town[i]];
+    parts.push(ties ? counted("tied", ties) : words.alone);
+    return parts.filter(Boolean).join(" · ");
+  };
+  const counted = (key, n) => the.words[n === 1 ? `${key}_one` : `${key}_many`].replace("{n}", n);
+  const say = (i) => { $("map-said").textContent = `${the.atlas.places.name[i]}. ${facts(i)}`; };
+
+  // --- by keyboard: arrows walk from neighbour to neighbour, and where there is none that way to whoever is nearest
+
+  const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const keys = (event) => {
+    if (event.target !== $("map-sheet") || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { cy } = the, way = WAYS[event.key];
+    if (way) walk(way);
+    else if (event.key === "Enter" && the.chosen !== null) { ask(); $("map-panel").focus(); }
+    else if (event.key === "Escape") choose(null);
+    else if (event.key === "+" || event.key === "=") zoom(1.3);
+    else if (event.key === "-") zoom(1 / 1.3);
+    else if (event.key === "0") home(true);
+    else if (event.key === "1" || event.key === "2") reach(Number(event.key));
+    else return;
+    event.preventDefault();
+  };
+  const walk = (way) => {
+    const { places } = the.atlas, here = the.state.shown;
+    const all = here.map((_now, i) => i).filter((i) => here[i].present && i !== the.chosen);
+    if (!all.length) return;
+    if (the.chosen === null) {  // begin with the largest
+      choose(places.id[all.reduce((best, i) => (here[i].value > here[best].value ? i : best))], { show: true });
+      return;
+    }
+    const [x, y] = [places.x[the.chosen], places.y[the.chosen]];
+    const nearest = (some, cone) => {
+      let best = null, least = Infinity;
+      for (const i of some) {
+        const dx = places.x[i] - x, dy = places.y[i] - y, ahead = dx * way[0] + dy * way[1], aside = Math.abs(dx * way[1]) + Math.abs(dy * way[0]);
+        if (ahead > 0 && aside <= ahead * cone && ahead + 2 * aside < least) { best = i; least = ahead + 2 * aside; }
+      }
+      return best;
+    };
+    const next = nearest(neighbours(the.chosen).map(([i]) => i), 1.2) ?? nearest(all, 1) ?? nearest(all, 50);
+    if (next !== null) choose(places.id[next], { show: true });
+  };
+  const zoom = (factor) => {
+    const { cy } = the, at = the.chosen === null ? { x: cy.width() / 2, y: cy.height() / 2 } : cy.getElementById(`p${the.chosen}`).renderedPosition();
+    the.touched = true;
+    cy.zoom({ level: cy.zoom() * factor, renderedPosition: at });
+  };
+  const reach = (steps) => { the.reach = steps; focus(); overlay(); };
+
+  // --- the other half: the same partners as a table
+
+  const table = () => {
+    const { atlas, state, words } = the, { at } = window.meshwork.time;
+    const rows = state.shown.flatMap((now, i) => (now.present ? [{
+      id: atlas.places.id[i], name: atlas.places.name[i], kind: words.kind[atlas.places.kind[i]] || "", town: atlas.places.town[i] || "",
+      sector: words.sector[atlas.places.sector[i]] || atlas.places.sector[i] || "", ties: at(atlas.places.ties[i], the.to),
+      strength: at(atlas.places.strength[i], the.to), sessions: at(atlas.places.sessions[i], the.to), goals: at(atlas.places.goals[i], the.to),
+    }] : []));
+    tell("map-grid", { rowData: rows });
+  };
+
+  const api = {
+    get state() { return the; },
+    choose, find, home: () => home(true), zoom, overlay, refresh: () => { marked = null; overlay(); },
+    metric(name) { the.metric = name; sizes(); move(the.from, the.to, true); },
+    reach,
+    table(open) { the.table = open; if (open) { table(); tell("map-grid", { selectedRows: the.chosen === null ? [] : { ids: [the.atlas.places.id[the.chosen]] } }); } },
+    draw,
+  };
+  return api;
+})();

@@ -1,0 +1,84 @@
+// Time, read from the atlas: what is on the map in a period of steps, and what changed in it. Pure: no page, no clock.
+// The atlas is that of meshwork/network/atlas.py (to_json). A period is [from, to], both steps included.
+window.meshwork = window.meshwork || {};
+window.meshwork.time = (() => {
+  // the value of a run [step, value, step, value, ...] at a step; 0 before the first
+  const at = (run, step) => {
+    let value = 0;
+    for (let i = 0; i < run.length && run[i] <= step; i += 2) value = run[i + 1];
+    return value;
+  };
+
+  // whether spans [first, end, ...] touch a period
+  const present = (spans, from, to) => {
+    for (let i = 0; i < spans.length; i += 2) if (spans[i] <= to && spans[i + 1] > from) return true;
+    return false;
+  };
+
+  // whether one of the spans begins in a period; what stood on the very first step began before anybody looked
+  const begins = (spans, from, to) => {
+    for (let i = 0; i < spans.length; i += 2) if (spans[i] >= Math.max(from, 1) && spans[i] <= to) return true;
+    return false;
+  };
+
+  const NONE = { level: 0, fading: false, fresh: false, waned: false };
+
+  // a tie in a period: its strength at the end of it, or the strongest it was if it ended in between; whether it fades,
+  // whether it began in the period (fresh) and whether it began to fade in it (waned)
+  const tie = (stretches, from, to) => {
+    let level = 0, fading = false, fresh = false, waned = false, last = -1, before = false;
+    for (let i = 0; i < stretches.length; i += 4) {
+      const first = stretches[i], end = stretches[i + 1];
+      if (first > to) break;
+      if (first >= Math.max(from, 1)) {
+        if (first !== last) fresh = true;
+        if (stretches[i + 3] && !before) waned = true;
+      }
+      if (end > from) {
+        level = end > to ? stretches[i + 2] : Math.max(level, stretches[i + 2]);
+        fading = Boolean(stretches[i + 3]) || end <= to;
+      }
+      last = end;
+      before = Boolean(stretches[i + 3]);
+    }
+    return level ? { level, fading, fresh: fresh && !fading, waned } : NONE;
+  };
+
+  // everything at once: places [{present, hollow, size value, fresh}], lines [tie], and what to say of it
+  const state = (atlas, metric, from, to) => {
+    const { places, lines } = atlas;
+    const fallback = atlas.view.kind === "overview" ? places.members : places.ties;
+    const sizes = atlas.view.kind === "overview" ? places.members : places[metric] || fallback;
+    const shown = places.id.map((id, i) => ({
+      present: present(places.spans[i], from, to),
+      fresh: begins(places.spans[i], from, to),
+      hollow: at(places.ties[i], to) === 0 && atlas.view.kind !== "overview",
+      value: at(sizes[i], to),
+    }));
+    const ties = lines.stretches.map((stretches, i) =>
+      shown[lines.source[i]].present && shown[lines.target[i]].present ? tie(stretches, from, to) : NONE);
+    const count = (list, what) => list.reduce((sum, each) => sum + (what(each) ? 1 : 0), 0);
+    return {
+      shown, ties,
+      partners: count(shown, (each) => each.present && each.fresh),
+      fresh: count(ties, (each) => each.fresh),
+      fading: count(ties, (each) => each.waned),
+    };
+  };
+
+  // the greatest value that a metric ever has, so that a circle of one size means the same on every day
+  const greatest = (atlas, metric) => {
+    const runs = atlas.view.kind === "overview" ? atlas.places.members : atlas.places[metric];
+    let most = 1;
+    for (const run of runs) for (let i = 1; i < run.length; i += 2) most = Math.max(most, run[i]);
+    return most;
+  };
+
+  // the step of a day (ISO): the first step not before it, else the last
+  const stepOf = (steps, day) => {
+    const found = steps.findIndex((each) => each >= day);
+    return found < 0 ? steps.length - 1 : found;
+  };
+
+  return { at, present, tie, state, greatest, stepOf };
+})();

@@ -1,0 +1,111 @@
+"""What the map's script says, in the language of who looks: the browser fills in numbers and days."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from dashboards.theme import SECTORS
+from meshwork.stages import Path, Reading
+from meshwork.text import _, later
+
+METRICS = (
+    ("ties", later("ties")),
+    ("strength", later("strength of ties")),
+    ("sessions", later("meetings this past year")),
+    ("goals", later("goals carried")),
+)
+_SECTORS = (
+    later("Government"),
+    later("Business"),
+    later("Civil society"),
+    later("Knowledge"),
+    later("Care"),
+    later("Citizen"),
+    later("Other"),
+)
+_STAGES = {
+    "L0": later("loose organisations"),
+    "L1": later("connected network"),
+    "P1": later("beginning CoP"),
+    "P2": later("steady CoP"),
+    "M1": later("meshwork in the making"),
+    "M2": later("meshwork that carries itself"),
+}
+
+
+def words(steps: tuple[date, ...]) -> dict[str, Any]:
+    """Every word that `assets/map_*.js` may need; `{n}`, `{day}`, `{from}` and `{to}` are filled in there."""
+    monthly = len(steps) < 2 or all(1 <= (b.year - a.year) * 12 + b.month - a.month <= 1 for a, b in pairwise(steps))
+    return {
+        "monthly": monthly,
+        "sectors": SECTORS,
+        "sector": sectors(),
+        "no_sector": _("Sector not recorded"),
+        "kind": {"organisation": _("Organisation"), "person": _("Person"), "group": _("Group")},
+        "alone": _("No tie on this day"),
+        "tie_new": _("New tie"),
+        "tie_fading": _("Fading tie"),
+        "levels": ["", _("faint tie"), _("light tie"), _("tie"), _("strong tie"), _("very strong tie")],
+        "since": _("since {day}"),
+        "partners_one": _("{n} new partner"),
+        "partners_many": _("{n} new partners"),
+        "ties_one": _("{n} new tie"),
+        "ties_many": _("{n} new ties"),
+        "fading_one": _("{n} fading"),
+        "fading_many": _("{n} fading "),
+        "tied_one": _("{n} tie"),
+        "tied_many": _("{n} ties"),
+        "members_one": _("{n} partner"),
+        "members_many": _("{n} partners"),
+        "quiet": _("nothing new"),
+        "now": _("This month") if monthly else _("In this step"),
+        "range": _("{from} to {to}"),
+        "slider": _("Day on the map"),
+        "from": _("From"),
+        "until": _("To"),
+        "play": _("Play the journey"),
+        "pause": _("Pause"),
+    }
+
+
+def sectors() -> dict[str, str]:
+    """The names of the sectors that have a colour."""
+    return {key: _(name) for key, name in zip(SECTORS, _SECTORS, strict=True)}
+
+
+def stage_name(reading: Reading) -> str:
+    """What the stage of a reading is called; nothing where there is no label."""
+    if reading.stage is None:
+        return ""
+    alone = reading.profile.get("S")
+    if reading.stage == "L1" and alone is not None and alone < 0.5:
+        return _("network around the facilitator")
+    return _(_STAGES[reading.stage])
+
+
+def band(path: Path, steps: tuple[date, ...]) -> list[dict[str, Any]]:
+    """The stage on every step of the slider, joined to parts that are alike: `first` (included) to `end` (not)."""
+    parts: list[dict[str, Any]] = []
+    for step, day in enumerate(steps):
+        reading = next((each for each in reversed(path.readings) if each.day <= day), None)
+        part = {
+            "stage": reading.stage if reading else None,
+            "status": reading.status if reading else "young",
+            "name": stage_name(reading) if reading else "",
+            "note": _note(reading),
+        }
+        if parts and all(parts[-1][key] == value for key, value in part.items()):
+            parts[-1]["end"] = step + 1
+        else:
+            parts.append({**part, "first": step, "end": step + 1})
+    return parts
+
+
+def _note(reading: Reading | None) -> str:
+    if reading is None or reading.stage is None:
+        return _("too short a record for a stage")
+    if reading.status == "asleep":
+        return _("nothing recorded lately")
+    return _("record still young") if reading.status == "young" else ""

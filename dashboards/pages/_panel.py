@@ -1,0 +1,116 @@
+"""The chosen partner beside the map, read like a letterhead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboards.elements import aria, data, rows, section
+from dashboards.pages._map_words import sectors
+from meshwork.card import Card, Tied
+from meshwork.text import _, day, later, plural
+
+SHOWN = 8
+LOOKED_BACK = timedelta(days=730)
+_LEVELS = {"interested": later("interested"), "committed": later("takes part"), "carrying": later("carries it")}
+_KINDS = {"organisation": "", "person": later("Person"), "group": later("Group")}
+
+
+def draw(card: Card) -> Component:
+    """A stakeholder on a day: who, what it carries, whom it is tied to, and its contacts."""
+    who = card.stakeholder
+    sector = sectors().get(card.sector, card.sector) if card.sector else ""
+    since = _("since {day}", day=day(card.first)) if card.first else ""
+    kind = _(_KINDS[who.kind]) if _KINDS.get(who.kind) else ""
+    parts: list[Any] = [
+        html.H2(card.name),
+        html.P(" · ".join(filter(None, (kind, sector, who.place, *card.organisations, since))), className="soft"),
+    ]
+    if card.goals:
+        parts.append(section(_("Carries"), rows([(each.title, _(_LEVELS[each.level])) for each in card.goals])))
+    parts.append(section(plural("{n} tie", "{n} ties", len(card.ties)).capitalize(), _ties(card)))
+    if card.actions:
+        parts.append(section(_("Works on"), rows([(each, "") for each in card.actions])))
+    if card.teams:
+        parts.append(section(_("In the team"), rows([(each, "") for each in card.teams])))
+    parts.append(section(_("Contact"), _ticks(card), html.P(_rhythm(card), className="soft")))
+    return html.Div(parts, className="letter")
+
+
+def _ties(card: Card) -> Component:
+    if not card.ties:
+        return html.P(_("No tie with anyone on this day."), className="soft")
+    shown = rows([(_go(each), _why(each)) for each in card.ties[:SHOWN]])
+    rest = card.ties[SHOWN:]
+    if not rest:
+        return shown
+    more = html.Details(
+        [html.Summary(_("and {n} more", n=len(rest))), rows([(_go(each), _why(each)) for each in rest])]
+    )
+    return html.Div([shown, more])
+
+
+def _go(tied: Tied) -> Component:
+    """A name that leads to that partner on the map (assets/map.js)."""
+    return html.Button(tied.name, className="go", **data(partner=tied.id))
+
+
+def _why(tied: Tied) -> str:
+    """The weightiest kind of reason in a few words."""
+    if not tied.reasons:
+        return ""
+    counts = Counter(each.kind for each in tied.reasons)
+    kind = tied.reasons[0].kind
+    n = counts[kind]
+    return {
+        "small_session": plural("{n} meeting", "{n} meetings", n),
+        "talk": plural("{n} talk", "{n} talks", n),
+        "call": plural("{n} call", "{n} calls", n),
+        "team": _("same team"),
+        "action": plural("{n} action together", "{n} actions together", n),
+        "reuse": _("takes over what works"),
+        "knows": _("know each other"),
+        "exchanges": _("exchange"),
+        "collaborates": _("work together"),
+        "refers": _("refer to each other"),
+        "delivers_with": _("deliver together"),
+    }.get(kind, "")
+
+
+def _ticks(card: Card) -> Component | str:
+    """One line of ticks: a contact each, over the two years up to the day."""
+    begin = card.day - LOOKED_BACK
+    here = sorted({each.day for each in card.contacts if each.present and each.day > begin})
+    if not here:
+        return ""
+    marks = [html.I(style={"left": f"{(each - begin) / LOOKED_BACK:.1%}"}) for each in here]
+    ends = html.Div([html.Span(day(begin)), html.Span(day(card.day))], className="ends")
+    return html.Div([html.Div(marks, className="ticks"), ends], **aria(hidden="true"))
+
+
+def _rhythm(card: Card) -> str:
+    """The sentence under the ticks: its own rhythm once there is one, and how long it has been."""
+    days = sorted({each.day for each in card.contacts if each.present})
+    if not days:
+        return _("No contact recorded yet.")
+    if len(days) < 3:
+        return _("Last contact on {day}.", day=day(days[-1]))
+    usual = median((later_day - earlier).days for earlier, later_day in pairwise(days))
+    silent = (card.day - days[-1]).days
+    if silent > 2 * max(usual, 14):
+        return _("Contact about every {usual}; now none for {silent}.", usual=_span(usual), silent=_span(silent))
+    return _("Contact about every {usual}, the last on {day}.", usual=_span(usual), day=day(days[-1]))
+
+
+def _span(days: float) -> str:
+    if days < 14:
+        return plural("{n} day", "{n} days", max(1, round(days)))
+    if days < 120:
+        return plural("{n} week", "{n} weeks", round(days / 7))
+    return plural("{n} month", "{n} months", round(days / 30.4))
