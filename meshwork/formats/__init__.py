@@ -4,6 +4,9 @@
 yields what to write. Each public file of this folder is one format.
 """
 
+from meshwork.formats._files import LARGEST, every_format
+from meshwork.formats._plan import grouped, plan
+from meshwork.formats._read import read
 from meshwork.formats._types import (
     Column,
     Count,
@@ -21,6 +24,7 @@ from meshwork.formats._types import (
 )
 
 __all__ = [
+    "LARGEST",
     "Column",
     "Count",
     "Draft",
@@ -34,4 +38,8 @@ __all__ = [
     "Sheet",
     "Source",
     "Table",
+    "every_format",
+    "grouped",
+    "plan",
+    "read",
 ]

@@ -49,7 +49,7 @@ def tables_of(
     return tuple(tables), tuple(faults), notices
 
 
-def formats() -> Mapping[str, Format]:
+def every_format() -> Mapping[str, Format]:
     """Every way in and out, by its key."""
     return collect("meshwork.formats", Format)
 
@@ -92,7 +92,7 @@ def _read(name: str, data: bytes | Path, how: How) -> tuple[Table, ...]:
     name, content = _unpacked(name, _content(data))
     if not content.strip():
         raise Unreadable("empty", _("this file is empty. Save it again with something in it, or leave it out."))
-    for format_ in formats().values():
+    for format_ in every_format().values():
         if format_.tables and format_.recognises(name, content):
             return format_.tables(name, content, how)
     raise Unreadable("unrecognised", _what_was_seen(content))

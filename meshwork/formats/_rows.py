@@ -159,9 +159,8 @@ def _listed(entry: Entry, lists: list[tuple[str, str]], known: Collection[str], 
             if name == "goals"
             else names_in(cell, known, commas=False)
         )
-        given = {"origin": entry.values["origin"]} if entry.values.get("origin") else {}
         for each in parts:
-            values = {here: Here(entry.mark or ""), end: each, **given}
+            values = {here: Here(entry.mark or ""), end: each}
             yield Entry(kind, values, None, (), entry.sheet, entry.row, makes=makes or name != "goals", bad=entry.bad)
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from meshwork.formats._part import Part
 from meshwork.formats._types import Entry
@@ -84,32 +85,29 @@ def in_rounds(parts: Mapping[int, Part], rows: list[Entry], *, waves: bool) -> l
     """
     if waves:
         rows = _dated_waves(parts, rows)
-    starts = {row.values["since"] for row in rows if row.values.get("since")}
-    rounds = sorted((each for each in starts if isinstance(each, When)), key=lambda each: each.start)
-    after = {each.text: later for each, later in zip(rounds, [*rounds[1:], None], strict=True)}
+    starts = sorted({since.start for row in rows if isinstance(since := row.values.get("since"), When)})
+    following = dict(pairwise(starts))
     groups: dict[object, list[Entry]] = defaultdict(list)
     for row in rows:
         same = frozenset((key, value) for key, value in row.values.items() if key != "since")
         groups[same].append(row)
-    return [tie for group in groups.values() for tie in _through(group, after)]
+    return [tie for group in groups.values() for tie in _through(group, following)]
 
 
-def _through(group: list[Entry], after: Mapping[str, When | None]) -> list[Entry]:
+def _through(group: list[Entry], following: Mapping[date, date]) -> list[Entry]:
     """One tie's rounds as spells: rounds that follow each other are one spell."""
     found: list[Entry] = []
-    expected: When | None = None
+    expected: date | None = None
     for row in sorted(group, key=lambda row: _since(row.values)):
         since = row.values.get("since")
         if not isinstance(since, When):
             found.append(row)
             continue
-        following = after[since.text]
-        until = When.on(following.start) if following else None
-        if found and expected is not None and since.text == expected.text:
-            found[-1] = replace(found[-1], values={**found[-1].values, "until": until})
-        else:
-            found.append(replace(row, values={**row.values, "until": until}))
-        expected = following
+        goes_on = bool(found) and since.start == expected
+        expected = following.get(since.start)
+        until = When.on(expected) if expected else None
+        told = found.pop() if goes_on else row
+        found.append(replace(told, values={**told.values, "until": until}))
     return found
 
 

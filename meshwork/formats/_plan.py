@@ -1,0 +1,199 @@
+"""A draft is compared with what stands and becomes a plan: what to write, how many of each, and all that is wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from graph_schema import kinds
+from meshwork.change import Changes, Key, key_of, kind_of
+from meshwork.errors import Fault
+from meshwork.formats._names import digest, near
+from meshwork.formats._resolve import Resolved, resolve
+from meshwork.formats._types import Count, Draft, Notice, Plan, Question
+from meshwork.model import Extra, Fact, Facts, Opening, Private
+from meshwork.nouns import noun
+from meshwork.rules import Flaw, flaws_of
+from meshwork.text import _, plural
+
+_MOST_PROPOSED = 100
+
+
+def plan(draft: Draft, live: Facts, private: Private, *, skip_bad_rows: bool = False) -> Plan:
+    """What the draft would change. With any fault, or a question that must be answered first, nothing is written;
+    with `skip_bad_rows` the rows without a fault are. The same draft against what it wrote yields no changes."""
+    resolved = resolve(draft, live, private)
+    faults = [
+        *draft.faults,
+        *(fault for _entry, fault in resolved.faults if skip_bad_rows or fault.code != "follows"),
+    ]
+    faults += _unanswered(draft.questions)
+    standing = _standing(live, private)
+    wanted = dict(resolved.facts)
+    wanted |= {key_of(each): each for each in _extras(resolved, wanted, live)}
+    wanted |= {key_of(each): each for each in _openings(draft, live)}
+    changed = {key: fact for key, fact in wanted.items() if standing.get(key) != fact}
+    broken = _take_out_broken(draft, resolved, standing, changed)
+    faults += broken
+    may_write = not _required(draft.questions) and (skip_bad_rows or not faults)
+    changes = Changes(tuple(changed.values()), tuple(key for key in changed if key in standing))
+    return Plan(
+        changes=changes if may_write else Changes(),
+        counts=_counts(wanted, changed, standing),
+        faults=tuple(faults),
+        notices=(*draft.notices, *_notices(resolved)),
+        questions=(*draft.questions, *_same(draft, resolved)),
+        left=len({(fault.file, fault.row) for fault in faults if fault.row is not None}),
+    )
+
+
+def _standing(live: Facts, private: Private) -> dict[Key, Fact]:
+    return {
+        (name, fact.id): fact
+        for name, kind in kinds().items()
+        for fact in getattr(private if kind.private else live, name)
+    }
+
+
+def _take_out_broken(
+    draft: Draft, resolved: Resolved, standing: dict[Key, Fact], changed: dict[Key, Fact]
+) -> list[Fault]:
+    """Take what breaks a rule out of `changed`, and what hangs on that, until all is whole; a fault for each."""
+    faults: list[Fault] = []
+    gone: set[Key] = set()
+    while True:
+        facts, private = _together(standing, changed)
+        flaws = list(flaws_of(facts, private, among=changed.values()))
+        if not flaws:
+            return faults
+        for flaw in flaws:
+            key = key_of(flaw.fact)
+            refers = getattr(flaw.fact, flaw.property, None)
+            follows = flaw.code == "unknown" and any(id_ == refers for _kind, id_ in gone)
+            if not follows and key not in gone and isinstance(flaw.fact, Extra) is False:
+                faults.append(_fault(draft, resolved, flaw))
+        for flaw in flaws:
+            key = key_of(flaw.fact)
+            gone.add(key)
+            changed.pop(key, None)
+
+
+def _fault(draft: Draft, resolved: Resolved, flaw: Flaw) -> Fault:
+    entry = resolved.origins.get(key_of(flaw.fact))
+    value = getattr(flaw.fact, flaw.property, None)
+    said = "" if value is None else str(value)[:200]
+    if entry is None:
+        return Fault(flaw.code, flaw.text, file=kind_of(flaw.fact), column=flaw.property, value=said)
+    sheet = draft.sheets[entry.sheet]
+    return Fault(flaw.code, flaw.text, sheet.table.name, entry.row, sheet.heading(flaw.property), said)
+
+
+def _together(standing: dict[Key, Fact], changed: dict[Key, Fact]) -> tuple[Facts, Private]:
+    held: dict[str, list[Fact]] = {name: [] for name in kinds()}
+    for (kind, _id), fact in {**standing, **changed}.items():
+        held[kind].append(fact)
+    whole = {name: tuple(facts) for name, facts in held.items()}
+    return (
+        Facts(**{name: whole[name] for name, kind in kinds().items() if not kind.private}),  # type: ignore[arg-type]
+        Private(**{name: whole[name] for name, kind in kinds().items() if kind.private}),  # type: ignore[arg-type]
+    )
+
+
+def _extras(resolved: Resolved, wanted: dict[Key, Fact], live: Facts) -> Iterator[Extra]:
+    known = {(each.of_kind, each.of, each.column): each for each in live.extras}
+    for (kind, id_), (column, value) in resolved.extras:
+        if (kind, id_) in wanted:
+            made = Extra(
+                id=f"extras-{digest('extras', kind, id_, column)}",
+                origin="import",
+                of_kind=kind,
+                of=id_,
+                column=column,
+                value=value,
+            )
+            yield replace(known.get((kind, id_, column), made), value=value)
+
+
+def _openings(draft: Draft, live: Facts) -> Iterator[Opening]:
+    """The columns that somebody opened, of those that this draft holds."""
+    opened = set(draft.how.opened)
+    for shape, answer in draft.how.answers.items():
+        topic, _colon, rest = shape.partition(":")
+        kind, _colon, column = rest.partition(":")
+        if topic == "open" and answer == "open":
+            opened.add((kind, column))
+    standing = {(each.of_kind, each.column) for each in live.openings}
+    for sheet in draft.sheets:
+        for each in sheet.columns:
+            pair = (sheet.kind or "", each.heading)
+            if each.property is None and each.openable and pair in opened and pair not in standing:
+                standing.add(pair)
+                yield Opening(
+                    id=f"openings-{digest('openings', *pair)}", origin="import", of_kind=pair[0], column=pair[1]
+                )
+
+
+def _counts(wanted: dict[Key, Fact], changed: dict[Key, Fact], standing: dict[Key, Fact]) -> tuple[Count, ...]:
+    new = Counter(kind for kind, id_ in changed if (kind, id_) not in standing)
+    corrected = Counter(kind for kind, id_ in changed if (kind, id_) in standing)
+    unchanged = Counter(key[0] for key, fact in wanted.items() if standing.get(key) == fact)
+    return tuple(
+        Count(kind, new[kind], corrected[kind], unchanged[kind])
+        for kind in kinds()
+        if new[kind] or corrected[kind] or unchanged[kind]
+    )
+
+
+def _required(questions: Iterable[Question]) -> list[Question]:
+    return [each for each in questions if each.required]
+
+
+def _unanswered(questions: Iterable[Question]) -> list[Fault]:
+    return [
+        Fault(
+            "unanswered",
+            _('say first what this holds, for example --sheet "{sheet}=stakeholders".', sheet=each.subject),
+            file=each.subject,
+        )
+        for each in _required(questions)
+    ]
+
+
+def _notices(resolved: Resolved) -> Iterator[Notice]:
+    if resolved.repeats:
+        said = plural("{n} exact repeat was read once.", "{n} exact repeats were read once.", resolved.repeats)
+        yield Notice("repeats", said, resolved.repeats)
+    for kind, names in resolved.made.items():
+        said = _("{n} {nouns} are known by name only and are new here.", n=len(names), nouns=noun(kind, len(names)))
+        yield Notice("made", said, len(names), names[:10])
+
+
+def _same(draft: Draft, resolved: Resolved) -> Iterator[Question]:
+    """For each new name that looks much like another: are these one? Nothing is taken without an answer."""
+    for kind in ("stakeholders", "goals"):
+        fresh = resolved.fresh.get(kind, ())
+        told: set[frozenset[str]] = set()
+        for name, found in near(fresh, resolved.names.of(kind)).items():
+            shape = f"same:{kind}:{name}"
+            like = [other for other in found if frozenset((name, other)) not in told]
+            if shape in draft.how.answers or not like or len(told) >= _MOST_PROPOSED:
+                continue
+            told |= {frozenset((name, other)) for other in like}
+            yield Question(
+                "same",
+                shape,
+                _('"{name}" looks like "{other}". Are these one and the same?', name=name, other=like[0]),
+                (("new", _("no, they are two")), *((other, _('yes: "{other}"', other=other)) for other in like)),
+                proposed="new",
+                subject=name,
+            )
+
+
+def grouped(faults: Sequence[Fault], first: int = 3) -> tuple[tuple[str, int, tuple[Fault, ...]], ...]:
+    """Faults by code: the code, how many, and the first few; the most frequent first."""
+    by_code: dict[str, list[Fault]] = {}
+    for fault in faults:
+        by_code.setdefault(fault.code, []).append(fault)
+    ordered = sorted(by_code.items(), key=lambda each: -len(each[1]))
+    return tuple((code, len(held), tuple(held[:first])) for code, held in ordered)

@@ -1,0 +1,159 @@
+"""Sources become one draft: each table finds its reading, and what nobody can know is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph_schema import kinds
+from meshwork.errors import WrongUsage
+from meshwork.formats._files import tables_of
+from meshwork.formats._flat import fits, flat_kind, read_flat
+from meshwork.formats._headings import LIST, columns_of, fold, guess, kind_called
+from meshwork.formats._kumu import is_kumu, read_kumu
+from meshwork.formats._lists import is_list, read_list
+from meshwork.formats._part import Part
+from meshwork.formats._rows import open_question, read_rows
+from meshwork.formats._types import Draft, How, Notice, Progress, Question, Source, Table
+from meshwork.nouns import noun
+from meshwork.text import _
+
+_SKIP = "skip"
+
+
+def read(sources: Sequence[Source], how: How | None = None, progress: Progress | None = None) -> Draft:
+    """Read everything in the sources; nothing is compared with what stands yet.
+
+    All faults are in the draft, also of files that cannot be read at all. Raises `WrongUsage` for options that
+    cannot be, `MeshworkError` where a path does not exist.
+    """
+    how = how or How()
+    if how.mapping and not _only_goal_types(how):
+        flat_kind(how)
+    tables, faults, notices = tables_of(sources, how, progress)
+    parts = [Part(table, place, how, faults=list(table.faults)) for place, table in enumerate(tables)]
+    known = _known_names(parts)
+    flat, kumu = [], []
+    for part in parts:
+        if progress:
+            progress(part.place, len(parts), part.table.name)
+        if is_kumu(part.table):
+            kumu.append(part)
+        elif how.mapping and not _only_goal_types(how):
+            flat.append(part)
+        else:
+            _read_sheet(part, known)
+    read_kumu(kumu)
+    _read_mapped(flat)
+    for part in parts:
+        if part.kind is not None and part not in flat:
+            open_question(part)
+    return Draft(
+        entries=tuple(entry for part in parts for entry in part.entries),
+        sheets=tuple(part.sheet for part in parts),
+        faults=(*faults, *(fault for part in parts for fault in part.faults)),
+        notices=(*notices, *(notice for part in parts for notice in part.notices), *_together(parts)),
+        questions=tuple(question for part in parts for question in part.questions),
+        how=how,
+    )
+
+
+def _read_sheet(part: Part, known: set[str]) -> None:
+    named = kind_called(part.table.called)
+    told = part.how.sheets.get(part.table.called) or part.how.sheets.get(part.table.name)
+    answer = told or part.how.answers.get(f"sheet:{part.shape}")
+    chosen = answer or named
+    if told and told not in {*kinds(), LIST, _SKIP}:
+        raise WrongUsage(
+            _(
+                '"{kind}" is nothing that a sheet can hold. Possible are {possible}.',
+                kind=told,
+                possible=", ".join((*_choosable(), LIST, _SKIP)),
+            )
+        )
+    if not part.table.headings:
+        part.fault("no_headings", _("there are no headings here. Give each column one in the first row."))
+    elif chosen == _SKIP:
+        part.notices.append(Notice("skipped", _("{sheet} was left out, as asked.", sheet=part.table.name)))
+    elif chosen == LIST or (answer is None and is_list(part.table, named)) or _is_old_list(part, chosen):
+        read_list(part, known)
+    elif chosen in kinds():
+        read_rows(part, chosen, known, makes=answer is not None)
+    else:
+        part.questions.append(_sheet_question(part.table, part.shape))
+        return
+    if not part.table.rows and part.kind:
+        said = _("{sheet} has headings and no rows.", sheet=part.table.name)
+        part.notices.append(Notice("no_rows", said))
+
+
+def _is_old_list(part: Part, chosen: str | None) -> bool:
+    return chosen == "attendance" and is_list(part.table, "attendance")
+
+
+def _read_mapped(parts: list[Part]) -> None:
+    """Read the tables that have the mapped columns; where none has, that is a fault of each."""
+    fitting = [part for part in parts if fits(part)]
+    for part in parts:
+        if part in fitting:
+            continue
+        said = _("{sheet} has not the mapped columns and was left out.", sheet=part.table.name)
+        if fitting:
+            part.notices.append(Notice("skipped", said))
+            continue
+        held = {fold(each) for each in part.table.headings}
+        for name, headings in part.how.mapping:
+            if not any(fold(each) in held for each in headings):
+                said = _(
+                    'there is no column "{column}" for {name}. The columns here are {headings}.',
+                    column="|".join(headings),
+                    name=name,
+                    headings=", ".join(filter(None, part.table.headings)) or "-",
+                )
+                part.fault("no_column", said, column="|".join(headings))
+    read_flat(fitting)
+
+
+def _only_goal_types(how: How) -> bool:
+    """`--map goal=Type` alone says which Kumu elements are goals."""
+    return {name for name, _headings in how.mapping} == {"goal"}
+
+
+def _known_names(parts: Sequence[Part]) -> set[str]:
+    """The names and ids that sheets of stakeholders in this import give: a cell that is one of them is not split."""
+    known: set[str] = set()
+    for part in parts:
+        if kind_called(part.table.called) == "stakeholders" or guess(part.table.headings)[:1] == ("stakeholders",):
+            for place, column in enumerate(columns_of("stakeholders", part.table.headings)):
+                if column.property in {"name", "id"}:
+                    known |= {cells[place] for _number, cells in part.table.rows}
+    return known
+
+
+def _together(parts: Sequence[Part]) -> list[Notice]:
+    found = []
+    for kind in kinds():
+        sheets = tuple(part.table.name for part in parts if part.kind == kind)
+        if len(sheets) > 1 and not any(is_kumu(part.table) for part in parts):
+            said = _("{sheets} all hold {nouns} and are read together.", sheets=", ".join(sheets), nouns=noun(kind))
+            found.append(Notice("together", said, len(sheets), sheets))
+    return found
+
+
+def _choosable() -> tuple[str, ...]:
+    return tuple(name for name, kind in kinds().items() if kind.column is None)
+
+
+def _sheet_question(table: Table, shape: str) -> Question:
+    likely = guess(table.headings)
+    order = (*likely, *(each for each in _choosable() if each not in likely))
+    choices = [(each, noun(each)) for each in order]
+    choices.append((LIST, _("an attendance list: a row for each name, a column for each meeting")))
+    choices.append((_SKIP, _("nothing for Meshwork: leave it out")))
+    return Question(
+        "sheet",
+        f"sheet:{shape}",
+        _('What does "{sheet}" hold?', sheet=table.name),
+        tuple(choices),
+        subject=table.called,
+        required=True,
+    )
