@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -39,9 +41,15 @@ def tables_of(
         if progress:
             progress(done, len(files), name)
         try:
-            tables += (replace(each, folder=folder) for each in _read(name, data, how))
+            contents = _contents(name, data)
         except Unreadable as error:
-            faults.append(Fault(error.code, str(error), file=name, row=error.row, column=error.column))
+            faults.append(_fault(name, error))
+            continue
+        for of_name, content in contents:
+            try:
+                tables += (replace(each, folder=folder) for each in _read(of_name, content, how))
+            except Unreadable as error:
+                faults.append(_fault(of_name, error))
     notices: tuple[Notice, ...] = ()
     if left:
         said = plural("{n} file was left alone.", "{n} files were left alone.", len(left))
@@ -88,14 +96,34 @@ def _files_of(source: Source, left: list[str]) -> Iterator[tuple[str, str, bytes
         )
 
 
-def _read(name: str, data: bytes | Path, how: How) -> tuple[Table, ...]:
-    name, content = _unpacked(name, _content(data))
+def _fault(name: str, error: Unreadable) -> Fault:
+    return Fault(error.code, str(error), file=name, row=error.row, column=error.column)
+
+
+def _read(name: str, content: bytes, how: How) -> tuple[Table, ...]:
     if not content.strip():
         raise Unreadable("empty", _("this file is empty. Save it again with something in it, or leave it out."))
     for format_ in every_format().values():
         if format_.tables and format_.recognises(name, content):
             return format_.tables(name, content, how)
     raise Unreadable("unrecognised", _what_was_seen(content))
+
+
+def _contents(name: str, data: bytes | Path) -> tuple[tuple[str, bytes], ...]:
+    """Name and content of a file, or of each file in it where it is a ZIP of a CSV folder."""
+    name, content = _unpacked(name, _content(data))
+    if not content.startswith(b"PK\x03\x04"):
+        return ((name, content),)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            held = [each for each in packed.infolist() if each.filename.lower().endswith(".csv")]
+            if not held or "[Content_Types].xml" in packed.namelist():
+                return ((name, content),)
+            if sum(each.file_size for each in held) > LARGEST or len(held) > _MOST_FILES:
+                raise _too_large()
+            return tuple((each.filename, packed.read(each)) for each in held)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError) as error:
+        raise Unreadable("broken", _("this packed file is damaged. Fetch or make it again.")) from error
 
 
 def _content(data: bytes | Path) -> bytes:

@@ -83,7 +83,7 @@ def _entries(part: Part, kind: str, words: dict[str, str]) -> list[Entry]:
     headings = [words.get(fold(each), each) for each in table.headings]
     part.kind = kind
     part.columns = tuple(
-        _lenient(part, replace(column, heading=shown), place, kind)
+        _lenient(part, replace(column, heading=shown) if column.property else column, place, kind)
         for place, (column, shown) in enumerate(zip(columns_of(kind, headings), table.headings, strict=True))
     )
     found = []

@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-from pathlib import PurePosixPath
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
-from meshwork.errors import Fault
+from meshwork.errors import Fault, MeshworkError
 from meshwork.formats._files import Unreadable
-from meshwork.formats._guard import plain
+from meshwork.formats._guard import guarded, plain
+from meshwork.formats._sheets import pages_of, texts
 from meshwork.formats._types import Format, How, Table
+from meshwork.model import Facts, Private
 from meshwork.text import _, later
 
 _DELIMITERS = ";\t,"
@@ -42,7 +46,7 @@ def table_of(name: str, called: str, records: list[list[str]], first: int) -> Ta
 
     A row with more filled cells than there are headings is a fault: something shifted.
     """
-    headings = [each.strip() for each in records[0]]
+    headings = [plain(each.strip()) for each in records[0]]
     while headings and not headings[-1]:
         headings.pop()
     width = len(headings)
@@ -129,9 +133,38 @@ def _broken(why: str) -> tuple[str, str]:
     )
 
 
+def write(facts: Facts, private: Private | None, folder: Path) -> None:
+    """Write a CSV file for each kind into a folder, which is made or must be empty.
+
+    UTF-8 with the mark by which spreadsheet programs know it, commas, days as ISO 8601.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise MeshworkError(_('"{path}" is there already. Choose a new or empty folder.', path=folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in _files(facts, private):
+        (folder / name).write_bytes(content)
+
+
+def packed(facts: Facts, private: Private | None) -> bytes:
+    """The same folder as one ZIP file, for a browser. Its bytes depend on nothing but the facts."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as pack:
+        for name, content in _files(facts, private):
+            pack.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return whole.getvalue()
+
+
+def _files(facts: Facts, private: Private | None) -> Iterator[tuple[str, bytes]]:
+    for page in pages_of(facts, private):
+        text = io.StringIO(newline="")
+        csv.writer(text).writerows([guarded(each) for each in row] for row in texts(page))
+        yield f"{page.name}.csv", text.getvalue().encode("utf-8-sig")
+
+
 CSV_FOLDER = Format(
     key="csv_folder",
     meaning=later("A folder of CSV files, one for each kind of thing or fact"),
     recognises=_recognises,
     tables=_tables,
+    write=write,
 )

@@ -84,7 +84,7 @@ def _flat(thing: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
         if end in thing:
             row[end.title()] = _text(thing[end])
     attributes = thing.get("attributes")
-    own = {key: value for key, value in thing.items() if key not in _OWN and key != "id"}
+    own = {key: value for key, value in thing.items() if key not in _OWN and key != "id" and value != "undirected"}
     for key, value in {**own, **(attributes if isinstance(attributes, dict) else {})}.items():
         heading = names.get(str(key).casefold(), str(key).strip())
         if heading.casefold() in {"from", "to", "id"}:

@@ -5,17 +5,25 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from datetime import datetime, time
+from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any
 
+from meshwork.errors import MeshworkError
 from meshwork.formats._files import LARGEST, Unreadable
+from meshwork.formats._guard import guarded_in_workbook
+from meshwork.formats._sheets import Cell, Page, pages_of
 from meshwork.formats._types import Format, How, Table
 from meshwork.formats.csv_folder import table_of
+from meshwork.model import Facts, Private
 from meshwork.text import _, later
+from meshwork.when import When
 
 _MOST_CELLS = 10_000_000
 _UNPACKED = 6 * LARGEST
 _ROW = re.compile(rb'<(?:\w+:)?row [^>]*?r="(\d+)"')
+_FIRST_DAY = date(1900, 3, 1)  # workbooks count days from here on alike; before it they believe in 29 February 1900
+_NOTHING = Page("stakeholders", ("id", "name"), ())
 _WIDE = re.compile(rb' r="([A-Z]{2,3})\d')
 
 
@@ -106,9 +114,52 @@ def _cell(value: Any) -> str:
     return str(said).strip().replace("\r\n", "\n").replace("\r", "\n")
 
 
+def write(facts: Facts, private: Private | None, path: Path) -> None:
+    """Write a workbook with a sheet for each kind. Whole days are days; all else that is not a number is text."""
+    path.write_bytes(packed(facts, private))
+
+
+def packed(facts: Facts, private: Private | None) -> bytes:
+    """The same workbook as bytes, for a browser."""
+    import xlsxwriter
+
+    whole = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(whole, options) as book:
+        heading, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+        for page in pages_of(facts, private) or (_NOTHING,):
+            sheet = book.add_worksheet(page.name)
+            sheet.freeze_panes(1, 0)
+            for column, name in enumerate(page.headings):
+                sheet.write_string(0, column, guarded_in_workbook(name), heading)
+            for number, row in enumerate(page.rows, 1):
+                for column, cell in enumerate(row):
+                    _put(sheet, number, column, cell, day)
+            sheet.autofit(300)
+    return whole.getvalue()
+
+
+def _put(sheet: Any, row: int, column: int, cell: Cell, day: Any) -> None:
+    match cell:
+        case None | "":
+            return
+        case bool():
+            sheet.write_string(row, column, "yes" if cell else "no")
+        case int() | float() if float(f"{cell:.16G}") == cell:  # a workbook keeps 16 digits of a number
+            sheet.write_number(row, column, cell)
+        case When() if cell.start == cell.end and cell.start >= _FIRST_DAY:
+            sheet.write_datetime(row, column, datetime.combine(cell.start, time()), day)
+        case _:
+            if sheet.write_string(row, column, guarded_in_workbook(str(cell))):
+                raise MeshworkError(
+                    _("One text is longer than a cell of a workbook can hold. Export a folder of CSV files.")
+                )
+
+
 WORKBOOK = Format(
     key="workbook",
     meaning=later("A workbook with the same sheets"),
     recognises=_recognises,
     tables=_tables,
+    write=write,
 )
