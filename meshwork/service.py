@@ -35,11 +35,13 @@ from meshwork.formats import Draft, How, Plan, Progress, Source
 from meshwork.model import Community, Facts, Private, Setting
 from meshwork.network import Record, record
 from meshwork.network.atlas import Atlas, View
-from meshwork.network.record import Level
+from meshwork.network.drawing import draw
+from meshwork.network.journey import journey
+from meshwork.network.roster import Level
 from meshwork.settings import Listed, Settings, known
 from meshwork.stages import Path
 from meshwork.stores import Store
-from meshwork.text import _
+from meshwork.text import _, language
 from meshwork.when import When
 
 T = TypeVar("T")
@@ -166,7 +168,17 @@ class Service:
     def atlas(self, asker: Asker, community: str, view: View) -> Atlas:
         """The map with its whole journey up to today. Places stay where they were kept, and new ones are kept."""
         today = self.today()
-        return self._remember(community, ("atlas", view, today), lambda: self._drawn(asker, community, view, today))
+        key = ("atlas", view, today, language())
+        return self._remember(community, key, lambda: self._drawn(asker, community, view, today))
+
+    def _drawn(self, asker: Asker, community: str, view: View, today: date) -> Atlas:
+        travelled = self._remember(
+            community, ("journey", today), lambda: journey(self.record(asker, community), today)
+        )
+        drawn = draw(travelled, view, self._store.kept(community))
+        for name, text in drawn.keep.items():
+            self._store.keep(community, name, text)
+        return drawn.atlas
 
     def settings(self, asker: Asker, community: str) -> tuple[Listed, ...]:
         """Every setting with its meaning, default and present value."""
