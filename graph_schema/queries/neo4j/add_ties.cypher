@@ -1,0 +1,6 @@
+// Facts are drawn between the two things they join; those whose ends are not there are not among the answers.
+UNWIND $rows AS row
+MATCH (a:<start_label> {community: $community, id: row.start})
+MATCH (b:<end_label> {community: $community, id: row.end})
+CREATE (a)-[n:<label>]->(b) SET n = row.properties
+RETURN n.id

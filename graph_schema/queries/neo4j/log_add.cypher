@@ -1,0 +1,3 @@
+// New entries of the change log.
+UNWIND $rows AS row
+CREATE (c:Change) SET c = row
