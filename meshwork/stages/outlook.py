@@ -42,7 +42,7 @@ def reading(
     asked = {gate.key: at for gate, at in entering(target)} if target else {}
     measures = _profile(sight)
     criteria = tuple(_criterion(gate, sight, stage, asked) for gate in _in_order())
-    missing = tuple(each.key for each in criteria if each.key in asked and not each.met) if stage else ()
+    missing = _missing(sight, target, criteria, asked) if stage and target else ()
     around = stage == "L1" and bool(sight.whole.facilitators)
     standing = sight.measure("self_standing").value or 0.0
     return Reading(
@@ -68,7 +68,7 @@ def reading(
         since=since if stage else None,
         first_seen=first_seen if stage else None,
         around_facilitator=around and standing < settings.number("around_facilitator.self_standing"),
-        asleep_since=asleep,
+        last_activity=clock.last_activity(day),
         yearly_proposed=not settings.yearly and clock.yearly_proposed(day),
     )
 
@@ -143,6 +143,17 @@ def _criterion(gate: Gate, sight: Sight, stage: Stage | None, asked: Mapping[str
         leave=sight.settings.number(gate.leaves[left]) if left else None,
         met=ready and gate.met(sight, at),
     )
+
+
+def _missing(
+    sight: Sight, target: Stage, criteria: tuple[Criterion, ...], asked: Mapping[str, Stage]
+) -> tuple[str, ...]:
+    """What stands between here and the next stage: enter criteria unmet, and leave criteria already broken."""
+    unmet = {each.key for each in criteria if each.key in asked and not each.met}
+    # the dear leave criteria are only looked at when nothing else is missing
+    held = ((gate, at) for gate, at in staying(target) if gate.cost == 0 or not unmet)
+    broken = {gate.key for gate, at in held if gate.broken(sight, at)}
+    return tuple(each.key for each in criteria if each.key in unmet | broken)
 
 
 def _weakest(criteria: tuple[Criterion, ...], missing: tuple[str, ...]) -> str | None:

@@ -45,7 +45,8 @@ class Reading:
     still asks, `weakest` the farthest of them; `unrecorded` those of `criteria` that the community does not write
     down, `known_from` when time allows one. `since` is the day the label began, `first_seen` its first reading.
     `measures` says of each number of the profile of what it is a share. `around_facilitator`: a connected network
-    that hangs on its facilitator. `asleep_since`: the first day of the present sleep.
+    that hangs on its facilitator. `last_activity`: the last day with a
+    session or the start of an action.
     """
 
     day: date
@@ -70,7 +71,7 @@ class Reading:
     since: date | None = None
     first_seen: date | None = None
     around_facilitator: bool = False
-    asleep_since: date | None = None
+    last_activity: date | None = None
     yearly_proposed: bool = False
 
 

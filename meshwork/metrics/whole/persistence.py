@@ -9,7 +9,7 @@ from meshwork.text import later
 
 def _measure(snapshot: Snapshot) -> Measure:
     before = snapshot.active_before
-    return NOT_RECORDED if before is None else Measure.share(len(before & snapshot.active), len(before))
+    return NOT_RECORDED if not before else Measure.share(len(before & snapshot.active), len(before))
 
 
 PERSISTENCE = Number(

@@ -1,0 +1,248 @@
+"""A reading in words for people, in their own language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from meshwork.metrics import Measure, Number, numbers
+from meshwork.network.clock import Window
+from meshwork.stages.gate import gates
+from meshwork.stages.ladder import STAGES, Family, Stage
+from meshwork.stages.reading import Criterion, Reading, Transition
+from meshwork.text import _, day, later
+
+_NAMES: Mapping[Stage, str] = MappingProxyType(
+    {
+        "L0": later("loose organisations"),
+        "L1": later("connected network"),
+        "P1": later("beginning CoP"),
+        "P2": later("steady CoP"),
+        "M1": later("meshwork in the making"),
+        "M2": later("meshwork that carries itself"),
+    }
+)
+_AROUND = later("network around the facilitator")
+
+_FAMILIES: Mapping[Family, str] = MappingProxyType(
+    {"loose": later("loose network"), "cop": later("community of practice"), "meshwork": later("meshwork")}
+)
+
+_WHY: Mapping[str, str] = MappingProxyType(
+    {
+        "no_meetings": later(
+            "There is no label: no sessions, joint actions or declared connections are recorded in this time. "
+            "What partners share on paper does not say that they meet. Begin with one session and who was there."
+        ),
+        "few_active": later("Not recorded long enough yet: too few partners were active in this time."),
+        "few_interactions": later(
+            "Not recorded long enough yet: there are too few attendances, actions and connections."
+        ),
+        "first_readings": later(
+            "Not recorded long enough yet: a label comes after the first few months with enough in them."
+        ),
+        "asleep_long": later("There is no label: nothing has been recorded since {day}."),
+    }
+)
+
+_HELPS: Mapping[Stage, str] = MappingProxyType(
+    {
+        "L0": later("Talk with each of them, hear what they need, and hold one session on one theme."),
+        "L1": later(
+            "Introduce partners to each other in pairs, let friends of friends meet, let others host in turn, "
+            "and give one goal its owners."
+        ),
+        "P1": later(
+            "Keep a rhythm in which partners help each other with their questions, gather what works, "
+            "and name a core team."
+        ),
+        "P2": later(
+            "Invite the sectors that are missing, turn an insight into something you do together, "
+            "and hand over the hosting."
+        ),
+        "M1": later(
+            "Bring up others who weave, rehearse a season without the facilitator, keep the edges open, "
+            "and close goals that have died."
+        ),
+        "M2": later("Keep the edges open, let newcomers find their way in, and close goals that have died."),
+    }
+)
+_FALLING = later("Things became looser. Shrink to the goal with most energy; leaving well is fine.")
+
+_SIDE: Mapping[str, str] = MappingProxyType(
+    {
+        "asleep": later(
+            "Nothing has been recorded since {last}; the clock stands still and the label stays as it was."
+        ),
+        "too_little_evidence": later("There is too little recorded in this time to say more."),
+        "recording_changed": later(
+            "The way of recording seems to have changed: sessions suddenly hold more or fewer names, or they come "
+            "from another source. Read a rise or fall around this time with care."
+        ),
+        "fragmenting": later("It is falling apart into parts: fewer partners hang together than a while ago."),
+        "quieter": later(
+            "It is quieter: less than half as many sessions as in the busiest time of the last two years."
+        ),
+        "open_renewal": later("It is renewing itself: more than half came or left, and it holds together."),
+    }
+)
+
+_FIXED = later(
+    "This classification is Meshwork's own: an aid to a conversation, no grade and no target, and not fit to compare "
+    "communities with each other."
+)
+_SMALL = later("With so few partners the numbers are a conversation starter.")
+_COP = later("CoP: community of practice.")
+
+
+def name(stage: Stage, *, around_facilitator: bool = False) -> str:
+    """What a stage is called.
+
+    >>> from meshwork.text import speak
+    >>> with speak("nl"):
+    ...     name("P1"), name("L1", around_facilitator=True)
+    ('beginnende CoP', 'netwerk rond de facilitator')
+    """
+    return _(_AROUND) if around_facilitator and stage == "L1" else _(_NAMES[stage])
+
+
+def label(reading: Reading) -> str | None:
+    """What the community is called on a day; None without a label."""
+    return name(reading.stage, around_facilitator=reading.around_facilitator) if reading.stage else None
+
+
+def family(which: Family) -> str:
+    """What a family of stages is called."""
+    return _(_FAMILIES[which])
+
+
+def why_no_label(reading: Reading) -> str | None:
+    """Why there is no label, and what would help; None where there is one."""
+    if not reading.why:
+        return None
+    values = {
+        "asleep_long": {"day": day(reading.last_activity or reading.day)},
+    }
+    return " ".join(_(_WHY[why], **values.get(why, {})) for why in reading.why)
+
+
+def sentence(reading: Reading) -> str:
+    """The reading in one sentence: the label and since when, or why there is none."""
+    said = label(reading)
+    if said is None:
+        return why_no_label(reading) or ""
+    return _("{label}, since {day}", label=said, day=day(reading.since or reading.day)) + "."
+
+
+def missing(reading: Reading) -> tuple[str, ...]:
+    """What the next stage still asks, one sentence each, with what to write down where it is not recorded."""
+    return tuple(_lack(each, reading) for each in reading.criteria if each.key in reading.missing)
+
+
+def waiting(reading: Reading) -> str | None:
+    """That the next stage holds but has to do so twice in a row; None where that is not so."""
+    if reading.next is None or reading.missing:
+        return None
+    return _(
+        "What {next} asks holds now; the label follows when it does so two months in a row.", next=name(reading.next)
+    )
+
+
+def question(reading: Reading) -> str | None:
+    """One question, from the criterion that is farthest; None where nothing is missing."""
+    return _(gates()[reading.weakest].question) if reading.weakest else None
+
+
+def helps(reading: Reading) -> str | None:
+    """What helps towards the next stage; None without a label."""
+    return _(_HELPS[reading.stage]) if reading.stage else None
+
+
+def side(reading: Reading) -> tuple[str, ...]:
+    """What else is going on, one sentence each."""
+    last = day(reading.last_activity or reading.day)
+    return tuple(_(_SIDE[state], last=last) for state in reading.side)
+
+
+def fixed_line() -> str:
+    """What stands wherever a label stands."""
+    return _(_FIXED)
+
+
+def small_line(reading: Reading) -> str | None:
+    """What stands beside the numbers of a small community."""
+    return _(_SMALL) if reading.counts else None
+
+
+def cop_written_out() -> str:
+    """What CoP means; at its first use in everything that leaves the house."""
+    return _(_COP)
+
+
+def span(window: Window) -> str:
+    """The calendar days that a window covers."""
+    return _("from {first} to {last}", first=day(window.first), last=day(window.last))
+
+
+def transition(change: Transition) -> str:
+    """A change of stage in one sentence."""
+    said = _(
+        "{day}: from {before} to {after}, first seen on {first}",
+        day=day(change.day),
+        before=name(change.frm),
+        after=name(change.to),
+        first=day(change.first_seen),
+    )
+    because = ", ".join(_(gates()[key].name) for key in change.because)
+    fell = STAGES.index(change.to) < STAGES.index(change.frm)
+    if fell:
+        return _("{said}; no longer: {because}. {falling}", said=said, because=because, falling=_(_FALLING))
+    return _("{said}; now: {because}.", said=said, because=because)
+
+
+def number_of(symbol: str) -> Number:
+    """The number of the profile with a symbol; its `name` and `meaning` want translating."""
+    return next(each for each in numbers().values() if each.symbol == symbol)
+
+
+def told(symbol: str, measure: Measure, *, counts: bool) -> str:
+    """A number of the profile for a person: a percentage, in a small community a count, or that it is not recorded.
+
+    >>> from meshwork.text import speak
+    >>> with speak("en"):
+    ...     told("R", Measure.share(3, 4), counts=True), told("R", Measure.share(3, 4), counts=False)
+    ('3 of 4', '75 %')
+    """
+    if measure.value is None:
+        return _("not recorded")
+    if counts and measure.part is not None:
+        return _("{part} of {whole}", part=measure.part, whole=measure.whole)
+    return _share(measure.value) if number_of(symbol).share else f"{measure.value:.1f}"
+
+
+def _share(value: float) -> str:
+    return f"{100 * value:.0f} %"
+
+
+def _told_by(value: float | None, *, counted: bool) -> str:
+    if value is None:
+        return _("not recorded")
+    return f"{value:.0f}" if counted else _share(value)
+
+
+def _lack(each: Criterion, reading: Reading) -> str:
+    gate = gates()[each.key]
+    if reading.known_from and each.key in reading.known_from:
+        return _("{what}: can be known from {day}.", what=_(gate.name), day=day(reading.known_from[each.key]))
+    if each.value is None:
+        return _("{what}: not recorded. {record}", what=_(gate.name), record=_(gate.record)).rstrip()
+    if each.met:
+        return _(
+            "{what}: it holds over the whole time, but in the last half of it only {half}.",
+            what=_(gate.name),
+            half=_told_by(each.value_half, counted=gate.counted),
+        )
+    now, asked = (_told_by(value, counted=gate.counted) for value in (each.value, each.enter))
+    if gate.at_most:
+        return _("{what}: now {now}, at most {asked} is asked.", what=_(gate.name), now=now, asked=asked)
+    return _("{what}: now {now}, at least {asked} is asked.", what=_(gate.name), now=now, asked=asked)
