@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
@@ -15,8 +14,9 @@ from typing import Any
 from graph_schema import kinds, migrations, text
 from meshwork.change import Change, Changes, Row, kind_of
 from meshwork.errors import Conflict, Fault, MeshworkError, Unreachable
-from meshwork.model import Community, Fact, Facts, Private
+from meshwork.model import Community, Facts, Private
 from meshwork.stores.columns import columns, to_facts, to_row
+from meshwork.stores.schema import checksum, refuse_other_history, statements
 from meshwork.text import _
 
 _APPLICATION = 0x4D657368  # "Mesh": tells our files from other people's
@@ -57,7 +57,7 @@ class SqliteStore:
                     raise Conflict(
                         _('"{id}" in {kind} was changed meanwhile. Look again and repeat.', id=id_, kind=kind)
                     )
-            self._add(community, ((fact, number) for fact in changes.add))
+            self._add(community, (Row(fact, number) for fact in changes.add))
             moment = max(at, last_at) if last_at else at
             change = Change(number, moment, actor, verb, note, len(changes.add), len(changes.retract))
             connection.execute(_query("log_add"), _entry(community, change))
@@ -82,10 +82,7 @@ class SqliteStore:
                 raise Conflict(
                     _('"{community}" has a history already. Restore into an empty one.', community=community)
                 )
-            for row in rows:
-                self._add(community, ((row.fact, row.added),))
-                if row.retracted is not None:
-                    connection.execute(_query("retract", kind_of(row.fact)), (row.retracted, community, row.fact.id))
+            self._add(community, rows)
             connection.executemany(_query("log_add"), [_entry(community, each) for each in changes])
             connection.executemany(_query("keep"), [(community, *each) for each in kept])
 
@@ -125,14 +122,15 @@ class SqliteStore:
             connection.execute("COMMIT")
         return found | {"number": number}
 
-    def _add(self, community: str, facts: Iterable[tuple[Fact, int]]) -> None:
+    def _add(self, community: str, rows: Iterable[Row]) -> None:
         connection = self._connection()
-        for fact, number in facts:
+        for row in rows:
+            kind = kind_of(row.fact)
             try:
-                connection.execute(_query("add", kind_of(fact)), (community, number, *to_row(fact)))
+                connection.execute(_query("add", kind), (community, row.added, row.retracted, *to_row(row.fact)))
             except sqlite3.IntegrityError as error:
                 raise Conflict(
-                    _('"{id}" in {kind} stands already. Look again and repeat.', id=fact.id, kind=kind_of(fact))
+                    _('"{id}" in {kind} stands already. Look again and repeat.', id=row.fact.id, kind=kind)
                 ) from error
 
     def _last(self, community: str) -> tuple[int, datetime | None]:
@@ -197,35 +195,9 @@ class SqliteStore:
             refuse_other_history(done, known, str(self._path))
             for name, script in known.items():
                 if name not in done:
-                    for statement in filter(None, map(str.strip, script.split(";\n"))):
+                    for statement in statements(script):
                         connection.execute(statement)
                     connection.execute('INSERT INTO "migrations" VALUES (?, ?)', (name, checksum(script)))
-
-
-def checksum(script: str) -> str:
-    """The SHA-256 of a migration, by which a store knows that it was never edited."""
-    return hashlib.sha256(script.encode()).hexdigest()
-
-
-def refuse_other_history(done: dict[str, str], known: dict[str, str], where: str) -> None:
-    """Raise where a store has migrations that this program does not know, or knows otherwise."""
-    if newer := sorted(set(done) - set(known)):
-        raise MeshworkError(
-            _(
-                '"{where}" was made by a newer version ({name}). Update the program: pip install -U meshwork-map.',
-                where=where,
-                name=newer[-1],
-            )
-        )
-    for name, script in known.items():
-        if name in done and done[name] != checksum(script):
-            raise MeshworkError(
-                _(
-                    '"{where}" was made with another form of {name}. Use the program that made it and export.',
-                    where=where,
-                    name=name,
-                )
-            )
 
 
 @cache

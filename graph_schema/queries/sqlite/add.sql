@@ -1,2 +1,2 @@
--- A new row of one kind.
-INSERT INTO "{table}" (community, added, {columns}) VALUES (?, ?, {marks})
+-- A row of one kind, as it stands or, from a history, as it was retracted.
+INSERT INTO "{table}" (community, added, retracted, {columns}) VALUES (?, ?, ?, {marks})

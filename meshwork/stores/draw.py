@@ -1,0 +1,183 @@
+"""How facts are drawn in the graph and taken out again, inside a transaction that somebody else keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from graph_schema import kinds
+from graph_schema.dictionary import Kind, Property
+from meshwork.change import Key, Row, key_of, kind_of
+from meshwork.errors import Conflict
+from meshwork.stores.graph import Run, label_at, properties, query
+from meshwork.text import _
+
+BATCH = 5_000
+
+
+def standing(run: Run, community: str, keys: Iterable[Key]) -> set[Key]:
+    """Which of these facts stand."""
+    return {
+        (kind, row[0])
+        for kind, ids in _by_kind(keys)
+        for batch in _batches(ids)
+        for row in run(_pick("standing", kind), community=community, ids=batch)
+    }
+
+
+def retract(run: Run, community: str, keys: Iterable[Key], number: int, again: set[Key]) -> None:
+    """Let rows stand no longer, from change `number` on; those in `again` are about to get new values.
+
+    Raises `Conflict` where one of them does not stand.
+    """
+    keys = tuple(keys)
+    gone = set(keys) - standing(run, community, keys)
+    if gone or len(set(keys)) < len(keys):
+        kind, id_ = min(gone or keys)
+        raise Conflict(_('"{id}" in {kind} was changed meanwhile. Look again and repeat.', id=id_, kind=kind))
+    by_kind = _by_kind(keys)
+    for kind, ids in by_kind:
+        if kinds()[kind].is_edge:
+            for batch in _batches(ids):
+                for name in ("retract_tie", "retract_waiting"):
+                    run(query(name, kind), community=community, ids=batch, number=number)
+    for kind, ids in by_kind:
+        if not kinds()[kind].is_edge:
+            for batch in _batches([id_ for id_ in ids if (kind, id_) in again]):
+                run(query("correct_thing", kind), community=community, ids=batch, number=number)
+            for batch in _batches([id_ for id_ in ids if (kind, id_) not in again]):
+                _let_wait(run, community, kind, batch)
+                run(query("retract_thing", kind), community=community, ids=batch, number=number)
+
+
+def add(run: Run, community: str, rows: Iterable[Row], corrected: set[Key]) -> None:
+    """Write rows with their own numbers; `corrected` are things that stand and get new values.
+
+    A fact that stands already is refused, here or by a constraint of the database.
+    """
+    by_kind: dict[str, list[Row]] = {}
+    gone: list[Row] = []
+    for row in rows:
+        (by_kind.setdefault(kind_of(row.fact), []) if row.retracted is None else gone).append(row)
+    things = {kind: found for kind, found in by_kind.items() if not kinds()[kind].is_edge}
+    fresh: dict[str, list[str]] = {}
+    for kind, found in things.items():
+        new = [row for row in found if (kind, row.fact.id) not in corrected]
+        old = [row for row in found if (kind, row.fact.id) in corrected]
+        fresh[kind] = [row.fact.id for row in new]
+        for batch in _batches([properties(row, community) for row in new]):
+            run(query("add_things"), label=kinds()[kind].label, rows=batch)
+        for batch in _batches([properties(row, community) for row in old]):
+            run(query("give_values", kind), community=community, rows=batch)
+    _refer(run, community, things, fresh)
+    if any(fresh.values()):
+        _wake(run, community)
+    for kind, found in by_kind.items():
+        if kinds()[kind].is_edge:
+            _join(run, community, kind, found)
+    _put_aside(run, community, gone, "Retracted")
+
+
+def refuse(taken: set[Key]) -> None:
+    """Raise `Conflict` where one of these stands already."""
+    if taken:
+        kind, id_ = min(taken)
+        raise Conflict(_('"{id}" in {kind} stands already. Look again and repeat.', id=id_, kind=kind))
+
+
+def _pick(name: str, kind: str) -> str:
+    return query(f"{name}_ties" if kinds()[kind].is_edge else f"{name}_things", kind)
+
+
+def _join(run: Run, community: str, kind: str, rows: list[Row]) -> None:
+    """Draw facts between their ends; those whose ends are not there wait."""
+    each = kinds()[kind]
+    start, end = str(each.start), str(each.end)
+    drawn: set[str] = set()
+    for label, some in _by_end_label(each, rows):
+        lines = [
+            {
+                "start": getattr(row.fact, start),
+                "end": getattr(row.fact, end) or community,
+                "properties": {
+                    name: value for name, value in properties(row, community).items() if name not in {start, end}
+                },
+            }
+            for row in some
+        ]
+        for batch in _batches(lines):
+            statement = query("add_ties", kind, end_label=label)
+            drawn.update(row[0] for row in run(statement, community=community, rows=batch))
+    waiting = [row for row in rows if row.fact.id not in drawn]
+    if waiting:
+        refuse(standing(run, community, map(key_of, (row.fact for row in waiting))))
+        _put_aside(run, community, waiting, "Waiting")
+
+
+def _by_end_label(kind: Kind, rows: list[Row]) -> Iterator[tuple[str, list[Row]]]:
+    """The label at the end of these facts: an end left open is the community itself."""
+    yield label_at(kind, kind.end), [row for row in rows if getattr(row.fact, str(kind.end)) is not None]
+    yield "Community", [row for row in rows if getattr(row.fact, str(kind.end)) is None]
+
+
+def _put_aside(run: Run, community: str, rows: Iterable[Row], label: str) -> None:
+    found = [properties(row, community) | {"fact": kind_of(row.fact)} for row in rows]
+    for batch in _batches(found):
+        run(query("add_things"), label=label, rows=batch)
+
+
+def _let_wait(run: Run, community: str, kind: str, ids: list[str]) -> None:
+    """Facts that stand although one of their ends is about to go wait for it to come back."""
+    for each in kinds().values():
+        for label in {label_at(each, each.start), *_end_labels(each)} if each.is_edge else ():
+            if label == kinds()[kind].label:
+                run(query("set_aside", each.name, end_label=label), community=community, ids=ids)
+
+
+def _wake(run: Run, community: str) -> None:
+    """Facts that waited for an end which is there by now are drawn."""
+    for (kind,) in run(query("outside"), community=community, label="Waiting"):
+        for label in _end_labels(kinds()[kind]):
+            run(query("wake", kind, end_label=label), community=community)
+
+
+def _end_labels(kind: Kind) -> tuple[str, ...]:
+    open_end = not kind.property(str(kind.end)).required
+    return (label_at(kind, kind.end), *(("Community",) if open_end else ()))
+
+
+def _refer(run: Run, community: str, things: dict[str, list[Row]], fresh: dict[str, list[str]]) -> None:
+    """Draw what things refer to, from those just written and to those that are new."""
+    references = [
+        (kind, each) for kind in kinds().values() for each in kind.properties if not kind.is_edge and each.edge
+    ]
+    asked = [
+        {"at": at, "label": kind.label, "name": each.name, "ids": fresh[each.to]}
+        for at, (kind, each) in enumerate(references)
+        if each.to and fresh.get(each.to)
+    ]
+    answers = run(query("referring"), community=community, references=asked) if asked else []
+    back: dict[int, list[str]] = {row[0]: row[1] for row in answers}
+    for at, (kind, each) in enumerate(references):
+        named = {row.fact.id for row in things.get(kind.name, ())}
+        for batch in _batches(sorted(named.union(back.get(at, ())))):
+            run(_reference(kind, each), community=community, ids=batch)
+
+
+def _reference(kind: Kind, reference: Property) -> str:
+    drawn = f"[:{reference.edge} {{community: $community, of: '{reference.name}'}}]"
+    arrow = f"(m)-{drawn}->(n)" if reference.inward else f"(n)-{drawn}->(m)"
+    places = {"reference": reference.name, "edge": str(reference.edge), "to_label": kinds()[str(reference.to)].label}
+    return query("refer", kind.name, arrow=arrow, **places)
+
+
+def _by_kind(keys: Iterable[Key]) -> list[tuple[str, list[str]]]:
+    ids: dict[str, list[str]] = {}
+    for kind, id_ in keys:
+        ids.setdefault(kind, []).append(id_)
+    return list(ids.items())
+
+
+def _batches(rows: list[Any]) -> Iterator[list[Any]]:
+    for begin in range(0, len(rows), BATCH):
+        yield rows[begin : begin + BATCH]
