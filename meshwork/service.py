@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
 
 from meshwork import formats, stages
@@ -39,7 +40,6 @@ from meshwork.network.drawing import draw
 from meshwork.network.journey import journey
 from meshwork.network.roster import Level
 from meshwork.settings import Listed, Settings, known
-from meshwork.stages import Path
 from meshwork.stores import Store
 from meshwork.text import _, language
 from meshwork.when import When
@@ -156,13 +156,21 @@ class Service:
             lambda: record(facts, Settings.of(facts.settings, today), level=level),
         )
 
-    def path(self, asker: Asker, community: str, *, goal: str | None = None, level: Level = "organisation") -> Path:
-        """The stage of every month since the first fact, up to today; of a goal that of those who carry it."""
-        today = self.today()
+    def path(
+        self,
+        asker: Asker,
+        community: str,
+        *,
+        to: date | None = None,
+        goal: str | None = None,
+        level: Level = "organisation",
+    ) -> stages.Path:
+        """The stage of every month since the first fact, up to a day (today); of a goal that of those who carry it."""
+        last = to or self.today()
         return self._remember(
             community,
-            ("path", goal, level, today),
-            lambda: stages.path(self.record(asker, community, level), today, goal=goal),
+            ("path", last, goal, level, self.today()),
+            lambda: stages.path(self.record(asker, community, level), last, goal=goal, whole_profile=True),
         )
 
     def atlas(self, asker: Asker, community: str, view: View) -> Atlas:
@@ -244,6 +252,34 @@ class Service:
         for shape, answer in how.answers.items():
             self._store.keep(community, _ANSWER + shape, answer)
         return done
+
+    def export(
+        self, asker: Asker, community: str, path: Path, *, private: bool = False, progress: Progress | None = None
+    ) -> None:
+        """Write everything to a path: a workbook (.xlsx), everything with its history (.ndjson), or a CSV folder.
+
+        Private texts are written only where they are asked for. Raises `MeshworkError` where the path cannot be
+        written; nothing is left half-written.
+        """
+        if path.suffix == ".ndjson":
+            from meshwork.stores import ndjson
+
+            _only_facilitator(asker)
+            ndjson.write(self._store, community, path, private=private, progress=progress)
+            return
+        write = formats.every_format()["workbook" if path.suffix == ".xlsx" else "csv_folder"].write
+        if write:
+            write(self.facts(asker, community), self.private(asker, community) if private else None, path)
+
+    def restore(self, asker: Asker, path: Path, *, progress: Progress | None = None) -> Community:
+        """Bring back a community with its whole history from a backup (.ndjson), into a store that has none of it.
+
+        Raises `Faulty` where the file is damaged, `Conflict` where the community has a history here already.
+        """
+        _only_facilitator(asker)
+        from meshwork.stores import ndjson
+
+        return ndjson.restore(self._store, path, progress=progress)
 
     def change_setting(
         self, asker: Asker, community: str, name: str, value: str, since: date | None = None

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -27,6 +27,9 @@ StoreUrl = Annotated[
 ]
 Named = Annotated[
     str | None, typer.Option("--community", envvar="MESHWORK_COMMUNITY", help="Which community, by name or id.")
+]
+Level = Annotated[
+    Literal["organisation", "person"], typer.Option(help="Whether people are read as their organisations.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="For a program to read.")]
 

@@ -101,7 +101,8 @@ def _tell(draft: Draft, plan: Plan) -> None:
     from meshwork.formats import grouped
 
     for each in draft.sheets:
-        typer.echo(_("{name}: read as {kind}", name=each.table.name, kind=each.kind or _("nothing yet")))
+        if each.kind != each.table.called:  # what goes without saying is not said
+            typer.echo(_("{name}: read as {kind}", name=each.table.name, kind=each.kind or _("nothing yet")))
     for notice in plan.notices:
         typer.echo(notice.text)
     for count in plan.counts:
@@ -118,7 +119,11 @@ def _tell(draft: Draft, plan: Plan) -> None:
         typer.echo(question.text)
         typer.echo("  " + ", ".join(f"{answer} ({words})" for answer, words in question.choices))
     for group in grouped(plan.faults):
-        typer.echo(str(group))
+        typer.echo(f"{group.title} ({group.count})")
+        for fault in group.first:
+            typer.echo(f"  {fault}")
+        if group.count > len(group.first):
+            typer.echo("  " + plural("and {n} more", "and {n} more", group.count - len(group.first)))
 
 
 def _refuse(plan: Plan, *, skip_bad_rows: bool) -> None:
@@ -137,9 +142,9 @@ def _refuse(plan: Plan, *, skip_bad_rows: bool) -> None:
 
 
 def _write_faults(plan: Plan, path: Path) -> None:
-    from meshwork.formats import faults_as_csv
+    from meshwork.formats import faults_csv
 
-    path.write_text(faults_as_csv(plan.faults), encoding="utf-8-sig")
+    path.write_text(faults_csv(plan.faults), encoding="utf-8-sig")
     typer.echo(_("Every fault is in {path}.", path=path))
 
 

@@ -1,0 +1,33 @@
+"""`meshwork export`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from meshwork.commands import Command, Named, StoreUrl, opened
+from meshwork.commands._progress import bar
+from meshwork.text import _
+
+
+def export(
+    path: Annotated[
+        Path,
+        typer.Argument(help="town.xlsx: a workbook; town.ndjson: everything with its history; else a CSV folder."),
+    ],
+    private: Annotated[
+        bool, typer.Option("--private", help="With signals, follow-ups and notes: for facilitators' eyes only.")
+    ] = False,
+    store: StoreUrl = "",
+    community: Named = None,
+) -> None:
+    """Write everything to a workbook, a folder of CSV files or a backup."""
+    with opened(store) as (service, asker), bar() as progress:
+        here = service.community(asker, community).id
+        service.export(asker, here, path, private=private, progress=progress)
+    typer.echo(_("Written to {path}.", path=path))
+
+
+COMMAND = Command("export", export)

@@ -1,0 +1,50 @@
+"""`meshwork stages`"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+import typer
+
+from meshwork.commands import Command, Json, Level, Named, StoreUrl, opened, print_json
+from meshwork.commands.stage import GoalName, as_date, goal_id
+from meshwork.text import _
+from meshwork.text import day as in_words
+
+
+def stages(
+    frm: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="From this day.")] = None,
+    to: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Up to this day; today.")] = None,
+    every: Annotated[Literal["month", "quarter", "year"], typer.Option(help="Which readings to show.")] = "month",
+    goal: GoalName = None,
+    level: Level = "organisation",
+    store: StoreUrl = "",
+    community: Named = None,
+    as_json: Json = False,
+) -> None:
+    """Say how the community came where it is: the stage at each reading, and the dated changes."""
+    from meshwork.stages import path_to_json, words
+
+    with opened(store) as (service, asker):
+        here = service.community(asker, community).id
+        whole = service.path(asker, here, to=as_date(to), goal=goal_id(service, asker, here, goal), level=level)
+    path = whole.select(every, as_date(frm)) if whole.readings else whole
+    if as_json:
+        print_json(path_to_json(path))
+        return
+    for each in path.readings:
+        said = words.label(each) or _("no label")
+        status = "" if each.status == "awake" else f" ({_STATUS[each.status]()})"
+        typer.echo(f"{each.day}  {said}{status}")
+    typer.echo("")
+    for change in path.transitions:
+        typer.echo(words.transition(change))
+    typer.echo(
+        words.fixed_line() if path.readings else _("Nothing is recorded up to {day}.", day=in_words(service.today()))
+    )
+
+
+_STATUS = {"young": lambda: _("recorded since shortly"), "asleep": lambda: _("nothing recorded")}
+
+COMMAND = Command("stages", stages)
