@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 import numpy as np
@@ -75,8 +75,8 @@ def tied(journey: Journey, places: tuple[Place, ...], of: Ints) -> tuple[tuple[L
     table[new[pair[mine]], step[mine]] = strength[mine]
     months = journey.record.settings.months
     return tuple(
-        Line(places[source[at]].id, places[target[at]].id, stretches(row, journey.steps, months, scale))
-        for at, row in zip(kept.tolist(), table, strict=True)
+        Line(places[source[at]].id, places[target[at]].id, life)
+        for at, life in zip(kept.tolist(), stretches(table, journey.steps, months, scale), strict=True)
     ), len(codes) - len(kept)
 
 
@@ -120,22 +120,26 @@ def chosen(source: Ints, target: Ints, peak: Floats, places: int, most: int = MO
     return np.sort(np.lexsort((rank, ~first))[:most])
 
 
-def stretches(strength: Floats, steps: tuple[date, ...], months: int, scale: float = 1.0) -> tuple[Stretch, ...]:
-    """The life of one tie from its strength on every step.
+def stretches(
+    strength: Floats, steps: tuple[date, ...], months: int, scale: float = 1.0
+) -> list[tuple[Stretch, ...]]:
+    """The lives of ties from their strengths, a row for each tie and a column for each step.
 
     Fading is a tie under half of its peak within the last so many months, in a step that brought nothing new.
     """
     level = np.searchsorted(np.array(LEVELS) * scale, strength, side="right") + 1
-    since = np.searchsorted(
-        np.array([day.toordinal() for day in steps]),
-        [(day - timedelta(days=round(months * 30.44))).toordinal() for day in steps],
-    )
-    peak = np.array([strength[first : step + 1].max() for step, first in enumerate(since)])
-    fading = (strength < peak / 2) & (np.diff(strength, prepend=0.0) <= 0)
-    code = np.where(strength > 0, level * 2 + fading, 0)
-    edges = [0, *(np.flatnonzero(np.diff(code)) + 1).tolist(), len(code)]
+    days = np.array([day.toordinal() for day in steps])
+    since = np.searchsorted(days, days - round(months * 30.44))
+    peak = np.zeros_like(strength)
+    for step, first in enumerate(since):
+        peak[:, step] = strength[:, first : step + 1].max(axis=1, initial=0.0)
+    fading = (strength < peak / 2) & (np.diff(strength, prepend=0.0, axis=1) <= 0)
+    return [_joined(row) for row in np.where(strength > 0, level * 2 + fading, 0)]
+
+
+def _joined(codes: Ints) -> tuple[Stretch, ...]:
+    edges = [0, *(np.flatnonzero(np.diff(codes)) + 1).tolist(), len(codes)]
+    code = codes.tolist()
     return tuple(
-        Stretch(first, end, int(code[first]) // 2, bool(code[first] % 2))
-        for first, end in pairwise(edges)
-        if code[first]
+        Stretch(first, end, code[first] // 2, bool(code[first] % 2)) for first, end in pairwise(edges) if code[first]
     )

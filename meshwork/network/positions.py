@@ -13,9 +13,10 @@ from types import MappingProxyType
 
 import numpy as np
 
-from meshwork.network.coast import APART, DISC, STRAIT, nearest_free, outside, reach, settled
-from meshwork.network.stress import distances, drawn, parted, spiral
-from meshwork.network.web import Floats, Ints, Web
+from meshwork.network.coast import APART, DISC, STRAIT, nearest_free, outside, reach
+from meshwork.network.layout import STRETCH, WIDE, Point, laid_out, rounded, shape_of
+from meshwork.network.stress import parted, spiral
+from meshwork.network.web import Floats, Web
 
 __all__ = ["APART", "DISC", "STRAIT", "Positions", "afresh", "positions"]
 
@@ -23,13 +24,6 @@ OFFSHORE = 30.0
 """Who is out at sea stands at least this far from a coast."""
 BERTH = 54.0
 """And about this far from the next one out at sea."""
-WIDE = 1.2
-"""The map is stretched to this width, because screens are wide."""
-AIR = 1.3
-"""Partners of a land stand on average this many times `APART` from their nearest."""
-
-Point = tuple[float, float]
-_STRETCH = np.array([WIDE, 1.0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +63,19 @@ def positions(web: Web, lands: Mapping[str, str], kept: Positions = NOTHING_KEPT
     """A place for everybody in `web`; who stands in `kept` stays exactly there.
 
     `lands` is the answer of `groups` for the same web and the same kept lands. A newcomer stands at the middle of
-    those it is tied to, or at the nearest free spot. Who was out at sea and now has a tie comes ashore.
+    those it is tied to, or at the nearest free spot. Who was out at sea and now has a tie
+    comes ashore, and who has none any more goes out.
     """
-    ashore = {who for who in lands if who in kept.lands and who in kept.places}
     pinned = {who: kept.places[who] for who in web.ids if who in kept.pinned}
-    if not ashore:
-        places = _whole(web, lands, {}) | pinned
-        stay = {who for who in kept.places if not lands}
+    stays = {
+        who: kept.places[who] for who in web.ids if who in kept.places and (who in kept.lands) == (who in lands)
+    } | pinned
+    if any(who in lands for who in stays) or not lands:
+        places = stays
+        _ashore(web, lands, places)
     else:
-        places = {who: kept.places[who] for who in sorted(ashore)} | pinned
-        stay = set(kept.places)
-    places |= {who: kept.places[who] for who in web.ids if who in stay and who not in lands}
-    _ashore(web, lands, places)
+        # the first lands there are: nobody is in their way
+        places = laid_out(web, lands, {}) | pinned
     _at_sea([who for who in web.ids if who not in places], places, lands)
     return Positions({who: places[who] for who in web.ids}, dict(lands), frozenset(pinned))
 
@@ -92,124 +87,14 @@ def afresh(web: Web, lands: Mapping[str, str], kept: Positions) -> Positions:
     """
     anchor = {who: kept.places[who] for who in web.ids if who in kept.places}
     pinned = {who: kept.places[who] for who in web.ids if who in kept.pinned}
-    places = _whole(web, lands, anchor) | pinned
+    places = laid_out(web, lands, anchor) | pinned
     names = sorted(places)
     if pinned:
         points = np.array([places[who] for who in names])
         fixed = np.array([at for at, who in enumerate(names) if who in pinned], np.int64)
-        places = _rounded(names, parted(points, APART * 1.01, fixed)) | pinned
+        places = rounded(names, parted(points, APART * 1.01, fixed)) | pinned
     _at_sea([who for who in web.ids if who not in places], places, lands)
     return Positions({who: places[who] for who in web.ids}, dict(lands), frozenset(pinned))
-
-
-def _whole(web: Web, lands: Mapping[str, str], anchor: Mapping[str, Point]) -> dict[str, Point]:
-    """All lands and who lives on them, about the middle of the map."""
-    names = sorted(set(lands.values()))
-    if not names:
-        return {}
-    number = {name: at for at, name in enumerate(names)}
-    land = np.array([number[lands[who]] if who in lands else -1 for who in web.ids], np.int64)
-    members = [np.flatnonzero(land == at) for at in range(len(names))]
-    old = np.array([anchor.get(who, (np.nan, np.nan)) for who in web.ids]).reshape(-1, 2) / _STRETCH
-    shapes = [_shape(web.part(each)) for each in members]
-    centres = _centres(web, land, shapes, _means(old, members))
-    for _round in range(2):
-        shapes = [
-            _turned(shape, old[each], _outward(web, land, at, shapes, members, centres))
-            for at, (shape, each) in enumerate(zip(shapes, members, strict=True))
-        ]
-    centres = settled(centres, np.array([reach(shape) for shape in shapes]))
-    points = np.zeros((len(web.ids), 2))
-    for at, each in enumerate(members):
-        points[each] = shapes[at] + centres[at]
-    inhabited = np.flatnonzero(land >= 0)
-    points -= (points[inhabited].min(axis=0) + points[inhabited].max(axis=0)) / 2
-    known = inhabited[np.isfinite(old[inhabited, 0])]
-    if len(known):
-        points += (old[known] - points[known]).mean(axis=0)
-    return _rounded([web.ids[at] for at in inhabited], points[inhabited] * _STRETCH)
-
-
-def _shape(web: Web) -> Floats:
-    """The partners of one land about its middle: strong ties short, nobody nearer than `APART`."""
-    n = len(web.ids)
-    share = np.sqrt(web.strength / web.strength.max(initial=1e-9))
-    points = drawn(distances(web, 1.6 - 0.6 * share))
-    if n > 1:
-        apart = np.sqrt(((points[:, None, :] - points[None, :, :]) ** 2).sum(axis=2)) + 1e9 * np.eye(n)
-        wished = AIR * APART / max(float(apart.min(axis=1).mean()), 1e-6)
-        size = float(np.sqrt((points**2).sum(axis=1)).max())
-        points = points * min(wished, APART * (0.85 * n**0.5 + 0.5) / max(size, 1e-6))
-    points = parted(points, APART * 1.01)
-    return np.asarray(points - (points.min(axis=0) + points.max(axis=0)) / 2)
-
-
-def _means(points: Floats, members: list[Ints]) -> Floats:
-    """The middle of those of each land whose old place is known; NaN where nobody's is."""
-    known = [each[np.isfinite(points[each, 0])] for each in members]
-    return np.array([points[each].mean(axis=0) if len(each) else (np.nan, np.nan) for each in known])
-
-
-def _centres(web: Web, land: Ints, shapes: list[Floats], old: Floats) -> Floats:
-    """Where the lands lie, by stress on the ties between them; from where they lay, if that is known."""
-    size = np.array([float(reach(shape).mean()) for shape in shapes])
-    tied = (land[web.source] >= 0) & (land[web.target] >= 0)
-    names = tuple(f"{at:06d}" for at in range(len(shapes)))
-    between = Web.by_column(names, land[web.source[tied]], land[web.target[tied]], web.strength[tied])
-    weight = between.weight()
-    pull = between.strength / np.sqrt(weight[between.source] * weight[between.target])
-    most = np.zeros(len(shapes))
-    np.maximum.at(most, between.source, pull)
-    np.maximum.at(most, between.target, pull)
-    share = pull / np.maximum(most[between.source], most[between.target])
-    # ties that are faint for both ends would make every land a neighbour of every other
-    kept = pull >= 0.2 * np.minimum(most[between.source], most[between.target])
-    near = Web(names, between.source[kept], between.target[kept], between.strength[kept])
-    far = distances(near, (size[near.source] + size[near.target]) * (1 + 0.8 * (1 - np.sqrt(share[kept]))))
-    far = np.maximum(far, (size[:, None] + size[None, :]) * ~np.eye(len(size), dtype=bool))
-    return drawn(far, old if np.isfinite(old).all() else None) if len(size) > 2 else _few(far, old)
-
-
-def _few(far: Floats, old: Floats) -> Floats:
-    """One land or two: side by side, as they were if that is known."""
-    points = drawn(far)
-    if len(points) == 2 and np.isfinite(old).all():
-        return np.asarray(_turned(points, old, points))
-    return points
-
-
-def _outward(web: Web, land: Ints, at: int, shapes: list[Floats], members: list[Ints], centres: Floats) -> Floats:
-    """For each partner of a land the pull of its ties to other lands, as a vector from the centre."""
-    place = np.zeros((len(web.ids), 2))
-    for number, each in enumerate(members):
-        place[each] = shapes[number] + centres[number]
-    pull = np.zeros((len(web.ids), 2))
-    for one, other in ((web.source, web.target), (web.target, web.source)):
-        out = (land[one] == at) & (land[other] != at) & (land[other] >= 0)
-        way = place[other[out]] - centres[at]
-        length = np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-6)
-        np.add.at(pull, one[out], way / length[:, None] * web.strength[out][:, None])
-    return np.asarray(pull[members[at]])
-
-
-def _turned(shape: Floats, old: Floats, pull: Floats) -> Floats:
-    """A land turned or mirrored to where its partners were, or else to where they are pulled (Procrustes)."""
-    known = np.isfinite(old[:, 0])
-    if known.sum() > 1:
-        one, other = shape[known] - shape[known].mean(axis=0), old[known] - old[known].mean(axis=0)
-    else:
-        one, other = shape, pull
-    best, most = shape, -np.inf
-    for mirror in (np.array([1.0, 1.0]), np.array([1.0, -1.0])):
-        turned = one * mirror
-        along = float((turned * other).sum())
-        across = float((turned[:, 0] * other[:, 1] - turned[:, 1] * other[:, 0]).sum())
-        length = np.hypot(along, across)
-        # the mirrored one must be clearly better, or rounding would choose
-        if length > most * 1.001 + 1e-9 and length > 1e-9:
-            cos, sin = along / length, across / length
-            best, most = shape * mirror @ np.array([[cos, sin], [-sin, cos]]), length
-    return np.asarray(best)
 
 
 def _ashore(web: Web, lands: Mapping[str, str], places: dict[str, Point]) -> None:
@@ -248,7 +133,7 @@ def _new_land(
     members = np.array([at for at, who in enumerate(web.ids) if lands.get(who) == name], np.int64)
     who = [web.ids[at] for at in members]
     ties = [(other, strength) for each in who for other, strength in around[each] if other in places]
-    _settle(_shape(web.part(members)) * _STRETCH, who, name, ties, lands, places)
+    _settle(shape_of(web.part(members)) * STRETCH, who, name, ties, lands, places)
 
 
 def _settle(
@@ -274,7 +159,7 @@ def _settle(
         apart = np.hypot(spots[:, None, 0] - points[None, :, 0], spots[:, None, 1] - points[None, :, 1])
         return np.asarray((apart >= needed).all(axis=1) & outside(spots, centres, reaches, size + DISC))
 
-    places.update(_rounded(who, shape + nearest_free(middle, free)))
+    places.update(rounded(who, shape + nearest_free(middle, free)))
 
 
 def _outlines(names: list[str], points: Floats, lands: Mapping[str, str]) -> tuple[Floats, Floats]:
@@ -297,7 +182,7 @@ def _at_sea(names: list[str], places: dict[str, Point], lands: Mapping[str, str]
     low, high = (points.min(axis=0), points.max(axis=0)) if there else (np.zeros(2), np.zeros(2))
     area = float(np.prod(high - low + 2 * DISC + 4 * BERTH)) / WIDE
     count = int(3 * area / BERTH**2) + 4 * len(names)
-    spots = (low + high) / 2 + spiral(count) * BERTH * _STRETCH
+    spots = (low + high) / 2 + spiral(count) * BERTH * STRETCH
     centres, reaches = _outlines(there, points, lands)
     spots = spots[outside(spots, centres, reaches, OFFSHORE)]
     if len(centres):
@@ -311,7 +196,7 @@ def _at_sea(names: list[str], places: dict[str, Point], lands: Mapping[str, str]
         spots = spots[apart >= APART]
     spots = spots[: max(int(1.5 * len(names)), 14) if len(centres) else len(names)]
     chosen = _spread(spots, taken, len(names)) if len(centres) else spots
-    places.update(_rounded(names, chosen))
+    places.update(rounded(names, chosen))
 
 
 def _spread(spots: Floats, taken: Floats, count: int) -> Floats:
@@ -325,9 +210,3 @@ def _spread(spots: Floats, taken: Floats, count: int) -> Floats:
         chosen.append(spots[at])
         every = np.minimum(every, np.hypot(*(spots - spots[at]).T))
     return np.array(chosen)
-
-
-def _rounded(names: list[str], points: Floats) -> dict[str, Point]:
-    return {
-        who: (round(float(x), 1) + 0.0, round(float(y), 1) + 0.0) for who, (x, y) in zip(names, points, strict=True)
-    }
