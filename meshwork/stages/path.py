@@ -59,27 +59,34 @@ class Walk:
     transitions: list[Transition] = field(default_factory=list)
     _looks: list[Look] = field(default_factory=list)
     _steady_before: bool = False
+    _readings: int = 0
     _seen: int = 0
 
     def step(self, look: Look) -> None:
         """Take in the next reading."""
+        self._readings += 1
         if look.asleep or not look.enough:
             return
+        self._seen += 1
         self._looks = [*self._looks[-2:], look]
         if self.stage is None:
             self._begin()
         elif len(self._looks) >= 2:
             self._move(self._looks[-2], look)
         self._steady_before = self._steady_before or look.enters("P2")
-        self._seen += 1
 
     def _begin(self) -> None:
-        """The first label: the highest stage that two readings in a row enter; not before the first few are there."""
-        if self._seen < self.record.settings.whole("enough.readings"):
+        """The first label: after the first few readings, the highest stage that two in a row enter.
+
+        Loose organisations, which everybody enters, only once so many readings had enough in them.
+        """
+        before = self.record.settings.whole("enough.readings")
+        if self._readings <= before or len(self._looks) < 2:
             return
-        one, two = self._looks[-2:] if len(self._looks) > 1 else (self._looks[-1], self._looks[-1])
-        holding = [stage for stage in STAGES if one.enters(stage) and two.enters(stage)]
-        self._settle(holding[-1], one, two)
+        one, two = self._looks[-2:]
+        highest = [stage for stage in STAGES if one.enters(stage) and two.enters(stage)][-1]
+        if highest != "L0" or self._seen > before:
+            self._settle(highest, one, two)
 
     def _move(self, one: Look, two: Look) -> None:
         stage = self.stage

@@ -1,0 +1,109 @@
+"""The community's own clock, by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from meshwork.network import Clock, Span
+from meshwork.settings import Settings
+from tests.reading.town import Town, every
+
+
+def clock(days: list[date]) -> Clock:
+    return Clock.of(days, Settings())
+
+
+def test_a_weekly_community_sleeps_from_the_thirty_first_day_of_silence() -> None:
+    """Usual interval 7 days, three of them 21, and thirty is more: awake on day 30, asleep on day 31."""
+    weekly = clock(every(7, "2024-01-01", "2024-03-04"))
+    assert weekly.usual_interval(date(2024, 3, 4)) == 7
+    assert weekly.asleep_since(date(2024, 4, 3)) is None
+    assert weekly.asleep_since(date(2024, 4, 4)) == date(2024, 4, 4)
+    assert weekly.asleep_since(date(2025, 4, 4)) == date(2024, 4, 4)
+
+
+def test_a_slower_rhythm_may_be_silent_for_longer() -> None:
+    """Usual interval 20 days: three of them are 60."""
+    slow = clock(every(20, "2024-01-01", "2024-07-19"))
+    assert slow.asleep_since(date(2024, 9, 17)) is None
+    assert slow.asleep_since(date(2024, 9, 18)) == date(2024, 9, 18)
+
+
+def test_with_fewer_than_five_intervals_the_usual_one_is_ten_days() -> None:
+    """Four intervals of 28 days: the limit is 30, not 84. With the fifth it is 84."""
+    four = clock(every(28, "2024-01-01", "2024-04-22"))
+    assert four.usual_interval(date(2024, 4, 22)) == 10
+    assert four.asleep_since(date(2024, 5, 23)) == date(2024, 5, 23)
+    five = clock(every(28, "2024-01-01", "2024-05-20"))
+    assert five.usual_interval(date(2024, 5, 20)) == 28
+    assert five.asleep_since(date(2024, 8, 12)) is None
+    assert five.asleep_since(date(2024, 8, 13)) == date(2024, 8, 13)
+
+
+def test_the_usual_interval_is_the_one_a_random_day_falls_in() -> None:
+    """Ten days in a row every year: nine intervals of 1 day and one of 356; most days fall in the long one."""
+    fairs = [date(year, 11, day) for year in (2021, 2022) for day in range(1, 11)]
+    assert clock(fairs).usual_interval(date(2022, 11, 10)) == 356
+    assert clock(fairs).yearly_proposed(date(2022, 11, 10))
+
+
+def test_only_the_two_years_before_make_the_usual_interval() -> None:
+    """Weekly in 2020, every 40 days in 2023 and 2024: at the end of 2024 only the 40 counts."""
+    days = every(7, "2020-01-01", "2020-12-31") + every(40, "2023-01-01", "2024-12-31")
+    assert clock(days).usual_interval(date(2024, 12, 31)) == 40
+
+
+def test_the_clock_stands_still_while_it_sleeps() -> None:
+    """1 January to 1 March 2024 is 60 days; 30 are awake, then 29 asleep, and 1 March itself is awake: 31."""
+    two = clock([date(2024, 1, 1), date(2024, 3, 1)])
+    assert two.between(date(2024, 1, 1), date(2024, 1, 31)) == 30
+    assert two.between(date(2024, 1, 1), date(2024, 2, 20)) == 30
+    assert two.between(date(2024, 1, 1), date(2024, 3, 1)) == 31
+    assert two.sleeps(date(2024, 3, 31)) == (Span(date(2024, 2, 1), date(2024, 2, 29)),)
+
+
+def test_a_window_jumps_over_sleep() -> None:
+    """Ten awake days up to 5 March 2024: 1 to 5 March are five, 27 to 31 January the other five."""
+    two = clock([date(2024, 1, 1), date(2024, 3, 1)])
+    assert two.window(date(2024, 3, 5), 10).first == date(2024, 1, 27)
+    assert two.window(date(2024, 3, 5), 5).first == date(2024, 3, 1)
+    assert two.window(date(2024, 3, 5), 100).first == date(2023, 10, 29)
+
+
+def test_what_is_recorded_later_does_not_rewrite_an_earlier_day() -> None:
+    """How long a silence may last is settled when it begins."""
+    before = clock(every(20, "2024-01-01", "2024-07-19"))
+    after = clock(every(20, "2024-01-01", "2024-07-19") + every(1, "2024-10-01", "2024-12-31"))
+    for day in every(1, "2024-01-01", "2024-09-30"):
+        assert before.asleep_since(day) == after.asleep_since(day)
+
+
+def test_without_sessions_and_actions_the_calendar_is_the_clock() -> None:
+    """Declared ties alone: never asleep, and every day counts."""
+    town = Town().tie("bakker", "molen", "knows", since="2020-01-01").record()
+    assert town.clock.by_calendar
+    assert town.clock.asleep_since(date(2030, 1, 1)) is None
+    assert town.clock.between(date(2020, 1, 1), date(2021, 1, 1)) == 366
+    assert town.clock.beginning == date(2020, 1, 1)
+
+
+def test_a_record_is_young_for_twelve_calendar_months() -> None:
+    """First activity 8 December 2019: young on 7 December 2020, no longer on the 8th."""
+    young = clock([date(2019, 12, 8)])
+    assert young.young(date(2020, 12, 7))
+    assert not young.young(date(2020, 12, 8))
+
+
+@pytest.mark.parametrize(("kind", "awake"), [("session", True), ("action", True), ("tie", False)])
+def test_an_activity_day_has_a_session_or_the_start_of_an_action(kind: str, awake: bool) -> None:
+    """A declared tie that begins wakes nobody."""
+    town = Town().meet("2024-01-01", "bakker", "molen")
+    if kind == "session":
+        town.meet("2024-06-01", "bakker", "molen")
+    elif kind == "action":
+        town.work("2024-06-01", "bakker", "molen")
+    else:
+        town.tie("bakker", "molen", "knows", since="2024-06-01")
+    assert (town.record().clock.asleep_since(date(2024, 6, 15)) is None) == awake
