@@ -81,7 +81,8 @@ class Service:
         self._now = now
         self.today = today
         self._answers: dict[tuple[Any, ...], Any] = {}
-        self._lock = threading.RLock()
+        self._making: dict[tuple[Any, ...], threading.Lock] = {}
+        self._lock = threading.Lock()
 
     # --- communities
 
@@ -165,7 +166,7 @@ class Service:
         goal: str | None = None,
         level: Level = "organisation",
     ) -> stages.Path:
-        """The stage of every month since the first fact, up to a day (today); of a goal that of those who carry it."""
+        """The stage of every month since the first fact, up to a day (today); of a goal: of those who carry it."""
         last = to or self.today()
         return self._remember(
             community,
@@ -333,11 +334,19 @@ class Service:
     def _remember(self, community: str, what: tuple[Any, ...], make: Callable[[], T]) -> T:
         key = (community, self._store.number(community), *what)
         with self._lock:
+            making = self._making.setdefault(key, threading.Lock())
+        with (
+            making
+        ):  # who asks the same at the same time waits for the first answer, who asks something else does not
             if key not in self._answers:
-                while len(self._answers) >= KEPT_ANSWERS:
-                    self._answers.pop(next(iter(self._answers)))
-                self._answers[key] = make()
+                answer = make()
+                with self._lock:
+                    while len(self._answers) >= KEPT_ANSWERS:
+                        self._answers.pop(next(iter(self._answers)))
+                    self._answers[key] = answer
             found: T = self._answers[key]
+        with self._lock:
+            self._making.pop(key, None)
         return found
 
 

@@ -13,8 +13,12 @@ from meshwork.errors import Faulty, MeshworkError, WrongUsage
 from meshwork.text import _, plural
 
 if TYPE_CHECKING:
-    from meshwork.formats import Draft, How, Plan
+    from collections.abc import Sequence
+
+    from meshwork.formats import Draft, How, Plan, Question
     from meshwork.service import Asker, Service
+
+_SHOWN = 3
 
 
 def import_(
@@ -115,15 +119,30 @@ def _tell(draft: Draft, plan: Plan) -> None:
                 unchanged=count.unchanged,
             )
         )
-    for question in plan.questions:
-        typer.echo(question.text)
-        typer.echo("  " + ", ".join(f"{answer} ({words})" for answer, words in question.choices))
+    _ask(plan.questions)
     for group in grouped(plan.faults):
         typer.echo(f"{group.title} ({group.count})")
         for fault in group.first:
             typer.echo(f"  {fault}")
         if group.count > len(group.first):
             typer.echo("  " + plural("and {n} more", "and {n} more", group.count - len(group.first)))
+
+
+def _ask(questions: Sequence[Question]) -> None:
+    """What must be answered first, whole; of what may be answered, the first few."""
+    may = [each for each in questions if not each.required]
+    for each in [each for each in questions if each.required] + may[:_SHOWN]:
+        typer.echo(each.text)
+        for answer, words in each.choices:
+            typer.echo(f"  {answer}: {words}")
+    if len(may) > _SHOWN:
+        typer.echo(
+            plural(
+                "and {n} more question; the page Data shows it.",
+                "and {n} more questions; the page Data shows them.",
+                len(may) - _SHOWN,
+            )
+        )
 
 
 def _refuse(plan: Plan, *, skip_bad_rows: bool) -> None:
