@@ -179,20 +179,22 @@ def _among_facts(
     sheltered = _sheltered(everything)
 
     def flaw_of(fact: Fact) -> Flaw | None:
+        found = None
         match fact:
             case Attendance():
-                return _primary_flaw(fact, primary[fact.stakeholder, fact.session])
+                found = _primary_flaw(fact, primary[fact.stakeholder, fact.session])
             case Help():
-                return _help_flaw(fact, helps[fact.stakeholder, fact.question])
+                found = _help_flaw(fact, helps[fact.stakeholder, fact.question])
             case Tie():
-                return _tie_flaw(fact)
+                found = _tie_flaw(fact)
             case Insight() | Contribution():
-                return _shelter_flaw(fact, sheltered)
+                found = _shelter_flaw(fact, sheltered)
             case Extra() | Opening():
-                return _extra_flaw(fact, ids)
+                found = _extra_flaw(fact, ids)
             case Community() if len(everything["community"]) > 1:
-                return Flaw(fact, "id", "community", _("there is one community at a time. Leave the others out."))
-        return None
+                said = _("there is one community at a time. Leave the others out.")
+                found = Flaw(fact, "id", "community", said)
+        return found
 
     yield from filter(None, map(flaw_of, looked_at))
 

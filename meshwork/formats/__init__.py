@@ -4,8 +4,9 @@
 yields what to write. Each public file of this folder is one format.
 """
 
+from meshwork.formats._faults import Group, faults_csv, grouped
 from meshwork.formats._files import LARGEST, every_format
-from meshwork.formats._plan import grouped, plan
+from meshwork.formats._plan import plan
 from meshwork.formats._read import read
 from meshwork.formats._types import (
     Column,
@@ -30,6 +31,7 @@ __all__ = [
     "Draft",
     "Entry",
     "Format",
+    "Group",
     "How",
     "Notice",
     "Plan",
@@ -39,6 +41,7 @@ __all__ = [
     "Source",
     "Table",
     "every_format",
+    "faults_csv",
     "grouped",
     "plan",
     "read",

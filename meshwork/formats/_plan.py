@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph_schema import kinds
@@ -165,7 +165,12 @@ def _notices(resolved: Resolved) -> Iterator[Notice]:
         said = plural("{n} exact repeat was read once.", "{n} exact repeats were read once.", resolved.repeats)
         yield Notice("repeats", said, resolved.repeats)
     for kind, names in resolved.made.items():
-        said = _("{n} {nouns} are known by name only and are new here.", n=len(names), nouns=noun(kind, len(names)))
+        said = plural(
+            "{n} {nouns} is known by name only and is new here.",
+            "{n} {nouns} are known by name only and are new here.",
+            len(names),
+            nouns=noun(kind, len(names)),
+        )
         yield Notice("made", said, len(names), names[:10])
 
 
@@ -188,12 +193,3 @@ def _same(draft: Draft, resolved: Resolved) -> Iterator[Question]:
                 proposed="new",
                 subject=name,
             )
-
-
-def grouped(faults: Sequence[Fault], first: int = 3) -> tuple[tuple[str, int, tuple[Fault, ...]], ...]:
-    """Faults by code: the code, how many, and the first few; the most frequent first."""
-    by_code: dict[str, list[Fault]] = {}
-    for fault in faults:
-        by_code.setdefault(fault.code, []).append(fault)
-    ordered = sorted(by_code.items(), key=lambda each: -len(each[1]))
-    return tuple((code, len(held), tuple(held[:first])) for code, held in ordered)

@@ -1,0 +1,87 @@
+"""Thousands of faults kept readable: by kind with a count, the first of each, and the whole list as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from meshwork.errors import Fault
+from meshwork.formats._guard import guarded
+from meshwork.text import _, later
+
+_TITLES = MappingProxyType(
+    {
+        "ambiguous": later("names that several have"),
+        "bounds": later("numbers out of bounds"),
+        "broken": later("files that are damaged"),
+        "choice": later("values that cannot be chosen"),
+        "community": later("more than one community"),
+        "control": later("characters that cannot be shown"),
+        "empty": later("empty files"),
+        "encoding": later("letters that cannot be read"),
+        "ends_before": later("ends before it begins"),
+        "flag": later("neither yes nor no"),
+        "follows": later("rows that hang on a row left out"),
+        "heading_twice": later("headings that stand twice"),
+        "huge": later("texts that are too long"),
+        "id": later("ids that cannot be"),
+        "json": later("JSON that breaks off"),
+        "missing": later("empty cells that must be filled"),
+        "no_column": later("columns that are not there"),
+        "no_date": later("not a date"),
+        "no_headings": later("sheets without headings"),
+        "no_start": later("rows without a beginning"),
+        "number": later("not a number"),
+        "primary": later("primary roles"),
+        "quotes": later("quotation marks that do not match"),
+        "ragged": later("rows with more cells than headings"),
+        "secondary": later("secondary roles"),
+        "self": later("ties of one with itself"),
+        "shelter": later("doubts and intervision"),
+        "short_year": later("years of two digits"),
+        "too_large": later("files that are too large"),
+        "twice": later("rows that contradict each other"),
+        "two_dates": later("sessions on two days"),
+        "type": later("values that cannot stand there"),
+        "unanswered": later("sheets of which nobody said what they hold"),
+        "unknown": later("names and ids that are not known"),
+        "unreadable": later("files that cannot be opened"),
+        "unrecognised": later("files of another kind"),
+        "waves": later("waves without a date"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Faults of one kind: its code, what it is called, how many, and the first few."""
+
+    code: str
+    title: str
+    count: int
+    first: tuple[Fault, ...]
+
+
+def grouped(faults: Sequence[Fault], first: int = 3) -> tuple[Group, ...]:
+    """Faults by kind, the most frequent kind first."""
+    by_code: dict[str, list[Fault]] = {}
+    for fault in faults:
+        by_code.setdefault(fault.code, []).append(fault)
+    return tuple(
+        Group(code, _(_TITLES[code]) if code in _TITLES else code, len(held), tuple(held[:first]))
+        for code, held in sorted(by_code.items(), key=lambda each: (-len(each[1]), each[0]))
+    )
+
+
+def faults_csv(faults: Iterable[Fault]) -> str:
+    """All of them as CSV: file, row, column, value, what it is and what to do."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([_("file"), _("row"), _("column"), _("value"), _("what to do")])
+    for each in faults:
+        row = "" if each.row is None else str(each.row)
+        writer.writerow([guarded(cell) for cell in (each.file, row, each.column, each.value, each.text)])
+    return text.getvalue()
