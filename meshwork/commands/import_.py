@@ -66,7 +66,7 @@ def import_(
         if dry_run:
             return
         _refuse(plan, skip_bad_rows=skip_bad_rows)
-        done = service.carry_out(asker, here, plan, how, ", ".join(each.name for each in paths))
+        done = service.carry_out(asker, here, plan, draft.how, ", ".join(each.name for each in paths))
         if not as_json:
             typer.echo(
                 _("Written as change {number}; `meshwork undo` takes it back.", number=done.number)

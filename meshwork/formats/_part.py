@@ -31,6 +31,7 @@ class Part:
     faults: list[Fault] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    learned: dict[str, str] = field(default_factory=dict)
 
     @property
     def sheet(self) -> Sheet:

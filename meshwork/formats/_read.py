@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph_schema import kinds
 from meshwork.errors import WrongUsage
@@ -53,13 +54,15 @@ def read(sources: Sequence[Source], how: How | None = None, progress: Progress |
         faults=(*faults, *(fault for part in parts for fault in part.faults)),
         notices=(*notices, *(notice for part in parts for notice in part.notices), *_together(parts)),
         questions=tuple(question for part in parts for question in part.questions),
-        how=how,
+        how=replace(how, answers={**how.answers, **{k: v for part in parts for k, v in part.learned.items()}}),
     )
 
 
 def _read_sheet(part: Part, known: set[str]) -> None:
     named = kind_called(part.table.called)
     told = part.how.sheets.get(part.table.called) or part.how.sheets.get(part.table.name)
+    if told:
+        part.learned[f"sheet:{part.shape}"] = told
     answer = told or part.how.answers.get(f"sheet:{part.shape}")
     chosen = answer or named
     if told and told not in {*kinds(), LIST, _SKIP}:

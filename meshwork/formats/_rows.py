@@ -174,6 +174,7 @@ def _comma_columns(part: Part, it: Kind, known: Collection[str]) -> set[str]:
         shape = f"commas:{part.shape}:{fold(column.heading)}"
         answer = "yes" if column.heading in part.how.commas else part.how.answers.get(shape)
         if answer == "yes":
+            part.learned[shape] = answer
             split.add(column.property or "")
         elif answer is None:
             seen = [cells[place] for _number, cells in part.table.rows if "," in cells[place]]

@@ -188,7 +188,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was read, before it is compared with what stands."""
+    """What was read, before it is compared with what stands.
+
+    `how` is how it was read; its `answers` hold what its other options answered too, so that keeping them spares
+    the next import of files of the same make the questions.
+    """
 
     entries: tuple[Entry, ...] = ()
     sheets: tuple[Sheet, ...] = ()
