@@ -7,7 +7,6 @@ nothing and a write is seen at once.
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +32,7 @@ from meshwork.change import (
 )
 from meshwork.errors import Conflict, MeshworkError, NotAllowed, WrongUsage
 from meshwork.formats import Draft, How, Plan, Progress, Source
+from meshwork.memory import Memory
 from meshwork.model import Community, Facts, Private, Setting
 from meshwork.network import Record, record
 from meshwork.network.atlas import Atlas, View
@@ -80,9 +80,7 @@ class Service:
         self._store = store
         self._now = now
         self.today = today
-        self._answers: dict[tuple[Any, ...], Any] = {}
-        self._making: dict[tuple[Any, ...], threading.Lock] = {}
-        self._lock = threading.Lock()
+        self._memory = Memory(KEPT_ANSWERS)
 
     # --- communities
 
@@ -329,25 +327,8 @@ class Service:
             )
         )
 
-    # --- the cache
-
     def _remember(self, community: str, what: tuple[Any, ...], make: Callable[[], T]) -> T:
-        key = (community, self._store.number(community), *what)
-        with self._lock:
-            making = self._making.setdefault(key, threading.Lock())
-        with (
-            making
-        ):  # who asks the same at the same time waits for the first answer, who asks something else does not
-            if key not in self._answers:
-                answer = make()
-                with self._lock:
-                    while len(self._answers) >= KEPT_ANSWERS:
-                        self._answers.pop(next(iter(self._answers)))
-                    self._answers[key] = answer
-            found: T = self._answers[key]
-        with self._lock:
-            self._making.pop(key, None)
-        return found
+        return self._memory.recall((community, self._store.number(community), *what), make)
 
 
 def _only_facilitator(asker: Asker) -> None:
