@@ -14,9 +14,10 @@ from types import MappingProxyType
 from typing import Any
 
 from dashboards import theme
-from dashboards.pages._stages import month, stage_name
+from meshwork import text
 from meshwork.network.clock import Span
 from meshwork.stages import Path, Reading
+from meshwork.stages.words import label
 from meshwork.text import plural
 
 Figure = dict[str, Any]
@@ -49,6 +50,18 @@ def extent(path: Path) -> tuple[date, date]:
     return first, max(last, first + timedelta(27))
 
 
+def month(when: date) -> str:
+    """A month in words.
+
+    >>> with text.speak("nl"):
+    ...     month(date(2021, 5, 31))
+    'mei 2021'
+    """
+    from babel.dates import format_date
+
+    return format_date(when, format="MMMM y", locale="nl" if text.language() == "nl" else "en_GB")
+
+
 def swatch(stage: str | None) -> str:
     """The CSS class that paints a small sample of a stage (assets/progress.css)."""
     return f"swatch stage-{stage or 'none'}"
@@ -60,7 +73,7 @@ def _figure(path: Path, palette: theme.Palette, scheme: str) -> Figure:
         "data": [
             _partners(path, palette),
             *(_stretch(span, palette, stage) for span, stage in _from(first, path.bands())),
-            *(_young(span, palette) for span in young(path)),
+            *(_hatched(span, palette, stage) for span, stage in _within(path, young(path))),
             *(_bar(span, {"color": palette.asleep}) for span in path.sleeps if span.last >= first),
         ],
         "layout": {
@@ -117,19 +130,19 @@ def _partners(path: Path, palette: theme.Palette) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": [each.day.isoformat() for each in path.readings],
-        "y": [each.active for each in path.readings],
+        "x": [extent(path)[0].isoformat(), *(each.day.isoformat() for each in path.readings)],
+        "y": [path.readings[0].active, *(each.active for each in path.readings)],
         "fill": "tozeroy",
         "fillcolor": palette.land,
         "line": {"color": palette.coast, "width": 1.5},
-        "text": [told(each) for each in path.readings],
+        "text": [told(each) for each in (path.readings[0], *path.readings)],
         "hovertemplate": "%{text}<extra></extra>",
     }
 
 
 def told(each: Reading) -> str:
     """A reading in one line: month, stage, how many took part."""
-    name = stage_name(each)
+    name = label(each) or ""
     count = plural("{n} active partner", "{n} active partners", each.active)
     return " · ".join(filter(None, (month(each.day), name, count)))
 
@@ -144,9 +157,20 @@ def _stretch(span: Span, palette: theme.Palette, stage: str | None) -> dict[str,
     return _bar(span, {"color": palette.stages[stage], **pattern})
 
 
-def _young(span: Span, palette: theme.Palette) -> dict[str, Any]:
-    hatch = {"shape": "/", "size": 7, "solidity": 0.5, "fgcolor": palette.paper, "bgcolor": "rgba(0,0,0,0)"}
-    return _bar(span, {"color": "rgba(0,0,0,0)", "pattern": {**hatch, "fgopacity": 0.8}})
+def _hatched(span: Span, palette: theme.Palette, stage: str | None) -> dict[str, Any]:
+    """A young record: the hue of the stage without its pattern, under strokes of paper."""
+    ground = palette.stages[stage] if stage else palette.line
+    hatch = {"shape": "/", "size": 8, "solidity": 0.45, "fgcolor": palette.paper, "bgcolor": ground}
+    return _bar(span, {"color": ground, "pattern": hatch})
+
+
+def _within(path: Path, spans: tuple[Span, ...]) -> Iterator[tuple[Span, Any]]:
+    """The stretches with one label, cut to those spans."""
+    first, _last = extent(path)
+    for span in spans:
+        for each, stage in _from(first, path.bands()):
+            if each.first <= span.last and span.first <= each.last:
+                yield Span(max(each.first, span.first), min(each.last, span.last)), stage
 
 
 def _bar(span: Span, marker: dict[str, Any]) -> dict[str, Any]:
@@ -180,9 +204,9 @@ def _names(path: Path, palette: theme.Palette) -> Iterator[dict[str, Any]]:
             continue
         begun = next(day for day in sorted(readings) if day >= span.first)
         dated = begun in changes
-        words = f"{month(begun)}: {stage_name(readings[begun])}" if dated else stage_name(readings[begun])
+        name = label(readings[begun]) or ""
         yield {
-            "text": words,
+            "text": f"{month(begun)}: {name}" if dated else name,
             "x": span.first.isoformat(),
             "y": 0.28,
             "yref": "paper",

@@ -1,0 +1,269 @@
+"""The profile as a list of small lines over time, each opening into its meaning and its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboards import theme
+from dashboards.elements import aria
+from dashboards.pages._band import Figure, extent, month
+from meshwork.metrics import Measure, numbers
+from meshwork.network.clock import Window
+from meshwork.stages import Criterion, Gate, Path, Reading, gates, words
+from meshwork.text import _, day
+
+LINE = "progress-line"  # {"type": LINE, "key": key of the criterion}: its graph
+HEIGHT = 46
+_ROOM = 1.06  # the line of a full share is not cut by the edge
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One criterion over time: its gate, how it stands at the end of the path, and its values by day."""
+
+    gate: Gate
+    now: Criterion
+    measure: Measure
+    values: tuple[tuple[date, float | None], ...]
+
+
+def lines(*readings: Reading) -> tuple[Line, ...]:
+    """Every criterion of one or more readings, in the order in which the stages ask them."""
+    last = readings[-1]
+    return tuple(
+        Line(
+            gates()[each.key],
+            each,
+            _measure(each, last),
+            tuple((reading.day, reading.criteria[place].value) for reading in readings),
+        )
+        for place, each in enumerate(last.criteria)
+    )
+
+
+def figures(path: Path, line: Line) -> dict[str, Figure]:
+    """One small line, by colour scheme: its way, where a stage is entered and where it is left."""
+    return {"light": _figure(path, line, theme.LIGHT), "dark": _figure(path, line, theme.DARK)}
+
+
+def row(line: Line, reading: Reading) -> Component:
+    """One line with its name and its value now; opened, what it means and on what evidence it stands."""
+    return html.Details(
+        [
+            html.Summary(
+                [
+                    html.Span(_(line.gate.name), className="name"),
+                    html.Span(
+                        dcc.Graph(
+                            id={"type": LINE, "key": line.gate.key},
+                            figure={"data": [], "layout": {"height": HEIGHT}},
+                            config={"staticPlot": True, "displayModeBar": False},
+                            responsive=True,
+                            style={"height": f"{HEIGHT}px"},
+                        ),
+                        className="line",
+                        role="img",
+                        **aria(label=_course(line)),
+                    ),
+                    html.Span(
+                        [html.B(said(line, line.now.value, reading)), html.Span(_state(line, reading))],
+                        className="now",
+                    ),
+                ]
+            ),
+            html.Div([_meaning(line), _evidence(line, reading)], className="opened"),
+        ],
+        className="number",
+    )
+
+
+def said(line: Line, value: float | None, reading: Reading) -> str:
+    """A value as people say it: a percentage, a count, in a small community so many of so many."""
+    if value is None:
+        return _unknown(line, reading)
+    if line.gate.counted:
+        return f"{value:.0f}"
+    if reading.counts and line.measure.part is not None and value == line.now.value:
+        return _("{part} of {whole}", part=line.measure.part, whole=line.measure.whole)
+    return percent(value)
+
+
+def percent(value: float) -> str:
+    """A share as a percentage.
+
+    >>> percent(1 / 3)
+    '33%'
+    """
+    return f"{100 * value:.0f}%"
+
+
+def _unknown(line: Line, reading: Reading) -> str:
+    """Why there is no value: not written down, not knowable yet, or not worked out."""
+    if reading.known_from and line.gate.key in reading.known_from:
+        return _("not known yet")
+    return _("not recorded") if line.gate.record else _("not worked out")
+
+
+def _state(line: Line, reading: Reading) -> str:
+    if line.now.value is None:
+        return ""
+    if line.gate.key in reading.missing:
+        return _("still missing")
+    return _("enough") if line.now.met else _("not enough yet")
+
+
+def _measure(each: Criterion, reading: Reading) -> Measure:
+    number = numbers().get(each.key)
+    return reading.measures[number.symbol] if number else Measure(each.value)
+
+
+def _course(line: Line) -> str:
+    """The line in words, for who cannot see it."""
+    known = [(when, value) for when, value in line.values if value is not None]
+    if not known:
+        return _("No values yet.")
+    (first, start), (last, end) = known[0], known[-1]
+    told = (lambda value: f"{value:.0f}") if line.gate.counted else percent
+    if len(known) == 1:
+        return _("{value} in {month}.", value=told(end), month=month(last))
+    return _(
+        "From {start} in {first} to {end} in {last}; at the least {least}, at the most {most}.",
+        start=told(start),
+        first=month(first),
+        end=told(end),
+        last=month(last),
+        least=told(min(value for _day, value in known)),
+        most=told(max(value for _day, value in known)),
+    )
+
+
+def _meaning(line: Line) -> Component:
+    number = numbers().get(line.gate.key)
+    said = [html.P(_(line.gate.meaning))]
+    if number is not None:
+        said += [html.P(_(number.meaning)), html.P([_("Source"), ": ", number.source], className="soft small-print")]
+    return html.Div(said, className="meaning")
+
+
+def _evidence(line: Line, reading: Reading) -> Component:
+    return html.Dl([part for name, value in _facts(line, reading) for part in (html.Dt(name), html.Dd(value))])
+
+
+def _facts(line: Line, reading: Reading) -> Iterator[tuple[str, str]]:
+    now, gate = line.now, line.gate
+    if now.value is None:
+        yield _("Now"), _why_unknown(line, reading)
+    else:
+        yield _("Now, {span}", span=_span(reading.window)), _counted(line, reading)
+    if now.value_half is not None and gate.leaves:
+        yield _("Of late, {span}", span=_span(reading.half_window)), said(line, now.value_half, reading)
+    asked = said(line, now.enter, reading)
+    yield _("To enter"), (_("at most {value}", value=asked) if gate.at_most else _("at least {value}", value=asked))
+    if now.leave is not None:
+        left = said(line, now.leave, reading)
+        yield _("To leave"), (_("above {value}", value=left) if gate.at_most else _("below {value}", value=left))
+    if now.value is not None:
+        yield _("Holds now"), _("yes") if now.met else _("no")
+
+
+def _counted(line: Line, reading: Reading) -> str:
+    """The value with what it is a share of."""
+    told = said(line, line.now.value, reading)
+    if line.measure.part is None or line.gate.counted or reading.counts:
+        return told
+    return _("{value}: {part} of {whole}", value=told, part=line.measure.part, whole=line.measure.whole)
+
+
+def _why_unknown(line: Line, reading: Reading) -> str:
+    if reading.known_from and line.gate.key in reading.known_from:
+        return _("can be known from {day}", day=day(reading.known_from[line.gate.key]))
+    if line.gate.record:
+        return _("not recorded, so it counts as not met. {record}", record=_(line.gate.record))
+    return _("not worked out here: that is done as soon as everything else holds")
+
+
+def _span(window: Window) -> str:
+    return words.span(window)
+
+
+def _figure(path: Path, line: Line, palette: theme.Palette) -> Figure:
+    first, last = extent(path)
+    known = [value for _day, value in line.values if value is not None]
+    marks = [each for each in (line.now.enter, line.now.leave) if each is not None]
+    top = max([*known, *marks, 1.0]) if line.gate.counted else 1.0
+    return {
+        "data": [
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [when.isoformat() for when, _value in line.values],
+                "y": [value for _when, value in line.values],
+                "connectgaps": False,
+                "line": {"color": palette.ink, "width": 1.5},
+            },
+            *_end(line, palette),
+        ],
+        "layout": {
+            "height": HEIGHT,
+            "autosize": True,
+            "showlegend": False,
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "margin": {"l": 0, "r": 5, "t": 4, "b": 3},
+            "xaxis": {"type": "date", "range": [first.isoformat(), last.isoformat()], "visible": False},
+            "yaxis": {"range": [-0.03 * top, _ROOM * top], "visible": False},
+            "shapes": [
+                *(_sleep(each.first, each.last, palette) for each in path.sleeps),
+                {**_level(0, palette.line), "layer": "below"},
+                _level(line.now.enter, palette.accent),
+                *([_level(line.now.leave, palette.soft, "dot")] if line.now.leave is not None else []),
+            ],
+        },
+    }
+
+
+def _end(line: Line, palette: theme.Palette) -> Iterator[dict[str, Any]]:
+    """A dot at the present value; a value that stood alone would be no line at all."""
+    when, value = line.values[-1]
+    if value is not None:
+        marker = {"color": palette.ink, "size": 6}
+        yield {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [when.isoformat()],
+            "y": [value],
+            "cliponaxis": False,
+            "marker": marker,
+        }
+
+
+def _level(value: float, colour: str, dash: str = "solid") -> dict[str, Any]:
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": value,
+        "y1": value,
+        "line": {"color": colour, "width": 1, "dash": dash},
+    }
+
+
+def _sleep(first: date, last: date, palette: theme.Palette) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "yref": "paper",
+        "x0": first.isoformat(),
+        "x1": last.isoformat(),
+        "y0": 0,
+        "y1": 1,
+        "layer": "below",
+        "line": {"width": 0},
+        "fillcolor": palette.asleep,
+    }

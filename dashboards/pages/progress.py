@@ -1,0 +1,317 @@
+"""Progress: where the community stands on its way, on what evidence, and what might help next.
+
+Always in this order: the path as a picture, one sentence, the profile, what is still missing with one question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import dash_mantine_components as dmc
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+
+from dashboards import access, frame
+from dashboards.elements import aria, empty, lead, section
+from dashboards.pages import Page, Visit
+from dashboards.pages import _band as band
+from dashboards.pages import _lines as profile
+from dashboards.pages._rhythm import YEARLY, proposal
+from meshwork.model import Goal
+from meshwork.service import Asker, Service
+from meshwork.stages import STAGES, Path, Reading, Transition, gates, words
+from meshwork.stages.gate import entering, staying
+from meshwork.text import _, later
+
+BODY, GOAL, TAKE = "progress-body", "progress-goal", "progress-yearly"
+BAND, BANDS, LINES = "progress-band", "progress-bands", "progress-lines"
+_WHOLE = "*"  # no goal in particular
+
+
+def layout(service: Service, asker: Asker, visit: Visit) -> Component:
+    """The path of the community, or of the goal that the address names."""
+    goals = service.facts(asker, visit.community.id).goals
+    asked = visit.query.get("doel", _WHOLE)
+    goal = asked if asked in {each.id for each in goals} else _WHOLE
+    return html.Div(
+        [
+            html.Div([html.H1(_("Progress")), _choice(goals, goal)], className="head"),
+            html.Div(draw(service.path(asker, visit.community.id, goal=_of(goal))), id=BODY),
+        ],
+        className="progress",
+    )
+
+
+def connect(app: Dash, service: Service) -> None:
+    """The callbacks: another goal, the yearly rhythm, and the colours of the screen."""
+
+    @app.callback(
+        Output(BODY, "children"), Input(GOAL, "value"), State(frame.COMMUNITY, "data"), prevent_initial_call=True
+    )
+    def choose(goal: str, community: str) -> Component:
+        return draw(service.path(access.asker(), community, goal=_of(goal)))
+
+    @app.callback(
+        Output(BODY, "children", allow_duplicate=True),
+        Input(TAKE, "n_clicks"),
+        State(GOAL, "value"),
+        State(frame.COMMUNITY, "data"),
+        prevent_initial_call=True,
+    )
+    def take(clicks: int | None, goal: str, community: str) -> Component:
+        if not clicks:  # the button has only just appeared
+            raise PreventUpdate
+        service.change_setting(access.asker(), community, *YEARLY)
+        return draw(service.path(access.asker(), community, goal=_of(goal)))
+
+    for name, shown, given in (
+        ("band", Output(BAND, "figure"), BANDS),
+        ("lines", Output({"type": profile.LINE, "key": ALL}, "figure"), LINES),
+    ):
+        app.clientside_callback(
+            ClientsideFunction("progress", name),
+            shown,
+            Input(given, "data"),
+            Input(frame.PROVIDER, "forceColorScheme"),
+        )
+
+
+def draw(path: Path) -> Component:
+    """A path as a page; where nobody was ever active, how to begin."""
+    last = path.readings[-1]
+    if not any(each.active for each in path.readings):
+        return empty(
+            _("Nothing to read yet"),
+            words.why_no_label(last) or "",
+            html.P(_("Here you will see the way your community goes, from loose organisations on.")),
+        )
+    lines = profile.lines(*path.readings)
+    return html.Div([_picture(path), _standing(path), _profile(path, lines), _ahead(last)])
+
+
+def _of(goal: str | None) -> str | None:
+    """The goal that was chosen; None for the whole community."""
+    return None if goal in {None, _WHOLE} else goal
+
+
+def _choice(goals: tuple[Goal, ...], goal: str) -> Component | None:
+    """The whole community, or those who carry one goal."""
+    if not goals:
+        return dcc.Store(id=GOAL, data=_WHOLE)
+    named = sorted(goals, key=lambda each: (each.closed is not None, each.title.casefold()))
+    return dmc.Select(
+        id=GOAL,
+        data=[
+            {"value": _WHOLE, "label": _("The whole community")},
+            *({"value": each.id, "label": each.title} for each in named),
+        ],
+        value=goal,
+        allowDeselect=False,
+        searchable=len(named) > 12,
+        nothingFoundMessage=_("No goal of that name"),
+        **aria(label=_("Whose progress")),
+    )
+
+
+# --- the path
+
+
+def _picture(path: Path) -> Component:
+    return html.Section(
+        [
+            dcc.Store(id=BANDS, data=band.figures(path)),
+            html.Div(
+                dcc.Graph(
+                    id=BAND,
+                    figure={"data": [], "layout": {"height": band.HEIGHT}},
+                    config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False},
+                    responsive=True,
+                    style={"height": f"{band.HEIGHT}px"},
+                ),
+                role="img",
+                **aria(label=_("The path over time. It stands in words and in a table below.")),
+            ),
+            html.Ul(list(_legend(path)), className="legend"),
+            _changes(path.transitions),
+            _twin(path),
+        ],
+        className="journey-so-far",
+        **aria(label=_("The path so far")),
+    )
+
+
+def _legend(path: Path) -> Iterator[Component]:
+    """Only what the picture shows needs a word."""
+    now = _("active partners, now {n}", n=path.readings[-1].active)
+    yield html.Li([html.I(className="swatch shore"), now])
+    if band.young(path):
+        yield html.Li([html.I(className="swatch young"), _("the record is still young")])
+    if path.sleeps:
+        yield html.Li([html.I(className="swatch asleep"), _("nothing recorded")])
+
+
+def _changes(changes: tuple[Transition, ...]) -> Component | None:
+    """The dated transitions, the latest first."""
+    if not changes:
+        return None
+    return html.Ol(
+        [
+            html.Li(
+                [
+                    html.Time(band.month(each.day), dateTime=each.day.isoformat()),
+                    html.I(className=band.swatch(each.to)),
+                    html.Span([html.B(words.name(each.to)), html.Span(_because(each), className="soft")]),
+                ]
+            )
+            for each in reversed(changes)
+        ],
+        className="changes",
+    )
+
+
+def _because(change: Transition) -> str:
+    """What came to hold, or no longer holds."""
+    told = ", ".join(_(gates()[key].name) for key in change.because)
+    if not told:
+        return ""
+    fell = STAGES.index(change.to) < STAGES.index(change.frm)
+    return " " + (_("no longer: {what}", what=told) if fell else _("because {what}", what=told))
+
+
+def _twin(path: Path) -> Component:
+    """The picture as a table: a row for each stretch with one label."""
+    readings = {each.day: each for each in path.readings}
+    body = []
+    for span, stage in reversed(path.bands()):
+        inside = [each for each in readings.values() if span.first <= each.day <= span.last]
+        name = (words.label(inside[-1]) if stage else None) or _("no label")
+        active = sorted({each.active for each in inside})
+        body.append(
+            html.Tr(
+                [
+                    html.Td(_("{first} to {last}", first=band.month(inside[0].day), last=band.month(span.last))),
+                    html.Td(name),
+                    html.Td(str(active[0]) if len(active) == 1 else f"{active[0]}-{active[-1]}"),
+                ]
+            )
+        )
+    head = html.Thead(html.Tr([html.Th(each, scope="col") for each in (_("When"), _("Stage"), _("Active partners"))]))
+    return html.Details(
+        [html.Summary(_("The path as a table")), html.Table([head, html.Tbody(body)], className="plain-table")],
+        className="fold",
+    )
+
+
+# --- where it stands
+
+
+def _standing(path: Path) -> Component:
+    last = path.readings[-1]
+    return html.Section(
+        [
+            lead(_first_capital(words.sentence(last))),
+            html.P(_nearest_border(last)) if last.stage else None,
+            *(html.P(each) for each in words.side(last)),
+            html.P(words.small_line(last)) if last.counts and last.stage else None,
+            html.P([words.fixed_line(), " ", words.cop_written_out()], className="soft small-print"),
+            proposal(last, TAKE),
+        ],
+        className="standing",
+        **aria(label=_("Where it stands now")),
+    )
+
+
+def _nearest_border(reading: Reading) -> str | None:
+    """How firmly it stands: the criterion that is nearest to breaking."""
+    keeping = {gate.key for gate, _at in staying(reading.stage)} if reading.stage else set()
+    near: list[tuple[float, str]] = []
+    for line in profile.lines(reading):
+        half, leave = line.now.value_half, line.now.leave
+        if line.gate.key in keeping and half is not None and leave:
+            told = {"what": _(line.gate.name), "value": profile.percent(half), "leave": profile.percent(leave)}
+            said = (
+                _("The nearest border: {what}, {value} of late; above {leave} this stage is left.", **told)
+                if line.gate.at_most
+                else _("The nearest border: {what}, {value} of late; below {leave} this stage is left.", **told)
+            )
+            near.append((leave - half if line.gate.at_most else half - leave, said))
+    return min(near)[1] if near else None
+
+
+def _first_capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
+# --- the profile
+
+
+def _profile(path: Path, lines: tuple[profile.Line, ...]) -> Component:
+    last = path.readings[-1]
+    first = [each for each in lines if _matters(each, last)]
+    others = [each for each in lines if each not in first]
+    shown = (*first, *others)
+    return html.Section(
+        [
+            dcc.Store(id=LINES, data=[profile.figures(path, each) for each in shown]),
+            html.H2(_("On what this stands")),
+            html.P(
+                [
+                    _(
+                        "Each line is one thing that the stages look at; its last value is {span}.",
+                        span=words.span(last.window),
+                    ),
+                    " ",
+                    html.I(className="mark enter"),
+                    _("from here on it is enough;"),
+                    " ",
+                    html.I(className="mark leave"),
+                    _("below the dotted line a stage is left. Open a line to see what it means."),
+                ],
+                className="soft",
+            ),
+            html.Div([profile.row(each, last) for each in first], className="numbers-list"),
+            html.Details(
+                [
+                    html.Summary(_("{n} more, for other stages", n=len(others))),
+                    html.Div([profile.row(each, last) for each in others], className="numbers-list"),
+                ],
+                className="fold",
+            )
+            if others
+            else None,
+        ],
+        className="profile",
+    )
+
+
+def _matters(line: profile.Line, reading: Reading) -> bool:
+    """Whether the present stage is kept by it or the next one asks it; without a label what a first CoP asks."""
+    target = reading.next or reading.stage or "P1"
+    asked = {gate.key for gate, _at in entering(target if reading.stage else "P1")}
+    kept = {gate.key for gate, _at in staying(reading.stage)} if reading.stage else set()
+    return line.gate.key in asked | kept
+
+
+# --- what is still missing
+
+
+def _ahead(reading: Reading) -> Component | None:
+    if reading.stage is None:
+        return None
+    asked, missing, waiting = words.question(reading), words.missing(reading), words.waiting(reading)
+    return html.Section(
+        [
+            html.H2(
+                _("Towards {next}", next=words.name(reading.next)) if reading.next else _("How to stay on this road")
+            ),
+            html.P(waiting) if waiting else None,
+            html.Ul([html.Li(_first_capital(each)) for each in missing]) if missing else None,
+            section(_("A question"), html.P(asked, className="question")) if asked else None,
+            section(_("What helps"), html.P(words.helps(reading))),
+        ],
+        className="ahead",
+    )
+
+
+PAGE = Page(key="progress", path="ontwikkeling", title=later("Progress"), order=20, layout=layout, connect=connect)
