@@ -24,26 +24,30 @@ class Memory:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._answers: dict[Hashable, Any] = {}
-        self._making: dict[Hashable, threading.Lock] = {}
+        self._cells: dict[Hashable, _Cell] = {}
         self._lock = threading.Lock()
 
     def recall(self, question: Hashable, answer: Callable[[], T]) -> T:
         """The kept answer, or the one that is made now. What making it raises is raised, and nothing is kept."""
         with self._lock:
-            if question in self._answers:
-                found: T = self._answers[question]
-                return found
-            making = self._making.setdefault(question, threading.Lock())
-        with making:
-            with self._lock:
-                if question in self._answers:
-                    found = self._answers[question]
-                    return found
-            made = answer()
-            with self._lock:
-                while len(self._answers) >= self._most:
-                    del self._answers[next(iter(self._answers))]
-                self._answers[question] = made
-                self._making.pop(question, None)
-        return made
+            cell = self._cells.get(question)
+            if cell is None:
+                while len(self._cells) >= self._most:
+                    del self._cells[next(iter(self._cells))]
+                cell = self._cells[question] = _Cell()
+        with cell.lock:
+            if not cell.made:
+                cell.value, cell.made = answer(), True
+            found: T = cell.value
+        return found
+
+
+class _Cell:
+    """Where one answer is kept; while it is made, the lock is held."""
+
+    __slots__ = ("lock", "made", "value")
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.made = False
+        self.value: Any = None
