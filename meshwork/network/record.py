@@ -15,8 +15,9 @@ from meshwork.network.clock import Clock, months_later
 from meshwork.network.deeds import Deeds
 from meshwork.network.evidence import Reason
 from meshwork.network.gather import gather
+from meshwork.network.material import Material
 from meshwork.network.roster import ALWAYS, STILL, Level, Roster, begins, ends
-from meshwork.network.snapshot import Material, Snapshot, Ties
+from meshwork.network.snapshot import Snapshot, Ties
 from meshwork.settings import Settings
 
 

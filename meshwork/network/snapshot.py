@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,14 +12,11 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from meshwork.network.clock import Clock, Window
-from meshwork.network.deeds import Deeds
-from meshwork.network.evidence import DELIVERS, Evidence
+from meshwork.network.clock import Window
+from meshwork.network.evidence import DELIVERS
 from meshwork.network.hubs import Hubs, hubs
-from meshwork.network.roster import Roster
-from meshwork.settings import Settings
+from meshwork.network.material import JointAction, Mask, Material
 
-Mask = NDArray[np.bool_]
 _HAIR = 1e-9  # so that a weight that fades to exactly the floor is still a tie
 
 
@@ -31,49 +27,6 @@ class Ties:
     first: NDArray[np.int64]
     second: NDArray[np.int64]
     strength: NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class JointAction:
-    """An action, or a declared tie of delivering together, of stakeholders from two sectors or more.
-
-    `leads` are those of its workers that lead it; a declared tie has none.
-    """
-
-    id: str
-    workers: frozenset[str]
-    leads: frozenset[str]
-    declared: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Material:
-    """What a record prepared: everything that does not depend on the day."""
-
-    roster: Roster
-    clock: Clock
-    deeds: Deeds
-    evidence: Evidence
-    settings: Settings
-
-    def active(self, first: int, last: int) -> Mask:
-        """By place: who attended, worked on an action that started, or had a declared tie, `first` to `last`."""
-        found = np.zeros(len(self.roster.ids), bool)
-        for table in (self.deeds.attendance, self.deeds.work):
-            found[table.who[table.within(first, last)]] = True
-        pairs = self.evidence.declared.pair[self.evidence.declared_in(first, last)]
-        found[self.evidence.first[pairs]] = True
-        found[self.evidence.second[pairs]] = True
-        return found
-
-    def carrying(self, goal: str, day: int) -> Mask:
-        """By place: who carries a goal on a day, whether or not the goal is open."""
-        found = np.zeros(len(self.roster.ids), bool)
-        deeds = self.deeds
-        if goal in deeds.goals:
-            rows = (deeds.pledged_from <= day) & (deeds.pledged_until > day)
-            found[deeds.pledger[rows & (deeds.pledged == deeds.goals.index(goal))]] = True
-        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,7 +155,8 @@ class Snapshot:
     @cached_property
     def joint_actions(self) -> tuple[JointAction, ...]:
         """Actions that started in the window, and delivering declared in it, by two sectors or more."""
-        found = [*self._actions(), *self._deliveries()]
+        span = (self._first, self._last, self._active)
+        found = [*self.material.actions(*span), *self.material.deliveries(*span)]
         return tuple(each for each in found if len({self.sectors.get(who) for who in each.workers} - {None}) >= 2)
 
     @cached_property
@@ -269,30 +223,3 @@ class Snapshot:
     def _names(self, places: object) -> frozenset[str]:
         ids = self.material.roster.ids
         return frozenset(ids[place] for place in places)  # type: ignore[attr-defined]
-
-    def _actions(self) -> list[JointAction]:
-        work = self.material.deeds.work
-        workers: dict[int, list[tuple[str, bool]]] = defaultdict(list)
-        for row in work.within(self._first, self._last).tolist():
-            who = int(work.who[row])
-            if self._active[who]:
-                workers[int(work.what[row])].append((self.material.roster.ids[who], bool(work.lead[row])))
-        return [
-            JointAction(
-                self.material.deeds.actions[action],
-                frozenset(who for who, _ in rows),
-                frozenset(who for who, lead in rows if lead),
-            )
-            for action, rows in workers.items()
-        ]
-
-    def _deliveries(self) -> list[JointAction]:
-        evidence, ids = self.material.evidence, self.material.roster.ids
-        found = []
-        for row in evidence.declared_in(self._first, self._last).tolist():
-            pair = evidence.declared.pair[row]
-            one, other = int(evidence.first[pair]), int(evidence.second[pair])
-            if evidence.declared.kind[row] == DELIVERS and self._active[one] and self._active[other]:
-                tie = evidence.facts[evidence.declared.fact[row]]
-                found.append(JointAction(tie, frozenset((ids[one], ids[other])), frozenset(), declared=True))
-        return found
