@@ -136,7 +136,7 @@ def _let_wait(run: Run, community: str, kind: str, ids: list[str]) -> None:
 
 def _wake(run: Run, community: str) -> None:
     """Facts that waited for an end which is there by now are drawn."""
-    for (kind,) in run(query("outside"), community=community, label="Waiting"):
+    for (kind,) in run(query("waiting"), community=community):
         for label in _end_labels(kinds()[kind]):
             run(query("wake", kind, end_label=label), community=community)
 
@@ -156,7 +156,8 @@ def _refer(run: Run, community: str, things: dict[str, list[Row]], fresh: dict[s
         for at, (kind, each) in enumerate(references)
         if each.to and fresh.get(each.to)
     ]
-    answers = run(query("referring"), community=community, references=asked) if asked else []
+    statement = query("referring", labels="|".join(sorted({kind.label for kind, _each in references})))
+    answers = run(statement, community=community, references=asked) if asked else []
     back: dict[int, list[str]] = {row[0]: row[1] for row in answers}
     for at, (kind, each) in enumerate(references):
         named = {row.fact.id for row in things.get(kind.name, ())}

@@ -11,7 +11,7 @@ uses the text, which keeps the precision and costs a tenth of what native dates 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, Literal
 
@@ -40,28 +40,36 @@ def read(
     `how`: "standing" after change `number`, "all" ever recorded, or "touched" by change `number`. Without `past`
     what was retracted is not looked at. Raises `MeshworkError` where a row cannot be read.
     """
-    which = tuple(which)
-    things = [_asked(kinds()[kind]) for kind in which if not kinds()[kind].is_edge]
-    ties = [_asked(kinds()[kind]) for kind in which if kinds()[kind].is_edge]
+    chosen = [kinds()[kind] for kind in which]
     wanted = {"community": community, "read": how, "number": number}
-    answers = run(query("things"), kinds=things, **wanted) + run(query("ties"), kinds=ties, **wanted)
+    found: dict[str, list[Row]] = {kind.name: [] for kind in chosen}
+    for name, some in (
+        ("things", [kind for kind in chosen if not kind.is_edge]),
+        ("ties", [kind for kind in chosen if kind.is_edge]),
+    ):
+        names = {kind.label: stored(kind, names_of(kind)[2 if kind.is_edge else 0 :]) for kind in some}
+        statement = query(name, labels="|".join(names))
+        by_label = {kind.label: kind.name for kind in some}
+        for label, *values in run(statement, labels=list(names), columns=names, **wanted) if some else ():
+            found[by_label[label]] += _rows(by_label[label], *values)
+    names = {kind.name: stored(kind, names_of(kind)) for kind in chosen}
     for label in ("Waiting", "Retracted") if past else ("Waiting",):
-        outside = {row[0] for row in run(query("outside"), community=community, label=label)}
-        asked = [_asked(kinds()[kind], outside=True) for kind in which if kind in outside]
-        answers += run(query("aside"), kinds=asked, label=label, **wanted) if asked else []
-    found: dict[str, list[Row]] = {kind: [] for kind in which}
-    for kind, added, retracted, values in answers:
-        facts = facts_of(kind, values)
-        found[kind] += [Row(*each) for each in zip(facts, added, retracted, strict=True)]
+        for kind, *values in run(query("aside"), label=label, columns=names, **wanted):
+            found[kind] += _rows(kind, *values)
     return {kind: sorted(rows, key=lambda row: (row.fact.id, row.added)) for kind, rows in found.items()}
+
+
+def _rows(kind: str, added: list[int], retracted: list[int] | None, values: list[list[Any] | None]) -> Iterator[Row]:
+    empty = [None] * len(added)
+    return map(Row, facts_of(kind, [column or empty for column in values]), added, retracted or empty)
 
 
 def facts_of(kind: str, values: list[list[Any]]) -> list[Fact]:
     """The facts in an answer's columns (`names_of` that kind). Raises `MeshworkError` where one cannot be read."""
     found = dict(zip(names_of(kinds()[kind]), values, strict=True))
-    for name, listed in found.items():
-        if _has_type(kinds()[kind], name, "list"):
-            found[name] = [None if value is None else json.dumps(value) for value in listed]
+    for each in kinds()[kind].properties:
+        if each.type == "list":
+            found[each.name] = [None if value is None else json.dumps(value) for value in found[each.name]]
     try:
         return to_facts(kind, zip(*(found[name] for name in columns(kind)), strict=True))
     except (ValueError, TypeError) as error:
@@ -88,16 +96,17 @@ def names_of(kind: Kind) -> tuple[str, ...]:
 
 def stored(kind: Kind, names: Iterable[str]) -> list[str]:
     """Under which names the graph keeps what is read of these columns."""
-    return [f"{name}_text" if _has_type(kind, name, "day") else name for name in names]
+    return [f"{name}_text" if name in _days(kind.name) else name for name in names]
 
 
 def properties(row: Row, community: str) -> dict[str, Any]:
     """What a row carries in the graph; absent values are there as None, so that they remove what stood."""
     kind = kinds()[kind_of(row.fact)]
+    days = _days(kind.name)
     found: dict[str, Any] = {"community": community, "added": row.added, "retracted": row.retracted}
     for name in columns(kind.name):
         value = getattr(row.fact, name)
-        if _has_type(kind, name, "day"):
+        if name in days:
             found[f"{name}_text"] = None if value is None else value.text
             value = None if value is None else value.end if name in LAST_DAYS else value.start
         elif isinstance(value, tuple):
@@ -130,10 +139,6 @@ def label_at(kind: Kind, end: str | None) -> str:
     return kinds()[to].label if to else ""
 
 
-def _asked(kind: Kind, *, outside: bool = False) -> dict[str, Any]:
-    names = [name for name in names_of(kind) if outside or name not in {kind.start, kind.end}]
-    return {"name": kind.name, "label": kind.label, "columns": stored(kind, names)}
-
-
-def _has_type(kind: Kind, name: str, type_: str) -> bool:
-    return any(each.name == name and each.type == type_ for each in kind.properties)
+@cache
+def _days(kind: str) -> frozenset[str]:
+    return frozenset(each.name for each in kinds()[kind].properties if each.type == "day")
