@@ -21,6 +21,9 @@ DISC = 36.0
 STRAIT = 14.0
 """The water between the coasts of two lands is at least this wide."""
 
+NEIGHBOURS = 0.7
+"""Lands are drawn together for this part by those they are tied to, for the rest by the middle of the map."""
+
 _ANGLES = np.arange(16) * np.pi / 8
 _WAYS: Floats = np.column_stack([np.cos(_ANGLES), np.sin(_ANGLES)])
 _BACK = (np.arange(16) + 8) % 16
@@ -31,38 +34,35 @@ def reach(points: Floats) -> Floats:
     return np.asarray((points @ _WAYS.T).max(axis=0) + DISC + STRAIT / 2)
 
 
-def settled(centres: Floats, reaches: Floats, wanted: Floats | None = None, fixed: Ints | None = None) -> Floats:
-    """The centres moved until no two outlines overlap, drawn together where there is room.
-
-    `wanted` is where each would like to be (default: the middle of all); `fixed` ones do not move.
-    """
+def settled(centres: Floats, reaches: Floats, pull: Floats) -> Floats:
+    """The centres moved until no two outlines overlap, each drawn to those that pull it (n x n) and to the middle."""
     centres = centres.copy()
     n = len(centres)
-    free = np.ones(n)
-    free[np.array([], np.int64) if fixed is None else fixed] = 0.0
+    total = pull.sum(axis=1)
+    held = np.where(total > 0, NEIGHBOURS, 0.0)[:, None]
+    pull = pull / np.where(total > 0, total, 1.0)[:, None]
     for step in range(2000):
         if step < 300:
-            goal = centres.mean(axis=0) if wanted is None else wanted
-            centres += (0.03 * (1 - step / 300) * free)[:, None] * (goal - centres)
-        one, other, depth, way = _overlaps(centres, reaches, free)
+            goal = held * (pull @ centres) + (1 - held) * centres.mean(axis=0)
+            centres += 0.03 * (1 - step / 300) * (goal - centres)
+        one, other, depth, way = _overlaps(centres, reaches)
         if not len(one) and step >= 300:
             break
-        share = free[one] + free[other]
         moved = np.zeros_like(centres)
-        push = way * (depth * 1.01 + 0.01)[:, None] / share[:, None]
-        np.add.at(moved, one, -push * free[one, None])
-        np.add.at(moved, other, push * free[other, None])
+        push = way * (depth * 1.01 + 0.01)[:, None] / 2
+        np.add.at(moved, one, -push)
+        np.add.at(moved, other, push)
         count = np.bincount(np.concatenate([one, other]), minlength=n)
         centres += moved / np.maximum(np.sqrt(count), 1.0)[:, None]
     return centres
 
 
-def _overlaps(centres: Floats, reaches: Floats, free: Floats) -> tuple[Ints, Ints, Floats, Floats]:
+def _overlaps(centres: Floats, reaches: Floats) -> tuple[Ints, Ints, Floats, Floats]:
     """Pairs of outlines that overlap: how deep, and the way in which they part soonest."""
     size = reaches.max(axis=1) * 1.03
     delta = centres[None, :, :] - centres[:, None, :]
     near = np.hypot(delta[..., 0], delta[..., 1]) < size[:, None] + size[None, :]
-    one, other = np.nonzero(np.triu(near & (free[:, None] + free[None, :] > 0), 1))
+    one, other = np.nonzero(np.triu(near, 1))
     gap = delta[one, other] @ _WAYS.T - reaches[one] - reaches[other][:, _BACK]
     best = gap.round(6).argmax(axis=1)
     depth = -gap[np.arange(len(one)), best]

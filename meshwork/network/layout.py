@@ -33,13 +33,14 @@ def laid_out(web: Web, lands: Mapping[str, str], anchor: Mapping[str, Point]) ->
     members = [np.flatnonzero(land == at) for at in range(len(names))]
     old = np.array([anchor.get(who, (np.nan, np.nan)) for who in web.ids]).reshape(-1, 2) / STRETCH
     shapes = [shape_of(web.part(each)) for each in members]
-    centres = _centres(web, land, shapes, _means(old, members))
+    between = _between(web, land, len(names))
+    centres = _centres(between, shapes, _means(old, members))
     for _round in range(2):
         shapes = [
             _turned(shape, old[each], _outward(web, land, at, shapes, members, centres))
             for at, (shape, each) in enumerate(zip(shapes, members, strict=True))
         ]
-    centres = settled(centres, np.array([reach(shape) for shape in shapes]))
+    centres = settled(centres, np.array([reach(shape) for shape in shapes]), between.matrix().toarray())
     points = np.zeros((len(web.ids), 2))
     for at, each in enumerate(members):
         points[each] = shapes[at] + centres[at]
@@ -71,23 +72,28 @@ def _means(points: Floats, members: list[Ints]) -> Floats:
     return np.array([points[each].mean(axis=0) if len(each) else (np.nan, np.nan) for each in known])
 
 
-def _centres(web: Web, land: Ints, shapes: list[Floats], old: Floats) -> Floats:
-    """Where the lands lie, by stress on the ties between them; from where they lay, if that is known."""
-    size = np.array([float(reach(shape).mean()) for shape in shapes])
+def _between(web: Web, land: Ints, many: int) -> Web:
+    """How lands hold each other, 0 to 1: of each its own strongest is 1, where that is mutual; the faint left out."""
     tied = (land[web.source] >= 0) & (land[web.target] >= 0)
-    names = tuple(f"{at:06d}" for at in range(len(shapes)))
+    names = tuple(f"{at:06d}" for at in range(many))
     between = Web.by_column(names, land[web.source[tied]], land[web.target[tied]], web.strength[tied])
     weight = between.weight()
     pull = between.strength / np.sqrt(weight[between.source] * weight[between.target])
-    most = np.zeros(len(shapes))
+    most = np.zeros(many)
     np.maximum.at(most, between.source, pull)
     np.maximum.at(most, between.target, pull)
-    share = pull / np.maximum(most[between.source], most[between.target])
+    one, other = most[between.source], most[between.target]
     # ties that are faint for both ends would make every land a neighbour of every other
-    kept = pull >= 0.2 * np.minimum(most[between.source], most[between.target])
-    near = Web(names, between.source[kept], between.target[kept], between.strength[kept])
-    far = distances(near, (size[near.source] + size[near.target]) * (1 + 0.8 * (1 - np.sqrt(share[kept]))))
-    far = np.maximum(far, (size[:, None] + size[None, :]) * ~np.eye(len(size), dtype=bool))
+    kept = pull >= 0.2 * np.minimum(one, other)
+    share = pull / np.maximum(one, other)
+    return Web(names, between.source[kept], between.target[kept], share[kept])
+
+
+def _centres(between: Web, shapes: list[Floats], old: Floats) -> Floats:
+    """Where the lands lie, by stress on the ties between them; from where they lay, if that is known."""
+    size = np.array([float(reach(shape).mean()) for shape in shapes])
+    wide = (size[between.source] + size[between.target]) * (1 + 0.8 * (1 - np.sqrt(between.strength)))
+    far = np.maximum(distances(between, wide), (size[:, None] + size[None, :]) * ~np.eye(len(size), dtype=bool))
     return drawn(far, old if np.isfinite(old).all() else None) if len(size) > 2 else _few(far, old)
 
 
