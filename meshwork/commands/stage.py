@@ -35,10 +35,6 @@ def stage(
         here = service.community(asker, community).id
         to = as_date(day) or service.today()
         path = service.path(asker, here, to=to, goal=goal_id(service, asker, here, goal), level=level)
-        if not path.readings:
-            raise MeshworkError(
-                _("Nothing is recorded up to {day}. Import a file, or choose a later day.", day=in_words(to))
-            )
         reading = path.readings[-1]
     if as_json:
         print_json(reading_to_json(reading))

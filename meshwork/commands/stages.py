@@ -40,6 +40,14 @@ def stages(
     typer.echo("")
     for change in path.transitions:
         typer.echo(words.transition(change))
+    typer.echo(words.fixed_line())
+
+
+_STATUS[each.status]()})"
+        typer.echo(f"{each.day}  {said}{status}")
+    typer.echo("")
+    for change in path.transitions:
+        typer.echo(words.transition(change))
     typer.echo(
         words.fixed_line() if path.readings else _("Nothing is recorded up to {day}.", day=in_words(service.today()))
     )

@@ -1,0 +1,119 @@
+"""The road from a file to a stage, as it is typed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.said import Run
+
+ATTENDANCE = """\
+stakeholder,session,date
+Bakkerij Oost,Eerste avond,2024-01-08
+Gemeente Lint,Eerste avond,2024-01-08
+Bakkerij Oost,Tweede avond,2024-02-05
+Gemeente Lint,Tweede avond,2024-02-05
+"""
+MAP = "stakeholder=stakeholder,session=session,date=date"
+
+
+@pytest.fixture
+def evening(tmp_path: Path) -> Path:
+    path = tmp_path / "evening.csv"
+    path.write_text(ATTENDANCE, encoding="utf-8")
+    return path
+
+
+def test_a_dry_run_writes_nothing_and_makes_nothing(meshwork: Run, evening: Path) -> None:
+    """What would change is shown; there is no community afterwards."""
+    said = meshwork("import", evening, "--map", MAP, "--dry-run")
+    assert said.code == 0
+    assert "attendance: 4 new" in said.out
+    assert meshwork("communities").out == ""
+
+
+def test_an_import_is_written_once_and_undone_at_once(meshwork: Run, evening: Path) -> None:
+    """The second time nothing is left to write; undo takes the whole import back."""
+    assert "Written as change 2" in meshwork("import", evening, "--map", MAP).out
+    assert "nothing was written" in meshwork("import", evening, "--map", MAP).out
+    assert "attendance: 0 new, 0 corrected, 4 as they were" in meshwork("import", evening, "--map", MAP).out
+    assert meshwork("undo").code == 0
+    assert "attendance: 4 new" in meshwork("import", evening, "--map", MAP, "--dry-run").out
+
+
+def test_a_fault_stops_the_whole_import_and_names_its_place(meshwork: Run, evening: Path, tmp_path: Path) -> None:
+    """Exit code 1, nothing written, the row told; --skip-bad-rows writes the others; --faults lists all."""
+    evening.write_text(ATTENDANCE + "Sam,Derde avond,someday\n", encoding="utf-8")
+    said = meshwork("import", evening, "--map", MAP)
+    assert said.code == 1
+    assert 'row 6, column "date"' in said.out
+    assert "--skip-bad-rows" in said.err
+    assert [each["verb"] for each in json.loads(meshwork("log", "--json").out)] == ["found"]
+    listed = tmp_path / "faults.csv"
+    assert meshwork("import", evening, "--map", MAP, "--skip-bad-rows", "--faults", listed).code == 0
+    assert "someday" in listed.read_text(encoding="utf-8-sig")
+    assert [each["verb"] for each in json.loads(meshwork("log", "--json").out)] == ["import", "found"]
+
+
+def test_a_named_community_is_made_by_its_first_import(meshwork: Run, evening: Path) -> None:
+    """--community NAME that is not there yet is founded."""
+    assert meshwork("import", evening, "--map", MAP, "--community", "Lint").code == 0
+    assert [each["name"] for each in json.loads(meshwork("communities", "--json").out)] == ["Lint"]
+
+
+def test_a_young_record_has_no_label_and_says_why(meshwork: Run, evening: Path) -> None:
+    """Two partners and four attendances are too few; the shape of the JSON stays the same."""
+    meshwork("import", evening, "--map", MAP)
+    reading = json.loads(meshwork("stage", "--day", "2024-02-29", "--json").out)
+    assert (reading["day"], reading["status"], reading["stage"], reading["family"]) == (
+        "2024-02-29",
+        "young",
+        None,
+        None,
+    )
+    assert reading["active"] == 2
+    assert reading["profile"]["R"] == 1.0
+    assert set(reading) == {
+        "day", "status", "stage", "family", "profile", "criteria", "missing", "side", "active",
+    }  # fmt: skip
+    assert "too few partners" in meshwork("stage", "--day", "2024-02-29").out
+
+
+def test_the_path_has_every_month_and_ends_on_the_day_asked(meshwork: Run, evening: Path) -> None:
+    """Month ends from the first fact, then the day itself; --every selects from them."""
+    meshwork("import", evening, "--map", MAP)
+    path = json.loads(meshwork("stages", "--to", "2024-04-10", "--json").out)
+    assert [each["day"] for each in path["readings"]] == ["2024-01-31", "2024-02-29", "2024-03-31", "2024-04-10"]
+    assert path["transitions"] == []
+    quarters = json.loads(meshwork("stages", "--to", "2024-04-10", "--every", "quarter", "--json").out)
+    assert [each["day"] for each in quarters["readings"]] == ["2024-03-31", "2024-04-10"]
+
+
+def test_before_anything_is_recorded_there_is_an_ordinary_answer(meshwork: Run, evening: Path) -> None:
+    """A day before the first fact, and an empty community: no label, and how to begin."""
+    for ready in (lambda: None, lambda: meshwork("import", evening, "--map", MAP)):
+        ready()
+        assert json.loads(meshwork("stage", "--day", "2023-01-01", "--json").out)["stage"] is None
+        assert "Begin with one session" in meshwork("stage", "--day", "2023-01-01").out
+        assert meshwork("stages", "--to", "2023-01-01").code == 0
+
+
+def test_an_unknown_goal_is_told_with_the_known_ones(meshwork: Run, evening: Path) -> None:
+    """--goal takes a title or an id."""
+    meshwork("import", evening, "--map", MAP)
+    said = meshwork("stage", "--goal", "Warm")
+    assert said.code == 1
+    assert '"Warm"' in said.err
+
+
+@pytest.mark.parametrize("name", ["town.xlsx", "town"])
+def test_what_goes_out_comes_in_again_unchanged(meshwork: Run, evening: Path, tmp_path: Path, name: str) -> None:
+    """A workbook or a folder, read back into the same community, changes nothing."""
+    meshwork("import", evening, "--map", MAP)
+    out = tmp_path / name
+    assert meshwork("export", out).code == 0
+    said = meshwork("import", out)
+    assert said.code == 0, said.out + said.err
+    assert "nothing was written" in said.out
