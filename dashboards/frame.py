@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
 from flask import request
 
 from dashboards import access, calm, theme
@@ -65,7 +66,9 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
 
     @app.callback(Output(FRAME, "children"), Output(TITLE, "data"), Input(WHERE, "pathname"), State(WHERE, "search"))
     def show(path: str | None, search: str | None) -> tuple[Component, str]:
-        return draw(service, access.asker(), pages, path or "/", search or "")
+        if path is None:  # the browser has not said yet where it is
+            raise PreventUpdate
+        return draw(service, access.asker(), pages, path, search or "")
 
     for button, name in ((LANGUAGE, "language"), (SCHEME, "scheme")):
         app.clientside_callback(

@@ -86,6 +86,13 @@ DARK = Palette(
 _ACCENTS = (
     "#e6f5f3", "#cdeae7", "#a6dbd5", "#82d0c7", "#5fc4bb", "#38a49c", "#1d8780", "#0b6e69", "#085a56", "#064a47",
 )  # fmt: skip
+# Mantine's own greys, in our paper and ink: light from 0, dark with its text at 0 and its paper at 9
+_GRAYS = (
+    "#faf8f4", "#f1ece2", "#ece7dd", "#e4dfd6", "#d3ccbf", "#b5aea2", "#8e9297", "#5d6670", "#3c444d", "#22282f",
+)  # fmt: skip
+_DARKS = (
+    "#e9e6df", "#cfd0ce", "#a3abb3", "#7d858d", "#3a434c", "#2c333a", "#222930", "#1b2026", "#171c21", "#14181c",
+)  # fmt: skip
 
 
 def css() -> str:
@@ -103,7 +110,7 @@ def mantine() -> dict[str, Any]:
     return {
         "fontFamily": FONT,
         "fontFamilyMonospace": FONT,
-        "colors": {"accent": list(_ACCENTS)},
+        "colors": {"accent": list(_ACCENTS), "gray": list(_GRAYS), "dark": list(_DARKS)},
         "primaryColor": "accent",
         "primaryShade": {"light": 7, "dark": 4},
         "autoContrast": True,

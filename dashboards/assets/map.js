@@ -15,8 +15,12 @@ window.dash_clientside.map = (() => {
   });
 
   return {
-    draw(atlas, words, band, start) {
-      if (atlas) map().draw(atlas, words, band, start || {});
+    draw(atlas, words, start) {
+      if (atlas) map().draw(atlas, words, start || {});
+      return untouched();
+    },
+    band(parts) {
+      if (parts) map().band(parts);
       return untouched();
     },
     metric(name) {

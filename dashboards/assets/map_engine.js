@@ -12,6 +12,7 @@ window.meshwork.map = (() => {
   const $ = (id) => document.getElementById(id);
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
 
+  let band = [];   // the stages, which come after the map
   let the = null;  // everything about the map on screen; null where there is none
 
   const ink = () => {
@@ -26,15 +27,15 @@ window.meshwork.map = (() => {
 
   // --- beginning and ending
 
-  const draw = (atlas, words, band, start) => {
-    const cy = $(ID) && $(ID)._cyreg && $(ID)._cyreg.cy;
-    if (!cy) { requestAnimationFrame(() => $(ID) && draw(atlas, words, band, start)); return; }
-    const again = the && the.cy === cy;
+  const draw = (atlas, words, start, waited) => {
+    const cy = $(ID) && $(ID)._cyreg && $(ID)._cyreg.cy, again = the && the.cy === cy;
+    if (!again && !waited) band = [];
+    if (!cy) { requestAnimationFrame(() => $(ID) && draw(atlas, words, start, true)); return; }
     if (the) the.stop();
     const last = atlas.steps.length - 1;
     const keep = again ? the : { to: window.meshwork.time.stepOf(atlas.steps, start.day || "9999"), metric: "ties", reach: 1 };
     the = {
-      cy, atlas, words, band, metric: keep.metric, reach: keep.reach, to: Math.min(keep.to, last), from: 0, range: false,
+      cy, atlas, words, metric: keep.metric, reach: keep.reach, to: Math.min(keep.to, last), from: 0, range: false,
       chosen: null, found: null, hover: null, state: null, used: new Map(), lands: window.meshwork.paint.lands(atlas),
       index: new Map(atlas.places.id.map((id, i) => [id, i])), written: { names: [], lands: [] }, stops: [],
     };
@@ -43,9 +44,13 @@ window.meshwork.map = (() => {
     the.stop = () => the.stops.forEach((stop) => stop());
     prepare(cy);
     cy.batch(() => { cy.elements().remove(); cy.add(elements()); });
+    the.px = { least: 8, most: 20 };
+    the.most = 1;
     listen(cy);
-    home(false);
+    fold();
     window.meshwork.slider.draw({ atlas, words, band, from: the.from, to: the.to, move });
+    move(the.from, the.to, true);
+    home(false);
     move(the.from, the.to, true);
     choose(start.partner && the.index.has(start.partner) ? start.partner : null, { quiet: true });
   };
@@ -96,8 +101,8 @@ window.meshwork.map = (() => {
     } },
     ...(the.atlas.view.kind === "overview" ? [{ selector: "node", style: pie() }] : []),
     { selector: "edge", style: {
-      "curve-style": "haystack", "haystack-radius": 0, "overlay-opacity": 0, width: (e) => px(WIDTHS[e.data("level")]),
-      "line-color": () => the.colours.ink, "line-opacity": (e) => LEVELS[e.data("level")] * (e.data("inner") ? 1 : 0.62),
+      "curve-style": "haystack", "haystack-radius": 0, "overlay-opacity": 0, width: (e) => px(WIDTHS[e.data("level")] * (e.data("inner") ? 1 : 0.8)),
+      "line-color": () => the.colours.ink, "line-opacity": (e) => LEVELS[e.data("level")] * (e.data("inner") ? 1 : 0.45),
       "transition-property": "opacity", "transition-duration": calm() ? 0 : 160,
     } },
     { selector: "edge.fading", style: { "line-style": "dashed", "line-dash-pattern": () => [px(4), px(3.5)] } },
@@ -138,11 +143,18 @@ window.meshwork.map = (() => {
     on($("map-sheet"), "focusin", () => overlay());
     on($("map-sheet"), "focusout", () => overlay());
     on(document, "scheme", () => { the.colours = ink(); cy.style(sheet()); window.meshwork.slider.repaint(); legend(); overlay(); });
-    const size = new ResizeObserver(later(() => { cy.resize(); if (!the.touched) home(false); overlay(); }));
+    const size = new ResizeObserver(later(() => { cy.resize(); fold(); if (!the.touched) home(false); overlay(); }));
     size.observe($("map-sheet"));
     stops.push(() => size.disconnect());
     cy.on("scrollzoom pinchzoom dragpan", () => { the.touched = true; });
     document.fonts.ready.then(() => { if (the === mine) { the.used.clear(); marked = null; overlay(); } });
+  };
+
+  // on a narrow sheet the legend is folded, and unfolded where there is room again; by hand it stays as it was put
+  const fold = () => {
+    const narrow = $("map-sheet").clientWidth < 700;
+    if (narrow !== the.narrow) $("map-legend").open = !narrow;
+    the.narrow = narrow;
   };
 
   // the whole of what was ever on this map, as large as fits beside what lies over it
@@ -151,15 +163,22 @@ window.meshwork.map = (() => {
     if (!the.atlas.places.id.length) return;
     const xs = the.atlas.places.x, ys = the.atlas.places.y, pad = 46;
     const box = { left: Math.min(...xs) - pad, right: Math.max(...xs) + pad, top: Math.min(...ys) - pad - 10, bottom: Math.max(...ys) + pad };
-    const top = 58, foot = cy.height() > 560 ? 34 : 14, side = cy.width() > 600 ? 34 : 8;
-    const zoom = Math.min((cy.width() - 2 * side) / (box.right - box.left), (cy.height() - top - foot) / (box.bottom - box.top), 1.9);
+    const side = cy.width() > 600 ? 34 : 8, foot = cy.height() > 560 ? 34 : 14, key = $("map-legend");
+    const inside = (left, bottom) => {
+      const room = { x: left, y: 54, w: cy.width() - left - side, h: cy.height() - 54 - bottom };
+      const zoom = Math.min(room.w / (box.right - box.left), room.h / (box.bottom - box.top), 1.9);
+      return { zoom, pan: { x: room.x + (room.w - zoom * (box.left + box.right)) / 2, y: room.y + (room.h - zoom * (box.top + box.bottom)) / 2 } };
+    };
+    const hidden = ({ zoom, pan }) => xs.some((x, i) =>
+      x * zoom + pan.x < key.offsetLeft + key.offsetWidth + 8 + 36 * zoom && ys[i] * zoom + pan.y > key.offsetTop - 4 - 36 * zoom);
+    // the whole sheet, unless somebody would stand under the legend: then beside it or above it, whichever shows more
+    const beside = inside(key.offsetLeft + key.offsetWidth + 12, foot), above = inside(side, cy.height() - key.offsetTop + 6);
+    const whole = inside(side, foot), best = !hidden(whole) ? whole : beside.zoom > above.zoom ? beside : above, { zoom, pan } = best;
+    const middle = cy.width() / 2 - (zoom * (box.left + box.right)) / 2;  // as near to the middle as the legend allows
+    while (pan.x > middle + 8 && !hidden({ zoom, pan: { x: pan.x - 8, y: pan.y } })) pan.x -= 8;
     cy.minZoom(zoom * 0.5);
     cy.maxZoom(Math.max(zoom * 10, 3));
     the.home = zoom;
-    const pan = {
-      x: cy.width() / 2 - (zoom * (box.left + box.right)) / 2,
-      y: top + (cy.height() - top - foot) / 2 - (zoom * (box.top + box.bottom)) / 2,
-    };
     the.touched = false;
     if (glide && !calm()) cy.animate({ zoom, pan }, { duration: 160, easing: "ease-out" });
     else cy.viewport({ zoom, pan });
@@ -317,12 +336,11 @@ window.meshwork.map = (() => {
 
   const summary = () => {
     const { words, state, atlas } = the, day = window.meshwork.slider.day;
-    const many = (key, n) => words[n === 1 ? `${key}_one` : `${key}_many`].replace("{n}", n);
     const parts = [];
-    if (state.partners) parts.push(many("partners", state.partners));
-    if (state.fresh) parts.push(many("ties", state.fresh));
-    if (state.fading) parts.push(many("fading", state.fading));
-    const title = the.from === the.to ? words.monthly ? day(atlas.steps[the.to], "month") : day(atlas.steps[the.to])
+    if (state.partners) parts.push(counted("partners", state.partners));
+    if (state.fresh) parts.push(counted("ties", state.fresh));
+    if (state.fading) parts.push(counted("fading", state.fading));
+    const title = the.from === the.to ? words.now
       : words.range.replace("{from}", day(atlas.steps[the.from], "short")).replace("{to}", day(atlas.steps[the.to], "short"));
     $("map-summary").replaceChildren(bold(title), ` · ${parts.length ? parts.join(" · ") : words.quiet}`);
     tell("frame-day", { children: day(atlas.steps[the.to]), hidden: false });
@@ -438,7 +456,7 @@ window.meshwork.map = (() => {
     parts.push(ties ? counted("tied", ties) : words.alone);
     return parts.filter(Boolean).join(" · ");
   };
-  const counted = (key, n) => the.words[n === 1 ? `${key}_one` : `${key}_many`].replace("{n}", n);
+  const counted = (key, n) => the.words[key][n === 1 ? 0 : 1].replace(/[12]/, n);
   const say = (i) => { $("map-said").textContent = `${the.atlas.places.name[i]}. ${facts(i)}`; };
 
   // --- by keyboard: arrows walk from neighbour to neighbour, and where there is none that way to whoever is nearest
@@ -501,6 +519,7 @@ window.meshwork.map = (() => {
     choose, find, home: () => home(true), zoom, overlay, refresh: () => { marked = null; overlay(); },
     metric(name) { the.metric = name; sizes(); move(the.from, the.to, true); },
     reach,
+    band(parts) { band = parts; if (the) { window.meshwork.slider.band(parts); summary(); } },
     table(open) { the.table = open; if (open) { table(); tell("map-grid", { selectedRows: the.chosen === null ? [] : { ids: [the.atlas.places.id[the.chosen]] } }); } },
     draw,
   };

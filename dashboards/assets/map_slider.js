@@ -240,5 +240,5 @@ window.meshwork.slider = (() => {
     $("map-play").setAttribute("aria-label", playing ? the.words.pause : the.words.play);
   };
 
-  return { draw, set, day, stage, repaint };
+  return { draw, set, day, stage, repaint, band(parts) { if (the) { the.band = parts; picture(); } } };
 })();

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboards.theme import SECTORS
 from meshwork.stages import Path, Reading
-from meshwork.text import _, later
+from meshwork.text import _, later, plural
 
 METRICS = (
     ("ties", later("ties")),
@@ -36,7 +36,9 @@ _STAGES = {
 
 
 def words(steps: tuple[date, ...]) -> dict[str, Any]:
-    """Every word that `assets/map_*.js` may need; `{n}`, `{day}`, `{from}` and `{to}` are filled in there."""
+    """Every word that `assets/map_*.js` may need.
+
+    What counts is a pair, said of 1 and of 2, in which the browser puts its own number."""
     monthly = len(steps) < 2 or all(1 <= (b.year - a.year) * 12 + b.month - a.month <= 1 for a, b in pairwise(steps))
     return {
         "monthly": monthly,
@@ -48,20 +50,15 @@ def words(steps: tuple[date, ...]) -> dict[str, Any]:
         "tie_new": _("New tie"),
         "tie_fading": _("Fading tie"),
         "levels": ["", _("faint tie"), _("light tie"), _("tie"), _("strong tie"), _("very strong tie")],
-        "since": _("since {day}"),
-        "partners_one": _("{n} new partner"),
-        "partners_many": _("{n} new partners"),
-        "ties_one": _("{n} new tie"),
-        "ties_many": _("{n} new ties"),
-        "fading_one": _("{n} fading"),
-        "fading_many": _("{n} fading "),
-        "tied_one": _("{n} tie"),
-        "tied_many": _("{n} ties"),
-        "members_one": _("{n} partner"),
-        "members_many": _("{n} partners"),
+        "since": _("since {day}", day="{day}"),
+        "partners": [plural("{n} new partner", "{n} new partners", n) for n in (1, 2)],
+        "ties": [plural("{n} new tie", "{n} new ties", n) for n in (1, 2)],
+        "fading": [plural("{n} fading tie", "{n} fading ties", n) for n in (1, 2)],
+        "tied": [plural("{n} tie", "{n} ties", n) for n in (1, 2)],
+        "members": [plural("{n} partner", "{n} partners", n) for n in (1, 2)],
         "quiet": _("nothing new"),
         "now": _("This month") if monthly else _("In this step"),
-        "range": _("{from} to {to}"),
+        "range": _("{first} to {last}", first="{from}", last="{to}"),
         "slider": _("Day on the map"),
         "from": _("From"),
         "until": _("To"),

@@ -41,12 +41,11 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
             _("No partners yet"),
             _("Here you will see who is part of the community, and how it changes. Import a file to begin."),
         )
-    path = service.path(asker, visit.community.id)
     return html.Div(
         [
             dcc.Store(id=ATLAS, data=to_json(atlas)),
             dcc.Store(id=WORDS, data=words(atlas.steps)),
-            dcc.Store(id=BAND, data=band(path, atlas.steps)),
+            dcc.Store(id=BAND),
             dcc.Store(id=START, data={"day": visit.query.get("dag"), "partner": visit.query.get("partner")}),
             dcc.Store(id=CHOSEN),
             dcc.Store(id=VIEW),
@@ -79,6 +78,11 @@ def connect(app: Dash, service: Service) -> None:
             service.card(access.asker(), community, chosen["id"], date.fromisoformat(chosen["day"]))
         ), False
 
+    @app.callback(Output(BAND, "data"), Input(WORDS, "data"), State(ATLAS, "data"), State(frame.COMMUNITY, "data"))
+    def read(_words: dict[str, Any], atlas: dict[str, Any], community: str) -> list[dict[str, Any]]:
+        # a reading takes longer than a map: so the map is there first, and its band comes after
+        return band(service.path(access.asker(), community), tuple(map(date.fromisoformat, atlas["steps"])))
+
     @app.callback(
         Output(ATLAS, "data"),
         Output(TRAIL, "children"),
@@ -90,9 +94,8 @@ def connect(app: Dash, service: Service) -> None:
         atlas = service.atlas(access.asker(), community, View(**asked))
         return to_json(atlas), _trail(atlas)
 
-    _ring(
-        app, "draw", Input(ATLAS, "data"), State(WORDS, "data"), State(BAND, "data"), State(START, "data"), first=True
-    )
+    _ring(app, "draw", Input(ATLAS, "data"), State(WORDS, "data"), State(START, "data"), first=True)
+    _ring(app, "band", Input(BAND, "data"))
     _ring(app, "metric", Input(METRIC, "value"))
     _ring(app, "reach", Input(REACH, "value"))
     _ring(app, "table", Input(TABLE, "n_clicks"))
