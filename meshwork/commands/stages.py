@@ -9,8 +9,7 @@ import typer
 
 from meshwork.commands import Command, Json, Level, Named, StoreUrl, opened, print_json
 from meshwork.commands.stage import GoalName, as_date, goal_id
-from meshwork.text import _
-from meshwork.text import day as in_words
+from meshwork.text import _, later
 
 
 def stages(
@@ -35,24 +34,15 @@ def stages(
         return
     for each in path.readings:
         said = words.label(each) or _("no label")
-        status = "" if each.status == "awake" else f" ({_STATUS[each.status]()})"
-        typer.echo(f"{each.day}  {said}{status}")
+        if each.status != "awake":
+            said += f" ({_(_STATUS[each.status])})"
+        typer.echo(f"{each.day}  {said}")
     typer.echo("")
     for change in path.transitions:
         typer.echo(words.transition(change))
     typer.echo(words.fixed_line())
 
 
-_STATUS[each.status]()})"
-        typer.echo(f"{each.day}  {said}{status}")
-    typer.echo("")
-    for change in path.transitions:
-        typer.echo(words.transition(change))
-    typer.echo(
-        words.fixed_line() if path.readings else _("Nothing is recorded up to {day}.", day=in_words(service.today()))
-    )
-
-
-_STATUS = {"young": lambda: _("recorded since shortly"), "asleep": lambda: _("nothing recorded")}
+_STATUS = {"young": later("recorded since shortly"), "asleep": later("nothing recorded")}
 
 COMMAND = Command("stages", stages)
