@@ -27,8 +27,7 @@ NAMED = MappingProxyType(
 )
 """The property by which people call a thing of each kind."""
 
-_NEAR = 90  # of 100: one letter in ten; below this, unlike towns and bakeries began to pair up in the UN names
-_SHORTEST = 6
+_SHORTEST = 4
 _MOST_PAIRS = 50_000_000  # a few seconds
 
 
@@ -121,8 +120,10 @@ def new_ids(kind: str, names: Iterable[str], taken: Set[str]) -> dict[str, str]:
     return found
 
 
-def near(names: Sequence[str], others: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def near(names: Sequence[str], others: Sequence[str], least: int = 90) -> dict[str, tuple[str, ...]]:
     """For each name the other names that look much like it, the likest first, at most three.
+
+    `least` is of 100: at 90 one letter in ten differs; below it unlike parties begin to pair up in the UN's names.
 
     Names whose digits differ are never near (codes and years), nor are short ones.
     """
@@ -136,7 +137,7 @@ def near(names: Sequence[str], others: Sequence[str]) -> dict[str, tuple[str, ..
     for start in range(0, len(asked), 500):
         some = asked[start : start + 500]
         scores = process.cdist(
-            [plain for _name, plain in some], [plain for _name, plain in known], scorer=fuzz.ratio, score_cutoff=_NEAR
+            [plain for _name, plain in some], [plain for _name, plain in known], scorer=fuzz.ratio, score_cutoff=least
         )
         for row, column in zip(*scores.nonzero(), strict=True):
             name, other = some[row][0], known[column][0]

@@ -21,6 +21,7 @@ from meshwork.text import _
 from meshwork.when import When
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_.@-]{1,48}")
+_MOST_LOOKED_UP = 200  # distinct unknown names; whoever has more misses a whole sheet
 _Natural = tuple[object, ...]
 
 
@@ -66,6 +67,7 @@ class _Resolver:
         self.extras: dict[tuple[Key, str], str] = {}
         self.faults: list[tuple[Entry, Fault]] = []
         self.repeats = 0
+        self.like: dict[tuple[str, str], tuple[str, ...]] = {}
         self.keys: dict[str, dict[_Natural, str]] = {}
         self.alike = Counter((each.kind, self._called(each)) for each in self.entries if each.foreign and each.id)
         self.made: dict[str, dict[str, Entry]] = defaultdict(dict)
@@ -250,8 +252,9 @@ class _Resolver:
             return "ambiguous", text
         if (kind, said) in self.bad:
             return "follows", _('"{value}" stands in a row that has a fault itself. Mend that row first.', value=said)
-        like = near([said], self.names.of(kind)).get(said, ())
-        return "unknown", unknown(kind, said, like)
+        if (kind, said) not in self.like and len(self.like) < _MOST_LOOKED_UP:
+            self.like[kind, said] = near([said], self.names.of(kind), least=80).get(said, ())
+        return "unknown", unknown(kind, said, self.like.get((kind, said), ()))
 
     def _put(self, entry: Entry, id_: str, values: dict[str, object]) -> None:
         key = (entry.kind, id_)
