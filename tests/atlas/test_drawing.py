@@ -120,7 +120,7 @@ def test_a_place_is_there_from_joining_until_leaving() -> None:
 
 
 def test_sizes_are_told_by_step() -> None:
-    """a carries a goal from March on and was at a session in February; then the log sleeps, and so does the window."""
+    """a carries a goal from March on, and was at a session in February; then log and window sleep."""
     facts = Facts(
         stakeholders=_people("ab"),
         goals=(Goal(id="g", title="Warme wijken"),),
