@@ -60,11 +60,10 @@ def read(sources: Sequence[Source], how: How | None = None, progress: Progress |
 
 def _read_sheet(part: Part, known: set[str]) -> None:
     named = kind_called(part.table.called)
-    told = part.how.sheets.get(part.table.called) or part.how.sheets.get(part.table.name)
+    told = _told(part)
     if told:
         part.learned[f"sheet:{part.shape}"] = told
-    answer = told or part.how.answers.get(f"sheet:{part.shape}")
-    chosen = answer or named
+    chosen = _chosen(part)
     if told and told not in {*kinds(), LIST, _SKIP}:
         raise WrongUsage(
             _(
@@ -77,10 +76,10 @@ def _read_sheet(part: Part, known: set[str]) -> None:
         part.fault("no_headings", _("there are no headings here. Give each column one in the first row."))
     elif chosen == _SKIP:
         part.notices.append(Notice("skipped", _("{sheet} was left out, as asked.", sheet=part.table.name)))
-    elif chosen == LIST or (answer is None and is_list(part.table, named)) or _is_old_list(part, chosen):
+    elif chosen == LIST or (chosen in {named, "attendance"} and is_list(part.table, chosen)):
         read_list(part, known)
     elif chosen in kinds():
-        read_rows(part, chosen, known, makes=answer is not None)
+        read_rows(part, chosen, known, makes=chosen != named)
     else:
         part.questions.append(_sheet_question(part.table, part.shape))
         return
@@ -89,8 +88,15 @@ def _read_sheet(part: Part, known: set[str]) -> None:
         part.notices.append(Notice("no_rows", said))
 
 
-def _is_old_list(part: Part, chosen: str | None) -> bool:
-    return chosen == "attendance" and is_list(part.table, "attendance")
+def _told(part: Part) -> str | None:
+    told = part.how.sheets.get(part.table.called) or part.how.sheets.get(part.table.name)
+    return told if told is None or told in {LIST, _SKIP} else kind_called(told) or told
+
+
+def _chosen(part: Part) -> str | None:
+    """What a table holds: as an option said, as was answered before, or as its name tells."""
+    answer = _told(part) or part.how.answers.get(f"sheet:{part.shape}")
+    return answer or kind_called(part.table.called)
 
 
 def _read_mapped(parts: list[Part]) -> None:
@@ -125,7 +131,7 @@ def _known_names(parts: Sequence[Part]) -> set[str]:
     """The names and ids that sheets of stakeholders in this import give: a cell that is one of them is not split."""
     known: set[str] = set()
     for part in parts:
-        if kind_called(part.table.called) == "stakeholders" or guess(part.table.headings)[:1] == ("stakeholders",):
+        if _chosen(part) == "stakeholders" and not is_list(part.table, "stakeholders"):
             for place, column in enumerate(columns_of("stakeholders", part.table.headings)):
                 if column.property in {"name", "id"}:
                     known |= {cells[place] for _number, cells in part.table.rows}
