@@ -1,8 +1,9 @@
 """Samen in de Lindemark: an invented community, from its first talk in 2019 to a young meshwork in 2023.
 
-The region, its organisations and its people do not exist. What is told of them stands in `told/`, a folder of CSV
-files as `meshwork import` reads them. The years after February 2020 hold some hundreds of ordinary meetings; those
-follow from the habits in `rhythm/` and are worked out by `_rhythm.py`, the same on every machine.
+The region, its organisations and its people do not exist. Everything of them stands in `told/`, a folder of CSV files
+as `meshwork import` reads them, so that it is an example of such a folder too. (`_told.py` reads it without what an
+import needs: names, guesses, faults.) Its some hundreds of ordinary meetings after February 2020 follow from habits:
+`tests/demo/ordinary_meetings.py` wrote them, and a test keeps the two alike.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from functools import cache
 from typing import Any
 
 from graph_schema import kinds
-from meshwork.demo._rhythm import meetings
 from meshwork.demo._told import told
 from meshwork.model import Facts, Private
 
@@ -36,8 +36,6 @@ def private() -> Private:
 
 def _everything(*, private: bool) -> dict[str, Any]:
     rows = told()
-    for kind, more in meetings(rows).items():
-        rows[kind] += more
     return {
         name: tuple(sorted(rows[name], key=lambda fact: fact.id))
         for name, kind in kinds().items()

@@ -150,7 +150,7 @@ def test_the_first_screen_holds_the_two_commands() -> None:
 def test_the_first_command_opens_the_map(ground: Ground) -> None:
     """With an empty home: the invented community is there, at a loopback address."""
     assert "<title>" in ground.serve("meshwork demo")
-    assert "Samen in de Lindemark" in ground.type("meshwork communities --store sqlite:///home/demo.sqlite")
+    assert "Samen in de Lindemark" in ground.type("meshwork communities --store sqlite:///$MESHWORK_HOME/demo.sqlite")
 
 
 @pytest.mark.parametrize("path", PAGES)
