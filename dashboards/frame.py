@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 import dash_mantine_components as dmc
@@ -15,6 +16,7 @@ from dashboards import access, calm, theme
 from dashboards.elements import aria, empty
 from dashboards.pages import Page, Visit
 from meshwork import text
+from meshwork.card import Found
 from meshwork.errors import MeshworkError
 from meshwork.model import Community
 from meshwork.service import Asker, Service
@@ -25,6 +27,9 @@ FRAME = "frame"
 MAIN = "main"
 COMMUNITY = "frame-community"  # dcc.Store: the id of the community on screen
 DAY = "frame-day"
+STAGE = "frame-stage"
+SEARCH = "frame-search"
+FOUND = "frame-found"  # dcc.Store: whom a search chose, {"href": ..., "ids": [...]}; a page may show them itself
 NOTICE = "frame-notice"
 TITLE = "frame-title"
 LANGUAGE = "frame-language"
@@ -40,6 +45,7 @@ def shell(scheme: str) -> Component:
             dcc.Location(id=WHERE, refresh="callback-nav"),
             dcc.Store(id=TITLE),
             dcc.Store(id=_DONE),
+            dcc.Store(id=FOUND),
             html.Div(id=FRAME),
             html.Div(id=NOTICE, role="status"),
         ],
@@ -70,6 +76,24 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
             raise PreventUpdate
         return draw(service, access.asker(), pages, path, search or "")
 
+    @app.callback(
+        Output(SEARCH, "data"), Input(SEARCH, "searchValue"), State(COMMUNITY, "data"), prevent_initial_call=True
+    )
+    def search(words: str | None, community: str) -> list[dict[str, Any]]:
+        return _answers(service.search(access.asker(), community, words or ""))
+
+    @app.callback(Output(FOUND, "data"), Input(SEARCH, "value"), State(COMMUNITY, "data"), prevent_initial_call=True)
+    def find(chosen: str | None, community: str) -> dict[str, Any] | None:
+        kind, _slash, id_ = (chosen or "").partition("/")
+        ids = service.meant(access.asker(), community, kind, id_) if id_ else ()
+        return {"href": href(community, pages[0], zoek=chosen), "ids": ids} if chosen else None
+
+    app.clientside_callback(
+        ClientsideFunction("frame", "found"),
+        Output(_DONE, "data", allow_duplicate=True),
+        Input(FOUND, "data"),
+        prevent_initial_call=True,
+    )
     for button, name in ((LANGUAGE, "language"), (SCHEME, "scheme")):
         app.clientside_callback(
             ClientsideFunction("frame", name),
@@ -130,7 +154,9 @@ def _top(community: Community, communities: Sequence[Community], pages: tuple[Pa
         [
             html.Div(_which(community, communities, pages), className="community"),
             html.Div(id=DAY, className="chip", hidden=True),
+            _stage(community, pages),
             html.Div(className="grow"),
+            _search(),
             html.Button(
                 other.upper(),
                 id=LANGUAGE,
@@ -142,6 +168,41 @@ def _top(community: Community, communities: Sequence[Community], pages: tuple[Pa
         ],
         className="top",
     )
+
+
+def _stage(community: Community, pages: tuple[Page, ...]) -> Component:
+    """The stage on the day, filled by a page that has a day; it leads to its evidence where that page is."""
+    evidence = next((each for each in pages if each.key == "progress"), None)
+    if evidence is None:
+        return html.Span(id=STAGE, className="chip")
+    return dcc.Link(id=STAGE, href=href(community.id, evidence), className="chip")
+
+
+def _search() -> Component:
+    said = _("Find a partner, goal or place")
+    return dmc.Select(
+        id=SEARCH,
+        placeholder=said,
+        searchable=True,
+        clearable=True,
+        data=[],
+        filter={"function": "everything"},
+        nothingFoundMessage=_("Nobody and nothing by that name"),
+        rightSection=" ",
+        className="search",
+        **aria(label=said),
+    )
+
+
+def _answers(found: Sequence[Found]) -> list[dict[str, Any]]:
+    """What was found, under its kind; two of one name are told apart by their place."""
+    titles = {"stakeholder": _("Partners"), "goal": _("Goals"), "place": _("Places")}
+    groups = []
+    for kind, title in titles.items():
+        items = [{"value": f"{kind}/{each.id}", "label": each.name} for each in found if each.kind == kind]
+        if items:
+            groups.append({"group": title, "items": items})
+    return groups
 
 
 def _which(community: Community, communities: Sequence[Community], pages: tuple[Page, ...]) -> Component:

@@ -178,6 +178,20 @@ def _first(joined: When | None, contacts: tuple[Contact, ...]) -> date | None:
     return min((each.day for each in contacts if each.present), default=None)
 
 
+def meant(facts: Facts, kind: str, id_: str) -> tuple[str, ...]:
+    """The stakeholders that an answer to a search stands for: itself, all who ever carried the goal, or of the place.
+
+    >>> from meshwork.model import Stakeholder
+    >>> meant(Facts(stakeholders=(Stakeholder(id="a", name="A", place="Zuid"),)), "place", "Zuid")
+    ('a',)
+    """
+    if kind == "goal":
+        return tuple(dict.fromkeys(each.stakeholder for each in facts.commitments if each.goal == id_))
+    if kind == "place":
+        return tuple(each.id for each in facts.stakeholders if each.place == id_)
+    return (id_,)
+
+
 def _folded(words: str) -> str:
     plain = unicodedata.normalize("NFKD", words)
     return "".join(each for each in plain if not unicodedata.combining(each)).casefold().strip()

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from meshwork import formats, stages
-from meshwork.card import Card, Found, card, search
+from meshwork.card import Card, Found, card, meant, search
 from meshwork.change import (
     FOUND,
     UNDO,
@@ -30,7 +30,7 @@ from meshwork.change import (
     key_of,
     not_undone,
 )
-from meshwork.errors import Conflict, MeshworkError, NotAllowed, WrongUsage
+from meshwork.errors import Conflict, Fault, MeshworkError, NotAllowed, WrongUsage
 from meshwork.formats import Draft, How, Plan, Progress, Source
 from meshwork.memory import Memory
 from meshwork.model import Community, Facts, Private, Setting
@@ -39,8 +39,10 @@ from meshwork.network.atlas import Atlas, View
 from meshwork.network.drawing import draw
 from meshwork.network.journey import journey
 from meshwork.network.roster import Level
+from meshwork.rules import faults_of
 from meshwork.settings import Listed, Settings, known
-from meshwork.stores import Store
+from meshwork.stores import Store, history, ndjson
+from meshwork.stores.history import History
 from meshwork.text import _, language
 from meshwork.when import When
 
@@ -202,6 +204,10 @@ class Service:
         """Partners, goals and places by their name."""
         return search(self.facts(asker, community), words)
 
+    def meant(self, asker: Asker, community: str, kind: str, id_: str) -> tuple[str, ...]:
+        """The stakeholders, by id, that an answer to a search stands for."""
+        return meant(self.facts(asker, community), kind, id_)
+
     def private(self, asker: Asker, community: str) -> Private:
         """Signals, follow-ups and notes: for facilitators alone."""
         _only_facilitator(asker)
@@ -261,8 +267,6 @@ class Service:
         written; nothing is left half-written.
         """
         if path.suffix == ".ndjson":
-            from meshwork.stores import ndjson
-
             _only_facilitator(asker)
             ndjson.write(self._store, community, path, private=private, progress=progress)
             return
@@ -276,9 +280,20 @@ class Service:
         Raises `Faulty` where the file is damaged, `Conflict` where the community has a history here already.
         """
         _only_facilitator(asker)
-        from meshwork.stores import ndjson
-
         return ndjson.restore(self._store, path, progress=progress)
+
+    def copy(self, asker: Asker, community: str, target: Store, *, progress: Progress | None = None) -> History:
+        """Copy a community with its whole history to another store, and compare every row of it.
+
+        Raises `Conflict` where the other store has a history of it already.
+        """
+        _only_facilitator(asker)
+        return history.copy(self._store, target, community, progress)
+
+    def check(self, asker: Asker, community: str) -> tuple[Fault, ...]:
+        """Every row that breaks a rule, with its place and how to mend it."""
+        facts, private = self.facts(asker, community), self.private(asker, community)
+        return (*self._store.check(community), *faults_of(facts, private))
 
     def change_setting(
         self, asker: Asker, community: str, name: str, value: str, since: date | None = None

@@ -1,4 +1,6 @@
-// The frame's own three gestures: the title of the page, the language and the colours of this browser.
+// The frame's own gestures: the title of the page, what a search chose, the language and the colours of this browser.
+window.dashMantineFunctions = window.dashMantineFunctions || {};
+window.dashMantineFunctions.everything = ({ options }) => options;  // the server has searched already
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.frame = (() => {
   const keep = (name, value) => { document.cookie = `${name}=${value}; path=/; max-age=31536000; SameSite=Lax`; };
@@ -7,6 +9,12 @@ window.dash_clientside.frame = (() => {
   return {
     title(words) {
       if (words) document.title = words;
+      return untouched();
+    },
+    found(chosen) {  // the page on screen shows them, or this leads to the page that can; nothing where it was cleared
+      const detail = chosen || { ids: [] };
+      const shown = !document.dispatchEvent(new CustomEvent("found", { cancelable: true, detail }));
+      if (chosen && !shown) window.dash_clientside.set_props("frame-where", { href: chosen.href });
       return untouched();
     },
     language(clicks) {

@@ -53,6 +53,7 @@ window.meshwork.map = (() => {
     home(false);
     move(the.from, the.to, true);
     choose(start.partner && the.index.has(start.partner) ? start.partner : null, { quiet: true });
+    if (start.ids && !again) among(start.ids);
   };
 
   // once for each instance: what dash-cytoscape and cytoscape do by themselves and this map does not want
@@ -142,6 +143,7 @@ window.meshwork.map = (() => {
     on($("map-sheet"), "keydown", keys);
     on($("map-sheet"), "focusin", () => overlay());
     on($("map-sheet"), "focusout", () => overlay());
+    on(document, "found", (event) => { if (among(event.detail.ids)) event.preventDefault(); });
     on(document, "scheme", () => { the.colours = ink(); cy.style(sheet()); window.meshwork.slider.repaint(); legend(); overlay(); });
     const size = new ResizeObserver(later(() => { cy.resize(); fold(); if (!the.touched) home(false); overlay(); }));
     size.observe($("map-sheet"));
@@ -304,6 +306,15 @@ window.meshwork.map = (() => {
     return all.length;
   };
 
+  // what a search chose: one partner, or several; who is not in this view is looked up in a view around them
+  const among = (ids) => {
+    if (!$("map-sheet")) return false;
+    if (!ids.length && !the.found) return true;
+    if (ids.length !== 1) return find(ids) > 0;
+    if (!choose(ids[0], { show: true })) tell("map-view", { data: { kind: "neighbourhood", of: ids[0], reach: 1 } });
+    return true;
+  };
+
   const reveal = (i) => {
     const at = the.cy.getElementById(`p${i}`).renderedPosition(), pad = 80;
     if (at.x > pad && at.y > pad && at.x < the.cy.width() - pad && at.y < the.cy.height() - pad) return;
@@ -345,7 +356,7 @@ window.meshwork.map = (() => {
     $("map-summary").replaceChildren(bold(title), ` · ${parts.length ? parts.join(" · ") : words.quiet}`);
     tell("frame-day", { children: day(atlas.steps[the.to]), hidden: false });
     const stage = window.meshwork.slider.stage(the.to);
-    if ($("frame-stage")) tell("frame-stage", { children: stage.words, hidden: !stage.words });
+    tell("frame-stage", { children: stage.words });
   };
   const bold = (text) => Object.assign(document.createElement("b"), { textContent: text });
 

@@ -186,7 +186,7 @@ window.meshwork.paint = (() => {
     const most = Math.max(12, Math.round((view.width * view.height) / 13000));
     const queue = [...marks].filter((m) => m.name).sort((a, b) => b.must - a.must || b.weight - a.weight || (a.name < b.name ? -1 : 1));
     for (const m of queue) {
-      if (!m.must && written.names.length >= most) break;
+      if (!m.must && written.names.length >= most) break;  // found, chosen and pointed at come always
       const w = m.wide || (m.wide = pen.measureText(m.name).width), h = 15;
       const tried = spots(m.x, m.y, m.r, w, h);
       const before = used.get(m.id);
@@ -195,7 +195,7 @@ window.meshwork.paint = (() => {
         const box = [tried[i][0] - 2, tried[i][1] - 1, tried[i][0] + w + 2, tried[i][1] + h + 1];
         return inside(box) && taken.free(box, m.id);
       });
-      if (spot === undefined && m.must) spot = order.find((i) => inside([tried[i][0], tried[i][1], tried[i][0] + w, tried[i][1] + h]));
+      if (spot === undefined && m.must > 1) spot = order.find((i) => inside([tried[i][0], tried[i][1], tried[i][0] + w, tried[i][1] + h]));
       if (spot === undefined) { used.delete(m.id); continue; }
       used.set(m.id, spot);
       const [x, y] = tried[spot];

@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboards.theme import SECTORS
 from meshwork.stages import Path, Reading
+from meshwork.stages.words import label
 from meshwork.text import _, later, plural
 
 METRICS = (
@@ -25,14 +26,6 @@ _SECTORS = (
     later("Citizen"),
     later("Other"),
 )
-_STAGES = {
-    "L0": later("loose organisations"),
-    "L1": later("connected network"),
-    "P1": later("beginning CoP"),
-    "P2": later("steady CoP"),
-    "M1": later("meshwork in the making"),
-    "M2": later("meshwork that carries itself"),
-}
 
 
 def words(steps: tuple[date, ...]) -> dict[str, Any]:
@@ -72,16 +65,6 @@ def sectors() -> dict[str, str]:
     return {key: _(name) for key, name in zip(SECTORS, _SECTORS, strict=True)}
 
 
-def stage_name(reading: Reading) -> str:
-    """What the stage of a reading is called; nothing where there is no label."""
-    if reading.stage is None:
-        return ""
-    alone = reading.profile.get("S")
-    if reading.stage == "L1" and alone is not None and alone < 0.5:
-        return _("network around the facilitator")
-    return _(_STAGES[reading.stage])
-
-
 def band(path: Path, steps: tuple[date, ...]) -> list[dict[str, Any]]:
     """The stage on every step of the slider, joined to parts that are alike: `first` (included) to `end` (not)."""
     parts: list[dict[str, Any]] = []
@@ -90,7 +73,7 @@ def band(path: Path, steps: tuple[date, ...]) -> list[dict[str, Any]]:
         part = {
             "stage": reading.stage if reading else None,
             "status": reading.status if reading else "young",
-            "name": stage_name(reading) if reading else "",
+            "name": (label(reading) if reading else None) or "",
             "note": _note(reading),
         }
         if parts and all(parts[-1][key] == value for key, value in part.items()):

@@ -51,7 +51,7 @@ def _ties(card: Card) -> Component:
     if not rest:
         return shown
     more = html.Details(
-        [html.Summary(_("and {n} more", n=len(rest))), rows([(_go(each), _why(each)) for each in rest])]
+        [html.Summary(_("{n} more ties", n=len(rest))), rows([(_go(each), _why(each)) for each in rest])]
     )
     return html.Div([shown, more])
 

@@ -46,7 +46,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
             dcc.Store(id=ATLAS, data=to_json(atlas)),
             dcc.Store(id=WORDS, data=words(atlas.steps)),
             dcc.Store(id=BAND),
-            dcc.Store(id=START, data={"day": visit.query.get("dag"), "partner": visit.query.get("partner")}),
+            dcc.Store(id=START, data=_start(service, asker, visit)),
             dcc.Store(id=CHOSEN),
             dcc.Store(id=VIEW),
             dcc.Store(id=DRAWN),
@@ -260,6 +260,13 @@ def _journey() -> Component:
         role="group",
         **aria(label=_("Journey through time")),
     )
+
+
+def _start(service: Service, asker: Asker, visit: Visit) -> dict[str, Any]:
+    """The day, the partner or the found ones that an address asks for."""
+    kind, _slash, id_ = visit.query.get("zoek", "").partition("/")
+    ids = service.meant(asker, visit.community.id, kind, id_) if id_ else ()
+    return {"day": visit.query.get("dag"), "partner": visit.query.get("partner"), "ids": ids}
 
 
 def _view(query: Any) -> View:
