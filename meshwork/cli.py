@@ -13,8 +13,11 @@ import typer
 from meshwork import text
 from meshwork.catalogue import collect
 from meshwork.commands import Command
-from meshwork.errors import MeshworkError, WrongUsage
+from meshwork.errors import Faulty, MeshworkError, WrongUsage
 from meshwork.text import _
+
+_SHOWN = 20
+"""Faults that are told on a terminal; one who mends those sees the next."""
 
 
 def main() -> None:
@@ -34,6 +37,8 @@ def run(arguments: list[str]) -> int:
         return int(end.code or 0)
     except WrongUsage as wrong:
         return _complain(str(wrong), 2)
+    except Faulty as faulty:
+        return _complain("\n".join([str(faulty), *map(str, faulty.faults[:_SHOWN])]), 1)
     except MeshworkError as mendable:
         return _complain(str(mendable), 1)
     except Exception:

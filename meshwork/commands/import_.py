@@ -9,7 +9,7 @@ import typer
 
 from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
 from meshwork.commands._progress import bar
-from meshwork.errors import Faulty, MeshworkError, WrongUsage
+from meshwork.errors import MeshworkError, WrongUsage
 from meshwork.text import _, plural
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ def import_(
 
     with opened(store) as (service, asker):
         if [each.suffix for each in paths] == [".ndjson"]:
-            _restore(service, asker, paths[0], dry_run=dry_run)
+            if dry_run:
+                raise WrongUsage(_("A backup is restored whole or not at all; leave out --dry-run."))
+            _restore(service, asker, paths[0])
             return
         here = _where(service, asker, community, dry_run=dry_run)
         how = _how(mapping, date, sheet or [], split_commas or [], goal_type or [])
@@ -150,13 +152,12 @@ def _refuse(plan: Plan, *, skip_bad_rows: bool) -> None:
     if open_questions:
         raise MeshworkError(_("Nothing was written: answer first what is asked above."))
     if plan.faults and not skip_bad_rows:
-        raise Faulty(
+        raise MeshworkError(
             plural(
                 "Nothing was written: there is {n} fault. Mend it, or leave out that row with --skip-bad-rows.",
                 "Nothing was written: there are {n} faults. Mend them, or leave out those rows with --skip-bad-rows.",
                 len(plan.faults),
-            ),
-            plan.faults,
+            )
         )
 
 
@@ -167,10 +168,10 @@ def _write_faults(plan: Plan, path: Path) -> None:
     typer.echo(_("Every fault is in {path}.", path=path))
 
 
-def _restore(service: Service, asker: Asker, path: Path, *, dry_run: bool) -> None:
+def _restore(service: Service, asker: Asker, path: Path) -> None:
     with bar() as progress:
-        restored = service.restore(asker, path, dry_run=dry_run, progress=progress)
-    typer.echo(plural("{community}: {n} row.", "{community}: {n} rows.", restored.rows, community=restored.community))
+        restored = service.restore(asker, path, progress=progress)
+    typer.echo(_("{name} is back, with its whole history.", name=restored.name))
 
 
 COMMAND = Command("import_", import_)

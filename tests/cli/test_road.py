@@ -117,3 +117,31 @@ def test_what_goes_out_comes_in_again_unchanged(meshwork: Run, evening: Path, tm
     said = meshwork("import", out)
     assert said.code == 0, said.out + said.err
     assert "nothing was written" in said.out
+
+
+def test_a_community_moves_with_its_history(meshwork: Run, evening: Path, tmp_path: Path) -> None:
+    """Copied to another store, and brought back from a backup, the log is the same; a second time it is refused."""
+    meshwork("import", evening, "--map", MAP)
+    log = meshwork("log", "--json").out
+    here, there = f"sqlite:///{tmp_path / 'home' / 'meshwork.sqlite'}", f"sqlite:///{tmp_path / 'there.sqlite'}"
+    assert meshwork("copy", "--from", here, "--to", there).code == 0
+    assert meshwork("log", "--store", there, "--json").out == log
+    assert meshwork("copy", "--from", here, "--to", there).code == 1
+    backup, again = tmp_path / "town.ndjson", f"sqlite:///{tmp_path / 'again.sqlite'}"
+    assert meshwork("export", backup, "--private").code == 0
+    assert meshwork("import", backup, "--dry-run", "--store", again).code == 2
+    assert meshwork("import", backup, "--store", again).code == 0
+    assert meshwork("log", "--store", again, "--json").out == log
+    assert meshwork("check", "--store", again).code == 0
+
+
+def test_a_damaged_backup_names_its_lines_and_writes_nothing(meshwork: Run, evening: Path, tmp_path: Path) -> None:
+    """A cut-off file is noticed; the store stays empty."""
+    meshwork("import", evening, "--map", MAP)
+    backup, again = tmp_path / "town.ndjson", f"sqlite:///{tmp_path / 'again.sqlite'}"
+    meshwork("export", backup)
+    backup.write_text("".join(backup.read_text(encoding="utf-8").splitlines(keepends=True)[:-2]), encoding="utf-8")
+    said = meshwork("import", backup, "--store", again)
+    assert said.code == 1
+    assert "town.ndjson" in said.err
+    assert meshwork("communities", "--store", again).out == ""

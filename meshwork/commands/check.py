@@ -1,0 +1,26 @@
+"""`meshwork check`"""
+
+from __future__ import annotations
+
+import typer
+
+from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.errors import MeshworkError
+from meshwork.text import _, plural
+
+
+def check(store: StoreUrl = "", community: Named = None, as_json: Json = False) -> None:
+    """Look for rows that break a rule, and say how to mend them."""
+    with opened(store) as (service, asker):
+        faults = service.check(asker, service.community(asker, community).id)
+    if as_json:
+        print_json(faults)
+    for each in () if as_json else faults:
+        typer.echo(str(each))
+    if faults:
+        raise MeshworkError(plural("{n} row breaks a rule.", "{n} rows break a rule.", len(faults)))
+    if not as_json:
+        typer.echo(_("Every row keeps the rules."))
+
+
+COMMAND = Command("check", check)

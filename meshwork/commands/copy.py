@@ -1,0 +1,33 @@
+"""`meshwork copy`"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from meshwork.commands import Command, Named, opened
+from meshwork.commands._progress import bar
+from meshwork.text import _, plural
+
+
+def copy(
+    frm: Annotated[str, typer.Option("--from", help="The address of the store that holds it.")],
+    to: Annotated[str, typer.Option(help="The address of the store to copy it to.")],
+    community: Named = None,
+) -> None:
+    """Copy a community with its whole history to another store, and compare every fact."""
+    from meshwork.stores import open_store
+
+    with opened(frm) as (service, asker), bar() as progress:
+        here = service.community(asker, community)
+        target = open_store(to)
+        try:
+            copied = service.copy(asker, here.id, target, progress=progress)
+        finally:
+            target.close()
+    rows = plural("{n} row", "{n} rows", len(copied.rows))
+    typer.echo(_("{name}: {rows} copied and compared, with their history.", name=here.name, rows=rows))
+
+
+COMMAND = Command("copy", copy)
