@@ -53,7 +53,7 @@ def draw(journey: Journey, view: View, kept: Mapping[str, str] | None = None, *,
     keep = {name: whole}
     names = named(journey, web, whole.lands)
     if large:
-        names |= {ISLES: _("Small groups"), SEA: _("Without ties")}
+        names |= _gatherings(whole.lands)
     shown = choose(journey, web, view, whole.lands, names)
     if not large:
         now, drawn_from = whole, web
@@ -92,13 +92,38 @@ def _parts(web: Web, old: Positions, *, again: bool) -> Positions:
     """Everybody's part, as lands without places: none larger than one map where that can be, few small ones."""
     smallest = min(max(len(web.ids) // PARTS, 3), PART_UP_TO * 2 // 3)
     divide = regroup if again else groups
-    tied_before = {who: part for who, part in old.lands.items() if part != SEA}
+    tied_before = {who: part for who, part in old.lands.items() if not part.startswith(SEA)}
     found = divide(web, tied_before, largest=PART_UP_TO, smallest=smallest)
     size = Counter(found.values())
     if len(size) > PARTS:
         crumb = min(smallest, 12)
         found = {who: ISLES if size[part] < crumb else part for who, part in found.items()}
-    return Positions({}, {who: found.get(who, SEA) for who in web.ids})
+    return Positions({}, _cut({who: found.get(who, SEA) for who in web.ids}))
+
+
+def _cut(parts: Mapping[str, str]) -> dict[str, str]:
+    """Parts that do not fit on a map although they have no parts themselves, in equal pieces."""
+    members: dict[str, list[str]] = {}
+    for who in sorted(parts):
+        members.setdefault(parts[who], []).append(who)
+    cut = dict(parts)
+    for part, several in members.items():
+        pieces = -(-len(several) // PART_UP_TO) if len(several) > MOST_PLACES else 1
+        for at, who in enumerate(several):
+            piece = at * pieces // len(several)
+            cut[who] = f"{part}/{piece + 1}" if piece else part
+    return cut
+
+
+def _gatherings(parts: Mapping[str, str]) -> dict[str, str]:
+    """The names of the parts that are no group: of small groups, and of those without ties; numbered if several."""
+    called = {ISLES: _("Small groups"), SEA: _("Without ties")}
+    names = {}
+    for part in sorted(set(parts.values())):
+        kind, _cut_at, piece = part.partition("/")
+        if kind in called:
+            names[part] = f"{called[kind]} {piece}".strip()
+    return names
 
 
 def _between(web: Web, parts: Mapping[str, str]) -> Web:

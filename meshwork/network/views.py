@@ -39,7 +39,8 @@ def choose(journey: Journey, web: Web, view: View, lands: Mapping[str, str], nam
         asked = View("neighbourhood", view.of, 1 if view.reach < 2 else 2)
         found, title = _near(web, [view.of], asked.reach), called[view.of]
     elif view.kind == "search" and fold(view.of):
-        hits = [who for who in _matching(journey, view.of) if who in set(web.ids)]
+        here = set(web.ids)
+        hits = [who for who in _matching(journey, view.of) if who in here]
         found, title, asked = _near(web, hits, 1), f"“{view.of}”", View("search", view.of)
     else:
         return Chosen(View(), (root,), web.ids)

@@ -13,6 +13,7 @@ from meshwork.network import record
 from meshwork.network.atlas import MOST_LINES, MOST_PLACES, Atlas, Place, View, to_json
 from meshwork.network.drawing import Drawn, draw
 from meshwork.network.journey import Journey, journey
+from meshwork.network.positions import Positions
 from meshwork.settings import Settings
 from meshwork.text import speak
 from meshwork.when import When
@@ -324,6 +325,34 @@ def test_what_was_kept_is_drawn_the_same_and_not_kept_again(large: tuple[Journey
         again = draw(walked, View(), whole.keep)
     assert again.atlas == whole.atlas
     assert again.keep == {}
+
+
+def test_a_part_that_cannot_be_split_is_cut() -> None:
+    """900 who know one and nobody else, and 1,700 strangers: parts of 800 at most, together everybody."""
+    ties = tuple(_tie("hub", f"p{number:03d}") for number in range(900))
+    people = ["hub", *(f"p{number:03d}" for number in range(900)), *(f"z{number:04d}" for number in range(1700))]
+    facts = Facts(stakeholders=tuple(Stakeholder(id=name, name=name) for name in people), ties=ties)
+    with speak("en"):
+        places = _atlas(facts).places
+    sizes = {place.name: place.members[0][1] for place in places}
+    assert max(sizes.values()) <= MOST_PLACES
+    assert sum(sizes.values()) == 2601
+    assert [sizes[name] for name in ("Without ties", "Without ties 2", "Without ties 3", "Without ties 4")] == [
+        425
+    ] * 4
+
+
+def test_drawn_again_lands_keep_their_names_and_pins_their_places() -> None:
+    """What was kept is the start of what is drawn again; a partner pinned by hand is where the hand left it."""
+    facts = Facts(stakeholders=_people("abcdwxyz"), ties=(*_among("abcd"), *_among("wxyz"), _tie("d", "w")))
+    walked = _travelled(facts)
+    first = draw(walked, View())
+    kept = {name: Positions.read(text).pin("a", (900.0, 50.0)).text() for name, text in first.keep.items()}
+    again = draw(walked, View(), kept, again=True).atlas
+    assert {(land.id, land.members) for land in again.lands} == {
+        (land.id, land.members) for land in first.atlas.lands
+    }
+    assert (_place(again, "a").x, _place(again, "a").y) == (900.0, 50.0)
 
 
 def test_a_map_is_never_more_than_fits() -> None:
