@@ -19,7 +19,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "plural": (1, 2), "lat
 CATALOGUES = tuple(path for path in tracked() if path.startswith("meshwork/locale/nl/") and path.endswith(".po"))
 _PLACE = re.compile(r"\{(\w*)[^}]*\}")
 _FORBIDDEN = re.compile(
-    r"!|(?<!standard )\berror|\binvalid|\bsuccess|\bsubmit|\boops|\bongeldig|\bfout(?:melding)?\b", re.IGNORECASE
+    r"!|(?<!standard )\berror|\binvalid|\bsuccess|\bsubmit|\boops|\bongeldig|\bfoutmelding", re.IGNORECASE
 )
 
 Text = str | tuple[str, ...]
