@@ -1,0 +1,112 @@
+"""The desk: what was uploaded lies here between looking at it and writing it.
+
+Nothing of it touches a disk. It is kept in this process, under a random token that only the page of whoever
+uploaded it knows, for half an hour after it was last looked at; the oldest goes first when the desk is full.
+"""
+
+from __future__ import annotations
+
+import base64
+import secrets
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from meshwork.change import Change
+from meshwork.errors import MeshworkError
+from meshwork.formats import Draft, How, Plan, Source
+from meshwork.service import Asker, Service
+from meshwork.text import _
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes of one upload, all files together; what is larger is for the command line."""
+
+_PATIENCE = 30 * 60.0
+_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """Files of one asker for one community, how they are read, and what writing them would do."""
+
+    token: str
+    asker: Asker
+    community: str
+    sources: tuple[Source, ...] = field(repr=False)
+    how: How = field(repr=False)
+    draft: Draft = field(repr=False)
+    plan: Plan = field(repr=False)
+    seen: float
+
+    @property
+    def names(self) -> str:
+        """The names of the files, for the change log."""
+        return ", ".join(each.name for each in self.sources)
+
+
+class Desk:
+    """Uploads that wait to be written. `now` is a clock in seconds."""
+
+    def __init__(self, service: Service, now: Callable[[], float] = time.monotonic) -> None:
+        self._service = service
+        self._now = now
+        self._uploads: dict[str, Upload] = {}
+        self._lock = threading.Lock()
+
+    def lay(self, asker: Asker, community: str, sources: Sequence[Source]) -> Upload:
+        """Read files for the first time."""
+        return self._read(secrets.token_urlsafe(24), asker, community, tuple(sources), How())
+
+    def read_again(self, asker: Asker, community: str, token: str, how: How) -> Upload:
+        """Read the same files with other answers. MeshworkError where they are no longer here."""
+        held = self.get(asker, community, token)
+        return self._read(token, asker, community, held.sources, how)
+
+    def get(self, asker: Asker, community: str, token: str) -> Upload:
+        """What lies under a token. MeshworkError where nothing does, or it is somebody else's."""
+        with self._lock:
+            self._tidy()
+            held = self._uploads.get(token)
+            if held is None or (held.asker, held.community) != (asker, community):
+                raise MeshworkError(_("These files were put away after half an hour. Choose them once more."))
+            self._uploads[token] = replace(held, seen=self._now())
+        return held
+
+    def write(self, asker: Asker, community: str, token: str, *, rest: bool) -> Change | None:
+        """Write what was shown and clear the desk; with `rest` the rows without a fault. None for nothing new."""
+        held = self.get(asker, community, token)
+        draft, plan = held.draft, held.plan
+        if rest and plan.faults:
+            draft, plan = self._service.preview(asker, community, held.sources, held.how, skip_bad_rows=True)
+        done = self._service.carry_out(asker, community, plan, draft.how, held.names)
+        self.clear(token)
+        return done
+
+    def clear(self, token: str) -> None:
+        """Put an upload away."""
+        with self._lock:
+            self._uploads.pop(token, None)
+
+    def _read(self, token: str, asker: Asker, community: str, sources: tuple[Source, ...], how: How) -> Upload:
+        draft, plan = self._service.preview(asker, community, sources, how)
+        made = Upload(token, asker, community, sources, how, draft, plan, self._now())
+        with self._lock:
+            self._uploads.pop(token, None)
+            self._uploads[token] = made
+            self._tidy()
+        return made
+
+    def _tidy(self) -> None:
+        """Put away what is old or too much; the lock is held."""
+        late = self._now() - _PATIENCE
+        for token in [each.token for each in self._uploads.values() if each.seen < late]:
+            del self._uploads[token]
+        while len(self._uploads) > _MOST:
+            del self._uploads[min(self._uploads.values(), key=lambda each: each.seen).token]
+
+
+def sources_of(sent: dict[str, list[str]]) -> tuple[Source, ...]:
+    """The files that a browser sent: `names`, and `contents` as data URLs."""
+    pairs = zip(sent["names"], sent["contents"], strict=True)
+    return tuple(Source(name, base64.b64decode(content.partition(",")[2])) for name, content in pairs)

@@ -1,0 +1,237 @@
+"""Data: files in, looked at before anything is written; everything out again; every change with its way back.
+
+What is uploaded lies in the memory of this process until it is written or put away (`_desk.py`), never on a disk,
+and is shown to nobody but whoever uploaded it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+
+from dashboards import access, frame
+from dashboards.pages import Page, Visit
+from dashboards.pages import _answers as answers
+from dashboards.pages import _log as log
+from dashboards.pages import _preview as preview
+from dashboards.pages import _table as table
+from dashboards.pages._desk import Desk, sources_of
+from dashboards.pages._inlet import UPLOAD, WAIT, bring_in, written
+from dashboards.pages._rhythm import YEARLY, proposal
+from meshwork.formats import faults_csv
+from meshwork.service import Asker, Service
+from meshwork.text import _, later
+
+SENT, TOKEN = "data-sent", "data-token"
+BODY, SAID, LOG, LOAD = "data-body", "data-said", "data-log", "data-load"
+RHYTHM, TAKE = "data-rhythm", "data-yearly"
+
+
+def layout(service: Service, asker: Asker, visit: Visit) -> Component:
+    """The place to bring files in, to take everything out, and the change log."""
+    begun = bool(service.facts(asker, visit.community.id).stakeholders)
+    return html.Div(
+        [
+            dcc.Store(id=SENT),
+            dcc.Store(id=TOKEN),
+            dcc.Download(id=LOAD),
+            html.H1(_("Data")),
+            bring_in(begun),
+            html.Div(id=BODY),
+            html.Div(id=RHYTHM),
+            html.Section([html.H2(_("Take everything out")), log.ways_out()]) if begun else None,
+            html.Section(
+                [
+                    html.H2(_("What was changed")),
+                    html.P(id=SAID, role="status"),
+                    html.Div(log.draw(service.log(asker, visit.community.id)), id=LOG),
+                ]
+            ),
+        ],
+        className="data",
+    )
+
+
+def connect(app: Dash, service: Service) -> None:
+    """The callbacks, in the order in which a file goes: in, read, read again, written, taken back, out."""
+    desk = Desk(service)
+    community = State(frame.COMMUNITY, "data")
+    token = State(TOKEN, "data")
+
+    app.clientside_callback(
+        ClientsideFunction("data", "weigh"),
+        Output(SENT, "data"),
+        Output(UPLOAD, "contents"),
+        Output(WAIT, "children"),
+        Input(UPLOAD, "contents"),
+        State(UPLOAD, "filename"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(
+        Output(BODY, "children"),
+        Output(TOKEN, "data"),
+        Output(WAIT, "children", allow_duplicate=True),
+        Input(SENT, "data"),
+        community,
+        prevent_initial_call=True,
+    )
+    def lay(sent: dict[str, list[str]], here: str) -> tuple[Component, str, str]:
+        held = desk.lay(access.asker(), here, sources_of(sent))
+        return preview.draw(held), held.token, ""
+
+    @app.callback(
+        Output(BODY, "children", allow_duplicate=True),
+        inputs={
+            "clicks": Input(preview.AGAIN, "n_clicks"),
+            "given": {
+                "answers": _fields(answers.ANSWER, "shape"),
+                "sheets": _fields(answers.SHEET, "name"),
+                "fields": _fields(answers.FIELD, "kind", "name"),
+                "maps": State(answers.MAPS, "value"),
+                "date": State(answers.DATE, "value"),
+                "goals": State(answers.GOALS, "value"),
+            },
+            "here": community,
+            "held": token,
+        },
+        prevent_initial_call=True,
+    )
+    def again(clicks: int | None, given: dict[str, Any], here: str, held: str) -> Component:
+        _pressed(clicks)
+        how = answers.how_of(_paired(given), desk.get(access.asker(), here, held).draft)
+        return preview.draw(desk.read_again(access.asker(), here, held, how))
+
+    @app.callback(
+        Output(table.GRID, "columnDefs"),
+        Output(table.GRID, "rowData"),
+        Output(table.NOTE, "children"),
+        Input(table.SHOWN, "value"),
+        community,
+        token,
+        prevent_initial_call=True,
+    )
+    def turn(place: str, here: str, held: str) -> tuple[Any, Any, str]:
+        return table.sheet(desk.get(access.asker(), here, held), int(place))
+
+    app.clientside_callback(
+        ClientsideFunction("data", "rest"),
+        Output(preview.WRITE, "disabled"),
+        Input(preview.REST, "checked"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(
+        Output(BODY, "children", allow_duplicate=True),
+        Output(LOG, "children"),
+        Output(RHYTHM, "children"),
+        Input(preview.WRITE, "n_clicks"),
+        State(preview.REST, "checked"),
+        community,
+        token,
+        prevent_initial_call=True,
+    )
+    def write(clicks: int | None, rest: bool, here: str, held: str) -> tuple[Component, Component, Component | None]:
+        _pressed(clicks)
+        done = desk.write(access.asker(), here, held, rest=rest)
+        return written(done, _ways(here)), _log(service, here), _proposed(service, here)
+
+    @app.callback(
+        Output(BODY, "children", allow_duplicate=True),
+        Input(preview.AWAY, "n_clicks"),
+        token,
+        prevent_initial_call=True,
+    )
+    def away(clicks: int | None, held: str) -> None:
+        _pressed(clicks)
+        desk.clear(held)
+
+    @app.callback(
+        Output(SAID, "children"),
+        Output(LOG, "children", allow_duplicate=True),
+        Output(BODY, "children", allow_duplicate=True),
+        Output(RHYTHM, "children", allow_duplicate=True),
+        Input({"type": log.UNDONE, "number": ALL}, "n_clicks"),
+        community,
+        prevent_initial_call=True,
+    )
+    def undo(clicks: list[int | None], here: str) -> tuple[str, Component, Any, Any]:
+        _pressed(any(clicks))
+        undone, done = service.undo(access.asker(), here, ctx.triggered_id["number"])
+        told = _("Change {number} is taken back, as change {by}.", number=undone.number, by=done.number)
+        return told, _log(service, here), None, None
+
+    @app.callback(
+        Output(RHYTHM, "children", allow_duplicate=True),
+        Output(LOG, "children", allow_duplicate=True),
+        Input(TAKE, "n_clicks"),
+        community,
+        prevent_initial_call=True,
+    )
+    def take(clicks: int | None, here: str) -> tuple[Component, Component]:
+        _pressed(clicks)
+        service.change_setting(access.asker(), here, *YEARLY)
+        return html.P(_("It is read in a yearly rhythm from now on."), role="status"), _log(service, here)
+
+    @app.callback(
+        Output(LOAD, "data"),
+        Input({"type": log.EXPORT, "way": ALL}, "n_clicks"),
+        community,
+        prevent_initial_call=True,
+    )
+    def out(clicks: list[int | None], here: str) -> dict[str, Any]:
+        _pressed(any(clicks))
+        return log.parcel(service, access.asker(), here, ctx.triggered_id["way"])
+
+    @app.callback(
+        Output(LOAD, "data", allow_duplicate=True),
+        Input(preview.FAULTS, "n_clicks"),
+        community,
+        token,
+        prevent_initial_call=True,
+    )
+    def faults(clicks: int | None, here: str, held: str) -> dict[str, str]:
+        _pressed(clicks)
+        wrong = table.faults_of(desk.get(access.asker(), here, held).plan)
+        # the mark at the front tells a spreadsheet that it is UTF-8
+        return {"content": "\ufeff" + faults_csv(wrong), "filename": _("to-mend.csv"), "type": "text/csv"}
+
+
+def _pressed(clicks: object) -> None:
+    """A button that has only just appeared was not pressed."""
+    if not clicks:
+        raise PreventUpdate
+
+
+def _fields(kind: str, *names: str) -> list[State]:
+    """The ids and the values of all fields of a kind."""
+    pattern = {"type": kind, **dict.fromkeys(names, ALL)}
+    return [State(pattern, "id"), State(pattern, "value")]
+
+
+def _paired(given: dict[str, Any]) -> dict[str, Any]:
+    """The same, with each id beside its value."""
+    several = {name: list(zip(*given[name], strict=True)) for name in ("answers", "sheets", "fields")}
+    return {**given, **several}
+
+
+def _log(service: Service, community: str) -> Component:
+    return log.draw(service.log(access.asker(), community))
+
+
+def _proposed(service: Service, community: str) -> Component | None:
+    return proposal(service.path(access.asker(), community).readings[-1], TAKE)
+
+
+def _ways(community: str) -> list[tuple[str, str]]:
+    """The words and addresses of the pages that show what was written."""
+    return [
+        (_("See it on the map"), f"/c/{community}/kaart"),
+        (_("See how it stands"), f"/c/{community}/ontwikkeling"),
+    ]
+
+
+PAGE = Page(key="data", path="gegevens", title=later("Data"), order=80, layout=layout, connect=connect)
