@@ -57,8 +57,10 @@ class Record:
 
     def on(self, day: date, *, goal: str | None = None, half: bool = False) -> Snapshot:
         """The community on a day: who was active in the whole window, or its last half; with `goal`, its carriers."""
-        reaching = self.clock.window(day, self.settings.window_days())
-        window = self.clock.window(day, self.settings.window_days(half=True)) if half else reaching
+        window = self.clock.window(day, self.settings.window_days(half=half))
+        # a half window of the yearly rhythm holds one meeting or two by turns: what ties is sought over the whole
+        whole = half and self.settings.yearly
+        reaching = self.clock.window(day, self.settings.window_days()) if whole else window
         return Snapshot(day, window, reaching, goal, self.material)
 
     def ties(self, day: date) -> Ties:

@@ -33,8 +33,8 @@ class Ties:
 class Snapshot:
     """The community on one day, seen over one window; each part is worked out when first asked, once.
 
-    The window says whose activity counts. The ties are always those of the day, over the whole window (`reaching`):
-    there is one tie graph of a day, and a shorter window looks at fewer of its stakeholders.
+    `window` says whose activity counts, `reaching` what ties them: the same, but in the yearly rhythm, where ties
+    are sought over the whole window even when activity is looked for in its last half.
     With a `goal` it is the community of those who carry that goal on the day, and the goal is its only one.
     """
 
