@@ -29,7 +29,8 @@ class Page:
 
 
 def pages_of(facts: Facts, private: Private | None) -> tuple[Page, ...]:
-    """A sheet for each kind of which there is something, in the order of the dictionary.
+    """A sheet for each kind of which there is something, in the order of the dictionary; one to begin with where
+    there is nothing.
 
     Columns: id, the properties, the goals of sessions and actions, who entered and confirmed it, and the columns
     of people's own. What those columns cannot tell exactly (an id of its own, another origin) has a row in a sheet
@@ -45,7 +46,7 @@ def pages_of(facts: Facts, private: Private | None) -> tuple[Page, ...]:
             held = tuple(each for each in held if not _is_derived(kind, each))
         if held:
             found.append(_page(kind, held, _lists(kind, facts), own.get(kind.name, {})))
-    return tuple(found)
+    return tuple(found) or (Page("stakeholders", ("id", "name"), ()),)
 
 
 def _page(

@@ -95,7 +95,7 @@ def _delimiter(text: str) -> tuple[str, str]:
     sample = text[:20_000]
     best = (-1, -1.0, ",")
     for delimiter in _DELIMITERS:
-        rows = [row for row in _lenient(sample, delimiter) if any(row)][:30]
+        rows = [row for row in _lenient(sample, delimiter) if row][:30]
         width = len(rows[0]) if rows else 0
         alike = sum(len(row) == width for row in rows) / max(len(rows), 1)
         best = max(best, (width if width > 1 else 0, alike, delimiter))

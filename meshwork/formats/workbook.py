@@ -12,7 +12,7 @@ from typing import Any
 from meshwork.errors import MeshworkError
 from meshwork.formats._files import LARGEST, Unreadable
 from meshwork.formats._guard import guarded_in_workbook
-from meshwork.formats._sheets import Cell, Page, pages_of
+from meshwork.formats._sheets import Cell, pages_of
 from meshwork.formats._types import Format, How, Table
 from meshwork.formats.csv_folder import table_of
 from meshwork.model import Facts, Private
@@ -20,10 +20,9 @@ from meshwork.text import _, later
 from meshwork.when import When
 
 _MOST_CELLS = 10_000_000
-_UNPACKED = 6 * LARGEST
+_UNPACKED = 4 * LARGEST
 _ROW = re.compile(rb'<(?:\w+:)?row [^>]*?r="(\d+)"')
 _FIRST_DAY = date(1900, 3, 1)  # workbooks count days from here on alike; before it they believe in 29 February 1900
-_NOTHING = Page("stakeholders", ("id", "name"), ())
 _WIDE = re.compile(rb' r="([A-Z]{2,3})\d')
 
 
@@ -127,7 +126,7 @@ def packed(facts: Facts, private: Private | None) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(whole, options) as book:
         heading, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-        for page in pages_of(facts, private) or (_NOTHING,):
+        for page in pages_of(facts, private):
             sheet = book.add_worksheet(page.name)
             sheet.freeze_panes(1, 0)
             for column, name in enumerate(page.headings):
