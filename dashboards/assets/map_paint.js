@@ -158,7 +158,7 @@ window.meshwork.paint = (() => {
     const inside = (box) => box[0] > 2 && box[1] > 2 && box[2] < view.width - 2 && box[3] < view.height - 2;
     for (const panel of panels) taken.take(panel, "panel");
     for (const m of marks) taken.take([m.x - m.r - 1, m.y - m.r - 1, m.x + m.r + 1, m.y + m.r + 1], m.id);
-    const written = { names: [], lands: [] };
+    const written = { names: [], lands: [], boxes: [] };
     const write = (words, x, y, colour, halo) => {
       pen.strokeStyle = halo;
       pen.lineWidth = 3.5;
@@ -179,6 +179,7 @@ window.meshwork.paint = (() => {
       taken.take([spot[0] - 3, spot[1] - 2, spot[0] + w + 3, spot[1] + 14], "title");
       write(words, spot[0], spot[1], colours.soft, colours.paper);
       written.lands.push(title.name);
+      written.boxes.push([spot[0], spot[1], spot[0] + w, spot[1] + 12]);
     }
 
     pen.font = '500 13px "Figtree Variable", system-ui, sans-serif';
@@ -204,6 +205,7 @@ window.meshwork.paint = (() => {
       write(m.name, x, y + 1, colours.ink, colours.land);
       pen.globalAlpha = 1;
       written.names.push(m.id);
+      written.boxes.push([x, y, x + w, y + h]);
     }
     return written;
   };
