@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -129,6 +129,8 @@ class SqliteStore:
             try:
                 connection.execute(_query("add", kind), (community, row.added, row.retracted, *to_row(row.fact)))
             except sqlite3.IntegrityError as error:
+                if "UNIQUE" not in str(error):  # a value that no dictionary allows: a mistake of the program
+                    raise
                 raise Conflict(
                     _('"{id}" in {kind} stands already. Look again and repeat.', id=row.fact.id, kind=kind)
                 ) from error
@@ -181,13 +183,24 @@ class SqliteStore:
             )
         )
 
-    def _migrate(self) -> None:
-        connection = self._connection()
-        mine = connection.execute("PRAGMA application_id").fetchone()[0]
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    def _refuse_strangers(self) -> None:
+        """Raise where the file is another program's, before anything touches it."""
+        if not self._path.exists():
+            return
+        try:
+            with closing(
+                sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True, timeout=30)
+            ) as looking:
+                mine = looking.execute("PRAGMA application_id").fetchone()[0]
+                tables = looking.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            raise self._unreachable(error) from error
         if tables and mine != _APPLICATION:
             raise MeshworkError(_('"{path}" is a file of another program. Choose another file.', path=self._path))
-        with self._writing():
+
+    def _migrate(self) -> None:
+        self._refuse_strangers()
+        with self._writing() as connection:
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
             connection.execute(text("queries", "sqlite", "migrations.sql"))
             done = dict(connection.execute('SELECT name, checksum FROM "migrations"').fetchall())
