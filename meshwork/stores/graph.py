@@ -135,6 +135,7 @@ def query(name: str, kind: str = "", **places: str) -> str:
 
 
 def label_at(kind: Kind, end: str | None) -> str:
+    """The label that stands at one end of a relationship; empty for a kind that is no relationship."""
     to = kind.property(end).to if end else None
     return kinds()[to].label if to else ""
 
