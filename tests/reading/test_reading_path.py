@@ -146,6 +146,33 @@ def test_a_town_goes_from_loose_to_cop_to_meshwork_and_back_without_flicker() ->
     assert road.readings[-1].stage == "L0"
 
 
+def circles() -> Town:
+    """A core of ten that meets every two weeks and six circles of five, each with two of the core as guests; partners
+    of three or four sectors lead a new action every eight weeks."""
+    town, people = Town(), partners(40)
+    for place, name in enumerate(people):
+        town.who(name, sector=SECTORS[place % 4])
+    for turn, day in enumerate(every(14, "2021-01-04", "2023-06-30")):
+        town.meet(day, *people[:10])
+        for circle in range(turn % 2, 6, 2):
+            mine = people[10 + 5 * circle : 15 + 5 * circle]
+            town.meet(day, *mine, people[2 * circle % 10], people[(2 * circle + 1) % 10])
+        if turn % 4 == 0:
+            circle = turn // 4 % 6
+            lead = people[2 * circle % 10]
+            town.work(day, *people[10 + 5 * circle : 13 + 5 * circle], lead, lead=lead)
+    return town.goal("a", *people[:20], since="2021-01-04").goal("b", *people[13:], since="2021-01-04")
+
+
+def test_a_core_with_circles_around_it_becomes_a_meshwork_that_carries_itself() -> None:
+    """A quarter is core, it stands out from chance, partners lead, and the loss of the best connected leaves .7."""
+    last = path(circles().record(), date(2023, 6, 30), whole_profile=True).readings[-1]
+    assert (last.stage, last.next, last.missing) == ("M2", None, ())
+    assert (last.profile["CP"], last.profile["YF"]) == (10 / 40, 0)
+    assert (last.profile["R5"] or 0) >= 0.7
+    assert (last.profile["CPz"] or 0) > 2
+
+
 def test_with_fewer_than_five_active_there_is_no_label() -> None:
     """Four who meet every week for a year: too few, and it says so; a fifth makes it enough."""
     town = Town()

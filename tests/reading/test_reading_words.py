@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from meshwork.metrics import Measure, marks, numbers
 from meshwork.stages import STAGES, STATES, Reading, Transition, gates, path, path_to_json, reading_to_json, words
+from meshwork.stages import Path as Road
 from meshwork.text import speak
 from tests.reading.test_reading_path import example, running
 from tests.reading.town import Town, every, partners
@@ -57,6 +59,14 @@ def test_the_json_of_a_reading_keeps_its_shape() -> None:
     assert json.loads(json.dumps(said)) == said
 
 
+def test_the_page_about_the_stages_shows_what_is_printed() -> None:
+    """The JSON in docs/stages.md is that of the worked example; of the criteria it shows the first."""
+    page = (Path(__file__).parents[2] / "docs" / "stages.md").read_text(encoding="utf-8")
+    shown = json.loads(page.split("```json")[1].split("```")[0])
+    printed = reading_to_json(last(example(shared=2), "2020-02-29"))
+    assert shown == printed | {"criteria": printed["criteria"][:1]}
+
+
 def test_the_json_of_a_path_holds_readings_and_transitions() -> None:
     """A transition says from, to, both days and the criteria."""
     town = running("2021-01-04", "2023-12-31").commit("warm")
@@ -64,9 +74,7 @@ def test_the_json_of_a_path_holds_readings_and_transitions() -> None:
     assert list(said) == ["readings", "transitions"]
     assert len(said["readings"]) == 36
     change = Transition(date(2020, 5, 31), date(2020, 4, 30), "L1", "P1", ("one_goal",))
-    from meshwork.stages import Path
-
-    assert path_to_json(Path((), (change,)))["transitions"] == [
+    assert path_to_json(Road((), (change,)))["transitions"] == [
         {"day": "2020-05-31", "first_seen": "2020-04-30", "from": "L1", "to": "P1", "because": ["one_goal"]}
     ]
 
