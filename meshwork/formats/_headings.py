@@ -92,6 +92,7 @@ def columns_of(kind: str, headings: Iterable[str]) -> tuple[Column, ...]:
     return tuple(_column(kind, heading, chosen.get(place)) for place, heading in enumerate(headings))
 
 
+@cache
 def property_of(kind: str, name: str) -> Property | None:
     """The dictionary's property; None for id, origin, confirmed_by and the listed columns."""
     return next((each for each in kinds()[kind].properties if each.name == name), None)
