@@ -149,7 +149,7 @@ def _fails(node: ast.FunctionDef | ast.AsyncFunctionDef, helpers: set[str]) -> b
         if isinstance(each, ast.Call):
             called = each.func
             name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-            if name in {"raises", "fail", "expect", "warns", "check_call"} | helpers:
+            if name in {"raises", "fail", "expect", "warns", "run_state_machine_as_test"} | helpers:
                 return True
     return False
 

@@ -44,7 +44,7 @@ NEVER = {
     "a promise to do it later": r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b",
     "a private key": "BEGIN (?:RSA |EC |OPENSSH )?PRIVATE " + "KEY",
     "a token": r"\b(?:gh[pousr]_[A-Za-z0-9]{20,}|AKIA[0-9A-Z]{16}|xox[bap]-[0-9A-Za-z-]{10,}|sk-[A-Za-z0-9]{20,})\b",
-    "a password in an address": r"(?:bolt|neo4j)(?:\+s{1,2}c?)?://[^\s/:@{}]+:[^\s/@{}]+@",
+    "a password in an address": r"(?:bolt|neo4j)(?:\+s{1,2}c?)?://[^\s/:@{}]+:[^\s/@{}]+@(?!127\.|localhost)",
 }
 _NEVER_TRACKED = re.compile(
     r"(^|/)(uv\.lock|\.env|.*\.sqlite|.*\.db|__pycache__/.*|.*\.pyc|\.venv/.*|node_modules/.*)$"
