@@ -67,6 +67,10 @@ class _Resolver:
         self.extras: dict[tuple[Key, str], str] = {}
         self.faults: list[tuple[Entry, Fault]] = []
         self.repeats = 0
+        self.attended: dict[tuple[object, object], str] = {
+            (each.stakeholder, each.session): each.id
+            for each in sorted(live.attendance, key=lambda each: each.primary)
+        }
         self.like: dict[tuple[str, str], tuple[str, ...]] = {}
         self.keys: dict[str, dict[_Natural, str]] = {}
         self.alike = Counter((each.kind, self._called(each)) for each in self.entries if each.foreign and each.id)
@@ -85,8 +89,8 @@ class _Resolver:
             for name, entry in made.items():
                 self._take(entry, self.names.find(kind, name)[0])
         joined = [each for each in entries if not _is_thing(each.kind) and not each.bad]
-        # rows with an id first, so that a row without one that tells the same fact finds it
-        for entry in sorted(joined, key=lambda each: each.id is None):
+        # rows with an id first, then those that tell a role, so that a row that tells less finds the same fact
+        for entry in sorted(joined, key=lambda each: (each.id is None, not each.values.get("role"))):
             self._take_joined(entry)
         return Resolved(
             {key: self._fact(key, values) for key, values in self.facts.items()},
@@ -209,9 +213,22 @@ class _Resolver:
         kind = kinds()[entry.kind]
         key = _key_of(kind, values)
         known = self._by_key(entry.kind)
-        id_ = entry.id or known.get(key) or f"{entry.kind}-{digest(entry.kind, *key)}"
+        id_ = entry.id or known.get(key) or self._attended(entry, values)
+        id_ = id_ or f"{entry.kind}-{digest(entry.kind, *key)}"
         known[key] = id_
+        if entry.kind == "attendance":
+            self.attended.setdefault((values["stakeholder"], values["session"]), id_)
         self._put(entry, id_, values)
+
+    def _attended(self, entry: Entry, values: dict[str, object]) -> str | None:
+        """A tick in a list tells no role: it is the attendance that is known already, whatever the role was."""
+        if entry.kind != "attendance":
+            return None
+        pair = (values["stakeholder"], values["session"])
+        found = None if values.get("role") else self.attended.get(pair)
+        if found:
+            values.pop("role", None)
+        return found
 
     def _by_key(self, kind: str) -> dict[_Natural, str]:
         if kind not in self.keys:

@@ -156,3 +156,17 @@ def test_two_sheets_of_one_meaning_are_read_together() -> None:
     made = plan(partners_csv="naam\nDe Molen\n", stakeholders_csv="naam\nKadehuis\nDe Molen\n")
     assert [each.name for each in of(made, "stakeholders")] == ["De Molen", "Kadehuis"]
     assert "together" in [each.code for each in made.notices]
+
+
+def test_a_tick_confirms_a_role_that_is_known() -> None:
+    """A list tells who came, not as what: the host of that day stays its host and is not counted twice."""
+    town = Town()
+    town.imports(
+        stakeholders_csv="id,name\nm,De Molen\n",
+        sessions_csv="id,date\ns,2019-12-08\n",
+        attendance_csv="stakeholder,session,role\nm,s,host\n",
+    )
+    made = town.imports(presentie_csv="naam,8-12-2019\nDe Molen,x\n")
+    assert made.faults == ()
+    assert [(each.role, each.present) for each in town.facts.attendance] == [("host", True)]
+    assert not town.imports(attendance_csv="stakeholder,session\nDe Molen,s\n").changes
