@@ -50,8 +50,22 @@ def retract(run: Run, community: str, keys: Iterable[Key], number: int, again: s
                 run(query("retract_thing", kind), community=community, ids=batch, number=number)
 
 
+def claim(run: Run, community: str, keys: Iterable[Key]) -> set[Key]:
+    """Make room where somebody wrote by hand under these ids: the things that are there to be given values."""
+    found: set[Key] = set()
+    for kind, ids in _by_kind(keys):
+        for batch in _batches(ids):
+            if kinds()[kind].is_edge:
+                run(query("claim_ties", kind), community=community, ids=batch)
+            else:
+                found.update(
+                    (kind, row[0]) for row in run(query("claim_things", kind), community=community, ids=batch)
+                )
+    return found
+
+
 def add(run: Run, community: str, rows: Iterable[Row], corrected: set[Key]) -> None:
-    """Write rows with their own numbers; `corrected` are things that stand and get new values.
+    """Write rows with their own numbers; `corrected` are things that are there and get new values.
 
     A fact that stands already is refused, here or by a constraint of the database.
     """

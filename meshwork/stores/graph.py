@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import cache
 from typing import Any, Literal
 
@@ -22,6 +23,7 @@ from meshwork.errors import MeshworkError
 from meshwork.model import Fact
 from meshwork.stores.columns import columns, to_facts
 from meshwork.text import _
+from meshwork.when import When
 
 Run = Callable[..., list[list[Any]]]
 """Runs a statement with its parameters by name inside a transaction, and gives the rows of its answer."""
@@ -40,28 +42,52 @@ def read(
     `how`: "standing" after change `number`, "all" ever recorded, or "touched" by change `number`. Without `past`
     what was retracted is not looked at. Raises `MeshworkError` where a row cannot be read.
     """
+    which = tuple(which)
+    found: dict[str, list[Row]] = {kind: [] for kind in which}
+    for kind, added, retracted, values in raw(run, community, which, how, number, past=past):
+        found[kind] += map(Row, facts_of(kind, values), added, retracted)
+    return {kind: sorted(rows, key=lambda row: (row.fact.id, row.added)) for kind, rows in found.items()}
+
+
+def raw(
+    run: Run,
+    community: str,
+    which: Iterable[str],
+    how: Read,
+    number: int,
+    *,
+    past: bool = True,
+    also: Callable[[Kind], list[str]] = lambda _kind: [],
+) -> Iterator[tuple[str, list[int], list[int | None], list[list[Any]]]]:
+    """Kind, numbers and columns as the graph holds them: those of `names_of`, then those that `also` names."""
     chosen = [kinds()[kind] for kind in which]
     wanted = {"community": community, "read": how, "number": number}
-    found: dict[str, list[Row]] = {kind.name: [] for kind in chosen}
     for name, some in (
         ("things", [kind for kind in chosen if not kind.is_edge]),
         ("ties", [kind for kind in chosen if kind.is_edge]),
     ):
-        names = {kind.label: stored(kind, names_of(kind)[2 if kind.is_edge else 0 :]) for kind in some}
-        statement = query(name, labels="|".join(names))
+        names = {kind.label: stored(kind, names_of(kind)[2 if kind.is_edge else 0 :]) + also(kind) for kind in some}
         by_label = {kind.label: kind.name for kind in some}
-        for label, *values in run(statement, labels=list(names), columns=names, **wanted) if some else ():
-            found[by_label[label]] += _rows(by_label[label], *values)
-    names = {kind.name: stored(kind, names_of(kind)) for kind in chosen}
+        statement = query(name, labels="|".join(names))
+        for label, *answer in run(statement, labels=list(names), columns=names, **wanted) if some else ():
+            yield by_label[label], *_filled(*answer)
+    names = {kind.name: stored(kind, names_of(kind)) + also(kind) for kind in chosen}
     for label in ("Waiting", "Retracted") if past else ("Waiting",):
-        for kind, *values in run(query("aside"), label=label, columns=names, **wanted):
-            found[kind] += _rows(kind, *values)
-    return {kind: sorted(rows, key=lambda row: (row.fact.id, row.added)) for kind, rows in found.items()}
+        for kind, *answer in run(query("aside"), label=label, columns=names, **wanted):
+            yield kind, *_filled(*answer)
 
 
-def _rows(kind: str, added: list[int], retracted: list[int] | None, values: list[list[Any] | None]) -> Iterator[Row]:
-    empty = [None] * len(added)
-    return map(Row, facts_of(kind, [column or empty for column in values]), added, retracted or empty)
+def _filled(
+    added: list[int], retracted: list[int | None] | None, values: list[list[Any] | None]
+) -> tuple[list[int], list[int | None], list[list[Any]]]:
+    """An answer with the columns that were empty throughout and not sent."""
+    empty: list[Any] = [None] * len(added)
+    return added, retracted or empty, [column or empty for column in values]
+
+
+def native(name: str, when: When) -> date:
+    """The day that stands for a recorded one: the first, or for an end the first that no longer counts."""
+    return when.end if name in LAST_DAYS else when.start
 
 
 def facts_of(kind: str, values: list[list[Any]]) -> list[Fact]:
@@ -96,19 +122,19 @@ def names_of(kind: Kind) -> tuple[str, ...]:
 
 def stored(kind: Kind, names: Iterable[str]) -> list[str]:
     """Under which names the graph keeps what is read of these columns."""
-    return [f"{name}_text" if name in _days(kind.name) else name for name in names]
+    return [f"{name}_text" if name in days_of(kind.name) else name for name in names]
 
 
 def properties(row: Row, community: str) -> dict[str, Any]:
     """What a row carries in the graph; absent values are there as None, so that they remove what stood."""
     kind = kinds()[kind_of(row.fact)]
-    days = _days(kind.name)
+    days = days_of(kind.name)
     found: dict[str, Any] = {"community": community, "added": row.added, "retracted": row.retracted}
     for name in columns(kind.name):
         value = getattr(row.fact, name)
         if name in days:
             found[f"{name}_text"] = None if value is None else value.text
-            value = None if value is None else value.end if name in LAST_DAYS else value.start
+            value = None if value is None else native(name, value)
         elif isinstance(value, tuple):
             value = list(value)
         found[name] = value
@@ -141,5 +167,6 @@ def label_at(kind: Kind, end: str | None) -> str:
 
 
 @cache
-def _days(kind: str) -> frozenset[str]:
+def days_of(kind: str) -> frozenset[str]:
+    """The properties of a kind that are days."""
     return frozenset(each.name for each in kinds()[kind].properties if each.type == "day")

@@ -18,7 +18,8 @@ from graph_schema import kinds, migrations
 from meshwork.change import Change, Changes, Row, key_of
 from meshwork.errors import Conflict, Fault, MeshworkError, Unreachable, WrongUsage
 from meshwork.model import Community, Facts, Private
-from meshwork.stores import draw, graph
+from meshwork.stores import checking, draw, graph
+from meshwork.stores.foreign import Foreign, foreign_counts, foreign_facts
 from meshwork.stores.graph import Run, query
 from meshwork.stores.schema import checksum, refuse_other_history, statements
 from meshwork.text import _
@@ -36,18 +37,34 @@ def open_neo4j(url: str, *, patience: float = 30.0) -> Neo4jStore:
     fails for a moment is tried again for `patience` seconds. Raises `Unreachable` where nothing answers,
     `MeshworkError` where the password is not taken or the database was made by a newer version.
     """
-    parts = urlsplit(url)
-    if parts.username or parts.password:
-        raise WrongUsage(
-            _("Leave user and password out of the address; set MESHWORK_NEO4J_USER and MESHWORK_NEO4J_PASSWORD.")
-        )
-    store = Neo4jStore(url, _entrance(), os.environ.get("MESHWORK_NEO4J_DATABASE", "neo4j"), patience)
+    store = _connected(url, patience)
     try:
         store.migrate()
     except BaseException:
         store.close()
         raise
     return store
+
+
+def read_foreign(url: str, *, patience: float = 30.0) -> Foreign:
+    """A graph that somebody else made with the labels of the dictionary; nothing is written there.
+
+    Address, environment and errors as for `open_neo4j`.
+    """
+    store = _connected(url, patience)
+    try:
+        return store.foreign()
+    finally:
+        store.close()
+
+
+def _connected(url: str, patience: float) -> Neo4jStore:
+    parts = urlsplit(url)
+    if parts.username or parts.password:
+        raise WrongUsage(
+            _("Leave user and password out of the address; set MESHWORK_NEO4J_USER and MESHWORK_NEO4J_PASSWORD.")
+        )
+    return Neo4jStore(url, _entrance(), os.environ.get("MESHWORK_NEO4J_DATABASE", "neo4j"), patience)
 
 
 class Neo4jStore:
@@ -85,29 +102,32 @@ class Neo4jStore:
     def save(
         self, community: str, changes: Changes, *, at: datetime, actor: str, verb: str, note: str = ""
     ) -> Change:
-        token = uuid.uuid4().hex
         again = {key_of(fact) for fact in changes.add}
         corrected = again & set(changes.retract)
 
-        def write(run: Run) -> Change:
+        def write(run: Run, *, claim: bool = False) -> Change:
             run(query("lock"), community=community, token=token)
             if written := run(query("done"), token=token):
                 return _change(written[0])
             last, last_at = _last(run, community)
             number = last + 1
             draw.retract(run, community, changes.retract, number, again)
-            draw.add(run, community, (Row(fact, number) for fact in changes.add), corrected)
+            there = corrected | (draw.claim(run, community, again - corrected) if claim else set())
+            draw.add(run, community, (Row(fact, number) for fact in changes.add), there)
             moment = max(at, last_at) if last_at else at
             change = Change(number, moment, actor, verb, note, len(changes.add), len(changes.retract))
             run(query("log_add"), rows=[_entry(community, change, token)])
             return change
 
+        token = uuid.uuid4().hex
         try:
             return self._write(write)
         except Conflict as conflict:
-            if isinstance(conflict.__cause__, exceptions.ConstraintError):  # then say which
-                self._read(lambda run: draw.refuse(draw.standing(run, community, again - corrected)))
-            raise
+            if not isinstance(conflict.__cause__, exceptions.ConstraintError):
+                raise
+        # something has one of these ids: ours, then it is said which; or made by hand, then it is taken in
+        self._read(lambda run: draw.refuse(draw.standing(run, community, again - corrected)))
+        return self._write(partial(write, claim=True))
 
     def log(self, community: str, limit: int | None = None) -> tuple[Change, ...]:
         most = 2**62 if limit is None else limit
@@ -148,8 +168,12 @@ class Neo4jStore:
     def kept(self, community: str) -> dict[str, str]:
         return {row[0]: row[1] for row in self._read(lambda run: run(query("kept"), community=community))}
 
-    def check(self, community: str) -> tuple[Fault, ...]:  # noqa: ARG002
-        return ()
+    def check(self, community: str) -> tuple[Fault, ...]:
+        return self._read(lambda run: (*checking.unreadable(run, community), *foreign_counts(run)))
+
+    def foreign(self, community: str | None = None) -> Foreign:
+        """What somebody else put into this database under our labels; with a community, what by hand into that."""
+        return self._read(lambda run: foreign_facts(run, community))
 
     def close(self) -> None:
         self._driver.close()

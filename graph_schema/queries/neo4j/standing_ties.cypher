@@ -1,6 +1,6 @@
 // Which of these facts stand, in the graph or waiting for an end.
 UNWIND $ids AS id
-MATCH ()-[n:<label> {community: $community, id: id}]->()
+MATCH ()-[n:<label> {community: $community, id: id}]->() WHERE n.added IS NOT NULL
 RETURN DISTINCT n.id AS id
 UNION
 UNWIND $ids AS id

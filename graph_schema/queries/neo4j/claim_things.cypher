@@ -1,0 +1,4 @@
+// Things that somebody wrote by hand under these ids: they become ours.
+UNWIND $ids AS id
+MATCH (n:<label> {community: $community, id: id}) WHERE n.added IS NULL
+RETURN DISTINCT n.id

@@ -1,0 +1,4 @@
+// Relationships that somebody wrote by hand under these ids: ours take their place.
+UNWIND $ids AS id
+MATCH ()-[n:<label> {community: $community, id: id}]->() WHERE n.added IS NULL
+DELETE n
