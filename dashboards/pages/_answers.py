@@ -11,9 +11,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboards.elements import aria
+from dashboards.pages._desk import Upload
 from graph_schema import kinds
 from meshwork import text
-from meshwork.formats import Draft, How, Question, Sheet
+from meshwork.formats import How, Question, Sheet
 from meshwork.nouns import noun
 from meshwork.text import _
 
@@ -161,20 +162,26 @@ def _of_kumu(sheet: Sheet) -> bool:
     return sheet.table.kind is not None or sheet.table.called.casefold() in {"elements", "connections"}
 
 
-def how_of(given: Mapping[str, Any], before: Draft) -> How:
-    """What the fields of the page come to, given the draft that the page showed.
+def how_of(given: Mapping[str, Any], shown: Upload) -> How:
+    """What the fields of the page come to, given the upload that the page showed.
 
     `answers`, `sheets` and `fields` are pairs of the ids on the page and their values; `maps` is the chosen tab,
     `date` the constant day, `goals` the types of Kumu that are goals.
     """
     kind = given["maps"] or NO_MAP
     fields = [(place["name"], value) for place, value in given["fields"] if place["kind"] == kind and value]
-    shown = {each.table.name: each.kind for each in before.sheets}
-    changed = {place["name"]: value for place, value in given["sheets"] if value and shown[place["name"]] != value}
+    before = shown.draft
+    read_as = {each.table.name: each.kind for each in before.sheets}
+    changed = {place["name"]: value for place, value in given["sheets"] if value and read_as[place["name"]] != value}
+    # a proposal that nobody touched is no answer: it would be remembered as one
+    proposed = {each.shape: each.proposed for each in shown.plan.questions if each.shape not in before.how.answers}
+    answered = {
+        place["shape"]: value for place, value in given["answers"] if value and proposed.get(place["shape"]) != value
+    }
     return How(
         mapping=tuple((name, tuple(value) if isinstance(value, list) else (value,)) for name, value in fields),
         date=(given["date"] or "").strip() or None,
         sheets={**before.how.sheets, **changed},
         goal_types=frozenset(given["goals"] or ()),
-        answers={**before.how.answers, **{place["shape"]: value for place, value in given["answers"] if value}},
+        answers={**before.how.answers, **answered},
     )

@@ -14,6 +14,7 @@ from meshwork.nouns import noun
 from meshwork.text import _, plural
 
 UPLOAD, WAIT = "data-upload", "data-wait"
+FRESH = "data-fresh"  # the number of the change that was just written
 _MEGABYTE = 1024 * 1024
 
 
@@ -101,6 +102,7 @@ def written(done: Change | None, ways: list[tuple[str, str]]) -> Component:
     links = [dcc.Link(words, href=address) for words, address in ways]
     return html.Section(
         [
+            dcc.Store(id=FRESH, data=done.number),
             lead(_("Written as change {number}: {what}.", number=done.number, what=", ".join(parts))),
             html.P([_("It can be taken back below."), *(part for link in links for part in (" ", link))]),
         ],

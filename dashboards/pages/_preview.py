@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards.elements import lead
+from dashboards.elements import data, lead
 from dashboards.pages import _answers as answers
 from dashboards.pages import _recognised as recognised
 from dashboards.pages import _table as table
@@ -22,7 +22,6 @@ from meshwork.text import _, plural
 AGAIN, WRITE, REST, AWAY = "data-again", "data-write", "data-rest", "data-away"
 FAULTS = "data-faults-file"
 _EXAMPLES = 5
-_ASKED_FIRST = 20
 
 
 def draw(upload: Upload) -> Component:
@@ -47,19 +46,18 @@ def draw(upload: Upload) -> Component:
 
 
 def _asked(draft: Draft, plan: Plan) -> Component | None:
-    first = sorted(plan.questions, key=lambda each: not each.required)
-    fields = answers.questions(first, draft.how)
-    if not fields:
+    """What must be answered stands first; names that look alike may be many, and are folded."""
+    fields = answers.questions([each for each in plan.questions if each.topic != "same"], draft.how)
+    alike = answers.questions([each for each in plan.questions if each.topic == "same"], draft.how)
+    if not fields and not alike:
         return None
-    more = html.Details(
-        [html.Summary(_("{n} more questions", n=len(fields) - _ASKED_FIRST)), html.Div(fields[_ASKED_FIRST:])],
-        className="fold",
-    )
+    said = plural("{n} name that looks like another", "{n} names that look like another", len(alike))
+    folded = html.Details([html.Summary(said), html.Div(alike, className="asked")], className="fold")
     return html.Section(
         [
             html.H2(_("What only you can say")),
-            html.Div(fields[:_ASKED_FIRST], className="asked"),
-            more if len(fields) > _ASKED_FIRST else None,
+            html.Div(fields, className="asked"),
+            folded if alike else None,
         ]
     )
 
@@ -103,7 +101,9 @@ def _amount(new: int, corrected: int, unchanged: int) -> str:
 
 def _count(each: Count) -> Component:
     words = _amount(each.new, each.corrected, each.unchanged)
-    return html.Li([html.Span(noun(each.kind)), html.Span(words, className="soft")])
+    return html.Li(
+        [html.Span(noun(each.kind, each.new + each.corrected + each.unchanged)), html.Span(words, className="soft")]
+    )
 
 
 # --- what is wrong
@@ -196,4 +196,5 @@ def _confirm(plan: Plan) -> Component:
             ),
         ],
         className="confirm",
+        **data(busy=_("One moment")),
     )

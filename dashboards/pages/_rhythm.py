@@ -5,16 +5,20 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from meshwork.stages import Reading
+from meshwork.stages import Path
 from meshwork.text import _
 
 YEARLY = ("rhythm", "yearly")
 """The setting and the value that is proposed."""
 
 
-def proposal(reading: Reading, button: str) -> Component | None:
-    """The proposal with a button of that id; nothing where there is nothing to propose."""
-    if not reading.yearly_proposed:
+def proposal(path: Path, button: str) -> Component | None:
+    """The proposal with a button of that id; nothing where there is nothing to propose.
+
+    It looks at the last reading with anybody active: a record that ended years ago is still one of yearly meetings.
+    """
+    alive = next((each for each in reversed(path.readings) if each.active), path.readings[-1])
+    if not alive.yearly_proposed:
         return None
     return html.Aside(
         [

@@ -46,14 +46,14 @@ def draw(draft: Draft, plan: Plan) -> Component | None:
                 ],
                 className="head",
             ),
-            html.P(note(draft.sheets[first]), id=NOTE, className="soft"),
+            html.P(note(draft.sheets[first], plan), id=NOTE, className="soft"),
             dag.AgGrid(
                 id=GRID,
                 columnDefs=columns(draft.sheets[first], plan),
                 rowData=rows(draft.sheets[first], plan),
                 columnSize="autoSize",
                 style={"height": f"{_height(draft.sheets[first])}px", "width": "100%"},
-                defaultColDef={"resizable": True, "sortable": True, "maxWidth": 420, "minWidth": 72},
+                defaultColDef={"resizable": True, "sortable": True, "maxWidth": 280, "minWidth": 72},
                 dashGridOptions={
                     "theme": theme.grid(),
                     "animateRows": False,
@@ -75,26 +75,32 @@ def _height(sheet: Sheet) -> int:
 def sheet(upload: Upload, place: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]], str]:
     """The columns, the rows and the note of the table of one sheet."""
     chosen = upload.draft.sheets[place]
-    return columns(chosen, upload.plan), rows(chosen, upload.plan), note(chosen)
+    return columns(chosen, upload.plan), rows(chosen, upload.plan), note(chosen, upload.plan)
 
 
-def note(sheet: Sheet) -> str:
-    """How much of a sheet the table shows."""
+def note(sheet: Sheet, plan: Plan) -> str:
+    """What is marked in the table, and how much of a sheet it shows."""
+    marked = _("Cells with a fault are marked; what to do stands beside them.") if _wrong(sheet, plan) else ""
     if len(sheet.table.rows) <= MOST_ROWS:
-        return _("Cells with a fault are marked; what to do stands beside them.")
-    return _(
-        "The rows with a fault and the first others: {shown} of {n}. All of them are read.",
+        return marked
+    shown = _(
+        "Shown are {shown} of {n} rows, those with a fault first. All are read.",
         shown=MOST_ROWS,
         n=len(sheet.table.rows),
     )
+    return f"{marked} {shown}".strip()
+
+
+def _wrong(sheet: Sheet, plan: Plan) -> bool:
+    return any(each.file == sheet.table.name for each in faults_of(plan))
 
 
 def columns(sheet: Sheet, plan: Plan) -> list[dict[str, Any]]:
     """The columns of the table: the number of the row, what to do where anything is wrong, then those of the file."""
-    wrong = any(each.file == sheet.table.name for each in faults_of(plan))
+    words = {"field": "do", "headerName": _("What to do"), "maxWidth": 420, "tooltipField": "do"}
     return [
         {"field": "row", "headerName": _("Row"), "pinned": "left", "maxWidth": 90, "cellClassRules": _marked("row")},
-        *([{"field": "do", "headerName": _("What to do"), "maxWidth": 520, "tooltipField": "do"}] if wrong else []),
+        *([words] if _wrong(sheet, plan) else []),
         *(
             {"field": f"c{place}", "headerName": heading or " ", "cellClassRules": _marked(f"c{place}")}
             for place, heading in enumerate(sheet.table.headings)

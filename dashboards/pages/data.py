@@ -19,7 +19,7 @@ from dashboards.pages import _log as log
 from dashboards.pages import _preview as preview
 from dashboards.pages import _table as table
 from dashboards.pages._desk import Desk, sources_of
-from dashboards.pages._inlet import UPLOAD, WAIT, bring_in, written
+from dashboards.pages._inlet import FRESH, UPLOAD, WAIT, bring_in, written
 from dashboards.pages._rhythm import YEARLY, proposal
 from meshwork.formats import faults_csv
 from meshwork.service import Asker, Service
@@ -28,6 +28,8 @@ from meshwork.text import _, later
 SENT, TOKEN = "data-sent", "data-token"
 BODY, SAID, LOG, LOAD = "data-body", "data-said", "data-log", "data-load"
 RHYTHM, TAKE = "data-rhythm", "data-yearly"
+_HERE, _TOKEN = State(frame.COMMUNITY, "data"), State(TOKEN, "data")
+_BUSY = [(Output(BODY, "className"), "busy", "")]  # reading and writing can take seconds
 
 
 def layout(service: Service, asker: Asker, visit: Visit) -> Component:
@@ -42,7 +44,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
             bring_in(begun),
             html.Div(id=BODY),
             html.Div(id=RHYTHM),
-            html.Section([html.H2(_("Take everything out")), log.ways_out()]) if begun else None,
+            html.Section([html.H2(_("Take everything out")), log.ways_out()]),
             html.Section(
                 [
                     html.H2(_("What was changed")),
@@ -56,11 +58,15 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 
 
 def connect(app: Dash, service: Service) -> None:
-    """The callbacks, in the order in which a file goes: in, read, read again, written, taken back, out."""
+    """The callbacks, with a desk of their own: a file comes in, is read and written; changes go back, files out."""
     desk = Desk(service)
-    community = State(frame.COMMUNITY, "data")
-    token = State(TOKEN, "data")
+    _read(app, desk)
+    _write(app, service, desk)
+    _give(app, service, desk)
 
+
+def _read(app: Dash, desk: Desk) -> None:
+    """Files come in, are read, read again with other answers, and put away."""
     app.clientside_callback(
         ClientsideFunction("data", "weigh"),
         Output(SENT, "data"),
@@ -76,7 +82,7 @@ def connect(app: Dash, service: Service) -> None:
         Output(TOKEN, "data"),
         Output(WAIT, "children", allow_duplicate=True),
         Input(SENT, "data"),
-        community,
+        _HERE,
         prevent_initial_call=True,
     )
     def lay(sent: dict[str, list[str]], here: str) -> tuple[Component, str, str]:
@@ -95,14 +101,15 @@ def connect(app: Dash, service: Service) -> None:
                 "date": State(answers.DATE, "value"),
                 "goals": State(answers.GOALS, "value"),
             },
-            "here": community,
-            "held": token,
+            "here": _HERE,
+            "held": _TOKEN,
         },
+        running=_BUSY,
         prevent_initial_call=True,
     )
     def again(clicks: int | None, given: dict[str, Any], here: str, held: str) -> Component:
         _pressed(clicks)
-        how = answers.how_of(_paired(given), desk.get(access.asker(), here, held).draft)
+        how = answers.how_of(_paired(given), desk.get(access.asker(), here, held))
         return preview.draw(desk.read_again(access.asker(), here, held, how))
 
     @app.callback(
@@ -110,13 +117,26 @@ def connect(app: Dash, service: Service) -> None:
         Output(table.GRID, "rowData"),
         Output(table.NOTE, "children"),
         Input(table.SHOWN, "value"),
-        community,
-        token,
+        _HERE,
+        _TOKEN,
         prevent_initial_call=True,
     )
     def turn(place: str, here: str, held: str) -> tuple[Any, Any, str]:
         return table.sheet(desk.get(access.asker(), here, held), int(place))
 
+    @app.callback(
+        Output(BODY, "children", allow_duplicate=True),
+        Input(preview.AWAY, "n_clicks"),
+        _TOKEN,
+        prevent_initial_call=True,
+    )
+    def away(clicks: int | None, held: str) -> None:
+        _pressed(clicks)
+        desk.clear(held)
+
+
+def _write(app: Dash, service: Service, desk: Desk) -> None:
+    """What was read is written; a change is taken back; the yearly rhythm is taken."""
     app.clientside_callback(
         ClientsideFunction("data", "rest"),
         Output(preview.WRITE, "disabled"),
@@ -127,27 +147,21 @@ def connect(app: Dash, service: Service) -> None:
     @app.callback(
         Output(BODY, "children", allow_duplicate=True),
         Output(LOG, "children"),
-        Output(RHYTHM, "children"),
         Input(preview.WRITE, "n_clicks"),
         State(preview.REST, "checked"),
-        community,
-        token,
+        _HERE,
+        _TOKEN,
+        running=_BUSY,
         prevent_initial_call=True,
     )
-    def write(clicks: int | None, rest: bool, here: str, held: str) -> tuple[Component, Component, Component | None]:
+    def write(clicks: int | None, rest: bool, here: str, held: str) -> tuple[Component, Component]:
         _pressed(clicks)
         done = desk.write(access.asker(), here, held, rest=rest)
-        return written(done, _ways(here)), _log(service, here), _proposed(service, here)
+        return written(done, _ways(here)), _log(service, here)
 
-    @app.callback(
-        Output(BODY, "children", allow_duplicate=True),
-        Input(preview.AWAY, "n_clicks"),
-        token,
-        prevent_initial_call=True,
-    )
-    def away(clicks: int | None, held: str) -> None:
-        _pressed(clicks)
-        desk.clear(held)
+    @app.callback(Output(RHYTHM, "children"), Input(FRESH, "data"), _HERE)
+    def rhythm(_fresh: int, here: str) -> Component | None:
+        return proposal(service.path(access.asker(), here), TAKE)
 
     @app.callback(
         Output(SAID, "children"),
@@ -155,7 +169,7 @@ def connect(app: Dash, service: Service) -> None:
         Output(BODY, "children", allow_duplicate=True),
         Output(RHYTHM, "children", allow_duplicate=True),
         Input({"type": log.UNDONE, "number": ALL}, "n_clicks"),
-        community,
+        _HERE,
         prevent_initial_call=True,
     )
     def undo(clicks: list[int | None], here: str) -> tuple[str, Component, Any, Any]:
@@ -168,7 +182,7 @@ def connect(app: Dash, service: Service) -> None:
         Output(RHYTHM, "children", allow_duplicate=True),
         Output(LOG, "children", allow_duplicate=True),
         Input(TAKE, "n_clicks"),
-        community,
+        _HERE,
         prevent_initial_call=True,
     )
     def take(clicks: int | None, here: str) -> tuple[Component, Component]:
@@ -176,10 +190,14 @@ def connect(app: Dash, service: Service) -> None:
         service.change_setting(access.asker(), here, *YEARLY)
         return html.P(_("It is read in a yearly rhythm from now on."), role="status"), _log(service, here)
 
+
+def _give(app: Dash, service: Service, desk: Desk) -> None:
+    """Files go out: everything, and the list of what is to be mended."""
+
     @app.callback(
         Output(LOAD, "data"),
         Input({"type": log.EXPORT, "way": ALL}, "n_clicks"),
-        community,
+        _HERE,
         prevent_initial_call=True,
     )
     def out(clicks: list[int | None], here: str) -> dict[str, Any]:
@@ -189,8 +207,8 @@ def connect(app: Dash, service: Service) -> None:
     @app.callback(
         Output(LOAD, "data", allow_duplicate=True),
         Input(preview.FAULTS, "n_clicks"),
-        community,
-        token,
+        _HERE,
+        _TOKEN,
         prevent_initial_call=True,
     )
     def faults(clicks: int | None, here: str, held: str) -> dict[str, str]:
@@ -222,16 +240,10 @@ def _log(service: Service, community: str) -> Component:
     return log.draw(service.log(access.asker(), community))
 
 
-def _proposed(service: Service, community: str) -> Component | None:
-    return proposal(service.path(access.asker(), community).readings[-1], TAKE)
-
-
 def _ways(community: str) -> list[tuple[str, str]]:
     """The words and addresses of the pages that show what was written."""
-    return [
-        (_("See it on the map"), f"/c/{community}/kaart"),
-        (_("See how it stands"), f"/c/{community}/ontwikkeling"),
-    ]
+    ways = ((_("See it on the map"), "kaart"), (_("See how it stands"), "ontwikkeling"))
+    return [(words, f"/c/{community}/{page}") for words, page in ways]
 
 
 PAGE = Page(key="data", path="gegevens", title=later("Data"), order=80, layout=layout, connect=connect)

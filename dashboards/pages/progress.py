@@ -5,8 +5,6 @@ Always in this order: the path as a picture, one sentence, the profile, what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import dash_mantine_components as dmc
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
@@ -15,17 +13,18 @@ from dash.exceptions import PreventUpdate
 from dashboards import access, frame
 from dashboards.elements import aria, empty, lead, section
 from dashboards.pages import Page, Visit
-from dashboards.pages import _band as band
+from dashboards.pages import _journey as journey
 from dashboards.pages import _lines as profile
 from dashboards.pages._rhythm import YEARLY, proposal
+from dashboards.pages._sparks import Line, figures, lines
 from meshwork.model import Goal
 from meshwork.service import Asker, Service
-from meshwork.stages import STAGES, Path, Reading, Transition, gates, words
+from meshwork.stages import Path, Reading, words
 from meshwork.stages.gate import entering, staying
 from meshwork.text import _, later
 
 BODY, GOAL, TAKE = "progress-body", "progress-goal", "progress-yearly"
-BAND, BANDS, LINES = "progress-band", "progress-bands", "progress-lines"
+LINES = "progress-lines"
 _WHOLE = "*"  # no goal in particular
 
 
@@ -66,7 +65,7 @@ def connect(app: Dash, service: Service) -> None:
         return draw(service.path(access.asker(), community, goal=_of(goal)))
 
     for name, shown, given in (
-        ("band", Output(BAND, "figure"), BANDS),
+        ("band", Output(journey.BAND, "figure"), journey.BANDS),
         ("lines", Output({"type": profile.LINE, "key": ALL}, "figure"), LINES),
     ):
         app.clientside_callback(
@@ -86,8 +85,7 @@ def draw(path: Path) -> Component:
             words.why_no_label(last) or "",
             html.P(_("Here you will see the way your community goes, from loose organisations on.")),
         )
-    lines = profile.lines(*path.readings)
-    return html.Div([_picture(path), _standing(path), _profile(path, lines), _ahead(last)])
+    return html.Div([journey.draw(path), _standing(path), _profile(path), _ahead(last)])
 
 
 def _of(goal: str | None) -> str | None:
@@ -114,95 +112,6 @@ def _choice(goals: tuple[Goal, ...], goal: str) -> Component | None:
     )
 
 
-# --- the path
-
-
-def _picture(path: Path) -> Component:
-    return html.Section(
-        [
-            dcc.Store(id=BANDS, data=band.figures(path)),
-            html.Div(
-                dcc.Graph(
-                    id=BAND,
-                    figure={"data": [], "layout": {"height": band.HEIGHT}},
-                    config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False},
-                    responsive=True,
-                    style={"height": f"{band.HEIGHT}px"},
-                ),
-                role="img",
-                **aria(label=_("The path over time. It stands in words and in a table below.")),
-            ),
-            html.Ul(list(_legend(path)), className="legend"),
-            _changes(path.transitions),
-            _twin(path),
-        ],
-        className="journey-so-far",
-        **aria(label=_("The path so far")),
-    )
-
-
-def _legend(path: Path) -> Iterator[Component]:
-    """Only what the picture shows needs a word."""
-    now = _("active partners, now {n}", n=path.readings[-1].active)
-    yield html.Li([html.I(className="swatch shore"), now])
-    if band.young(path):
-        yield html.Li([html.I(className="swatch young"), _("the record is still young")])
-    if path.sleeps:
-        yield html.Li([html.I(className="swatch asleep"), _("nothing recorded")])
-
-
-def _changes(changes: tuple[Transition, ...]) -> Component | None:
-    """The dated transitions, the latest first."""
-    if not changes:
-        return None
-    return html.Ol(
-        [
-            html.Li(
-                [
-                    html.Time(band.month(each.day), dateTime=each.day.isoformat()),
-                    html.I(className=band.swatch(each.to)),
-                    html.Span([html.B(words.name(each.to)), html.Span(_because(each), className="soft")]),
-                ]
-            )
-            for each in reversed(changes)
-        ],
-        className="changes",
-    )
-
-
-def _because(change: Transition) -> str:
-    """What came to hold, or no longer holds."""
-    told = ", ".join(_(gates()[key].name) for key in change.because)
-    if not told:
-        return ""
-    fell = STAGES.index(change.to) < STAGES.index(change.frm)
-    return " " + (_("no longer: {what}", what=told) if fell else _("because {what}", what=told))
-
-
-def _twin(path: Path) -> Component:
-    """The picture as a table: a row for each stretch with one label."""
-    readings = {each.day: each for each in path.readings}
-    body = []
-    for span, stage in reversed(path.bands()):
-        inside = [each for each in readings.values() if span.first <= each.day <= span.last]
-        name = (words.label(inside[-1]) if stage else None) or _("no label")
-        active = sorted({each.active for each in inside})
-        body.append(
-            html.Tr(
-                [
-                    html.Td(_("{first} to {last}", first=band.month(inside[0].day), last=band.month(span.last))),
-                    html.Td(name),
-                    html.Td(str(active[0]) if len(active) == 1 else f"{active[0]}-{active[-1]}"),
-                ]
-            )
-        )
-    head = html.Thead(html.Tr([html.Th(each, scope="col") for each in (_("When"), _("Stage"), _("Active partners"))]))
-    return html.Details(
-        [html.Summary(_("The path as a table")), html.Table([head, html.Tbody(body)], className="plain-table")],
-        className="fold",
-    )
-
-
 # --- where it stands
 
 
@@ -215,7 +124,7 @@ def _standing(path: Path) -> Component:
             *(html.P(each) for each in words.side(last)),
             html.P(words.small_line(last)) if last.counts and last.stage else None,
             html.P([words.fixed_line(), " ", words.cop_written_out()], className="soft small-print"),
-            proposal(last, TAKE),
+            proposal(path, TAKE),
         ],
         className="standing",
         **aria(label=_("Where it stands now")),
@@ -226,7 +135,7 @@ def _nearest_border(reading: Reading) -> str | None:
     """How firmly it stands: the criterion that is nearest to breaking."""
     keeping = {gate.key for gate, _at in staying(reading.stage)} if reading.stage else set()
     near: list[tuple[float, str]] = []
-    for line in profile.lines(reading):
+    for line in lines(reading):
         half, leave = line.now.value_half, line.now.leave
         if line.gate.key in keeping and half is not None and leave:
             told = {"what": _(line.gate.name), "value": profile.percent(half), "leave": profile.percent(leave)}
@@ -246,14 +155,14 @@ def _first_capital(said: str) -> str:
 # --- the profile
 
 
-def _profile(path: Path, lines: tuple[profile.Line, ...]) -> Component:
-    last = path.readings[-1]
-    first = [each for each in lines if _matters(each, last)]
-    others = [each for each in lines if each not in first]
+def _profile(path: Path) -> Component:
+    last, every = path.readings[-1], lines(*path.readings)
+    first = [each for each in every if _matters(each, last)]
+    others = [each for each in every if each not in first]
     shown = (*first, *others)
     return html.Section(
         [
-            dcc.Store(id=LINES, data=[profile.figures(path, each) for each in shown]),
+            dcc.Store(id=LINES, data=[figures(path, each) for each in shown]),
             html.H2(_("On what this stands")),
             html.P(
                 [
@@ -285,7 +194,7 @@ def _profile(path: Path, lines: tuple[profile.Line, ...]) -> Component:
     )
 
 
-def _matters(line: profile.Line, reading: Reading) -> bool:
+def _matters(line: Line, reading: Reading) -> bool:
     """Whether the present stage is kept by it or the next one asks it; without a label what a first CoP asks."""
     target = reading.next or reading.stage or "P1"
     asked = {gate.key for gate, _at in entering(target if reading.stage else "P1")}

@@ -1,0 +1,102 @@
+"""The path so far: the picture, its legend, the dated transitions in words, and a table for who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboards.elements import aria
+from dashboards.pages import _band as band
+from meshwork.stages import STAGES, Path, Transition, gates, words
+from meshwork.text import _
+
+BAND, BANDS = "progress-band", "progress-bands"
+
+
+def draw(path: Path) -> Component:
+    """The picture of a path with what it needs beside it: a legend, the transitions in words, a table."""
+    return html.Section(
+        [
+            dcc.Store(id=BANDS, data=band.figures(path)),
+            html.Div(
+                dcc.Graph(
+                    id=BAND,
+                    figure={"data": [], "layout": {"height": band.HEIGHT}},
+                    config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False},
+                    responsive=True,
+                    style={"height": f"{band.HEIGHT}px"},
+                ),
+                role="img",
+                **aria(label=_("The path over time. It stands in words and in a table below.")),
+            ),
+            html.Ul(list(_legend(path)), className="legend"),
+            _changes(path.transitions),
+            _twin(path),
+        ],
+        className="journey-so-far",
+        **aria(label=_("The path so far")),
+    )
+
+
+def _legend(path: Path) -> Iterator[Component]:
+    """Only what the picture shows needs a word."""
+    now = _("active partners, now {n}", n=path.readings[-1].active)
+    yield html.Li([html.I(className="swatch shore"), now])
+    if band.young(path):
+        yield html.Li([html.I(className="swatch young"), _("the record is still young")])
+    if path.sleeps:
+        yield html.Li([html.I(className="swatch asleep"), _("nothing recorded")])
+
+
+def _changes(changes: tuple[Transition, ...]) -> Component | None:
+    """The dated transitions, the latest first."""
+    if not changes:
+        return None
+    return html.Ol(
+        [
+            html.Li(
+                [
+                    html.Time(band.month(each.day), dateTime=each.day.isoformat()),
+                    html.I(className=band.swatch(each.to)),
+                    html.Span([html.B(words.name(each.to)), html.Span(_because(each), className="soft")]),
+                ]
+            )
+            for each in reversed(changes)
+        ],
+        className="changes",
+    )
+
+
+def _because(change: Transition) -> str:
+    """What came to hold, or no longer holds."""
+    told = ", ".join(_(gates()[key].name) for key in change.because)
+    if not told:
+        return ""
+    fell = STAGES.index(change.to) < STAGES.index(change.frm)
+    return " " + (_("no longer: {what}", what=told) if fell else _("because {what}", what=told))
+
+
+def _twin(path: Path) -> Component:
+    """The picture as a table: a row for each stretch with one label."""
+    readings = {each.day: each for each in path.readings}
+    body = []
+    for span, stage in reversed(path.bands()):
+        inside = [each for each in readings.values() if span.first <= each.day <= span.last]
+        name = (words.label(inside[-1]) if stage else None) or _("no label")
+        active = sorted({each.active for each in inside})
+        body.append(
+            html.Tr(
+                [
+                    html.Td(_("{first} to {last}", first=band.month(inside[0].day), last=band.month(span.last))),
+                    html.Td(name),
+                    html.Td(str(active[0]) if len(active) == 1 else f"{active[0]}-{active[-1]}"),
+                ]
+            )
+        )
+    head = html.Thead(html.Tr([html.Th(each, scope="col") for each in (_("When"), _("Stage"), _("Active partners"))]))
+    return html.Details(
+        [html.Summary(_("The path as a table")), html.Table([head, html.Tbody(body)], className="plain-table")],
+        className="fold",
+    )
