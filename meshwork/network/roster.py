@@ -38,6 +38,7 @@ class Roster:
     _stakeholders: tuple[Stakeholder, ...]
     _versions: Mapping[str, tuple[Version, ...]]
     _steps: Mapping[int, tuple[tuple[int, ...], tuple[int, ...]]]
+    _people: frozenset[int]
     _helped_from: tuple[tuple[int, int, int], ...]
 
     @staticmethod
@@ -67,6 +68,7 @@ class Roster:
             _steps={place: _steps(place, each, places) for place, each in homes.items()}
             if level == "organisation"
             else {},
+            _people=frozenset(place for place, each in enumerate(facts.stakeholders) if each.facilitator),
             _helped_from=tuple(facilitating),
         )
 
@@ -92,9 +94,8 @@ class Roster:
 
     def facilitators(self, first: int, last: int) -> frozenset[int]:
         """Facilitators, and whom they worked from on any day from `first` to `last`, both included."""
-        people = {place for place, each in enumerate(self._stakeholders) if each.facilitator}
-        homes = {home for home, since, until in self._helped_from if since <= last and until > first}
-        return frozenset(people | homes)
+        homes = frozenset(home for home, since, until in self._helped_from if since <= last and until > first)
+        return self._people | homes
 
     def sector(self, place: int, day: date) -> str | None:
         """The sector of a stakeholder as it was on a day."""

@@ -128,25 +128,25 @@ class Snapshot:
         deeds = self.material.deeds
         return int(((deeds.goals_open <= self._last) & (deeds.goals_closed > self._last)).sum())
 
-    @property
+    @cached_property
     def keeps_sessions(self) -> bool:
         """Whether, by that day, the community writes down sessions and who was there."""
         return bool((self.material.deeds.attendance.day <= self._last).any())
 
-    @property
+    @cached_property
     def keeps_goals(self) -> bool:
         """Whether, by that day, the community writes down goals and who commits to them."""
         deeds = self.material.deeds
         return bool((deeds.goals_open <= self._last).any() and (deeds.pledged_from <= self._last).any())
 
-    @property
+    @cached_property
     def keeps_actions(self) -> bool:
         """Whether, by that day, it writes down who works on which action, or who delivers with whom."""
         declared = self.material.evidence.declared
         told = declared.first[declared.kind == DELIVERS]
         return bool((self.material.deeds.work.known <= self._last).any() or (told <= self._last).any())
 
-    @property
+    @cached_property
     def keeps_leads(self) -> bool:
         """Whether, by that day, it writes down who leads an action."""
         work = self.material.deeds.work

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from meshwork.catalogue import collect
@@ -119,6 +119,7 @@ def gates() -> Mapping[str, Gate]:
     return collect("meshwork.stages.criteria", Gate)
 
 
+@cache
 def entering(stage: Stage) -> tuple[tuple[Gate, Stage], ...]:
     """The criteria for entering a stage, each with the stage whose threshold counts; the cheap ones first.
 
@@ -130,6 +131,7 @@ def entering(stage: Stage) -> tuple[tuple[Gate, Stage], ...]:
     return tuple(sorted(asked.values(), key=lambda pair: pair[0].cost))
 
 
+@cache
 def staying(stage: Stage) -> tuple[tuple[Gate, Stage], ...]:
     """The criteria that can break the stay in a stage, each with the stage whose threshold counts."""
     asked: dict[str, tuple[Gate, Stage]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 from types import MappingProxyType
 
 from meshwork.metrics import Measure, numbers
@@ -122,6 +123,7 @@ def _profile(sight: Sight) -> Mapping[str, Measure]:
     return MappingProxyType({symbol: found[symbol] for symbol in PROFILE})
 
 
+@cache
 def _in_order() -> tuple[Gate, ...]:
     """The criteria in the order in which the stages ask them."""
     return tuple(sorted(gates().values(), key=lambda gate: (min(map(STAGES.index, gate.enters)), gate.key)))

@@ -9,7 +9,7 @@ import pytest
 
 from meshwork.metrics import marks, numbers
 from meshwork.metrics.whole._core import core_fit, core_of
-from meshwork.network.hubs import hubs
+from meshwork.network.hubs import betweenness, hubs
 from meshwork.settings import Settings
 from meshwork.stages.reading import PROFILE
 from tests.reading.town import Town, every, when
@@ -89,6 +89,24 @@ def test_above_the_border_betweenness_is_sampled_with_its_error() -> None:
     assert exact.error == 0
     assert sampled.largest == pytest.approx(exact.largest, abs=4 * sampled.error + 0.02)
     assert hubs(graph, rough) == sampled
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_many_sources_at_once_count_what_networkx_counts(seed: int) -> None:
+    """Sparse, with loners and many parts, and dense: exact, from every source, and twice what networkx halves."""
+    for graph in (
+        nx.gnp_random_graph(300, 0.006, seed=seed),
+        nx.gnp_random_graph(60, 0.3, seed=seed),
+        nx.path_graph(5),
+    ):
+        expected = nx.betweenness_centrality(graph, normalized=False)
+        found = betweenness(graph, range(len(graph)))
+        assert {node: value / 2 for node, value in found.items()} == pytest.approx(expected)
+    large = nx.barabasi_albert_graph(250, 2, seed=seed)
+    shares = nx.betweenness_centrality(large)
+    assert hubs(large, Settings()).shares == pytest.approx(
+        {node: value / sum(shares.values()) for node, value in shares.items()}
+    )
 
 
 def test_shared_goals_need_two_active_carriers() -> None:
