@@ -85,7 +85,7 @@ def betweenness(graph: nx.Graph, sources: Sequence[int]) -> dict[str, float]:
 
 
 def _between(tied: Any, sources: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Brandes' sums of dependencies, by stakeholder, of one block of sources; `tied` is a sparse matrix of 0 and 1."""
+    """Brandes' sums of dependencies, by stakeholder, of one block of sources; `tied` is sparse, 0 and 1."""
     columns = np.arange(len(sources))
     reached = np.zeros((tied.shape[0], len(sources)))
     reached[sources, columns] = 1
