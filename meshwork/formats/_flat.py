@@ -119,6 +119,12 @@ class _Reader:
             name: tuple(places[fold(each)] for each in headings if fold(each) in places)
             for name, headings in part.how.mapping
         }
+        self.properties = {
+            name: property_of(kind.name, name)
+            or (property_of("sessions", name) if kind.name == "attendance" else None)
+            for name in self.mapping
+        }
+        self.many = [name for name, it in self.properties.items() if it and it.to == "stakeholders" and it.required]
         self.constant = _constant(part)
         self.sessions: dict[str, object] = {}
         self.tried = 0
@@ -140,8 +146,7 @@ class _Reader:
                 values["since"] = since
         if len(self.part.faults) > faults:
             return
-        names = {name: values[name] for name in values if self._many(name) and isinstance(values[name], str)}
-        several = [(name, names_in(str(text), (), commas=False)) for name, text in names.items()]
+        several = [(name, names_in(str(values[name]), (), commas=False)) for name in self.many if values.get(name)]
         self.rows += [
             Entry(self.kind.name, {**values, **chosen}, None, (), self.part.place, number, makes=True)
             for chosen in _each(several)
@@ -161,9 +166,7 @@ class _Reader:
     def _value(self, name: str, places: tuple[int, ...], number: int, cells: tuple[str, ...]) -> object:
         filled = [place for place in places if cells[place]]
         heading = self.part.table.headings[places[0]] if places else name
-        it = property_of(self.kind.name, name) or (
-            property_of("sessions", name) if self.kind.name == "attendance" else None
-        )
+        it = self.properties[name]
         starts = name in {"since", "date"}
         if starts:
             real = [place for place in filled if cells[place] != FOREVER]
@@ -187,10 +190,6 @@ class _Reader:
         except CannotRead as error:
             self.part.fault(error.code, str(error), number, heading, text)
             return None
-
-    def _many(self, name: str) -> bool:
-        it = property_of(self.kind.name, name)
-        return bool(it and it.to == "stakeholders" and it.required)
 
     def _meeting(self, values: dict[str, object], number: int) -> dict[str, object]:
         """The row's session becomes an entry of its own, once; a second date for it is a fault."""

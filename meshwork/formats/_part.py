@@ -70,7 +70,7 @@ def names_in(text: str, known: Collection[str], *, commas: bool) -> tuple[str, .
     >>> names_in("Zorgkracht; Buurthuis, De Brug", (), commas=False)
     ('Zorgkracht', 'Buurthuis, De Brug')
     """
-    if text in known:
+    if text in known or not any(each in text for each in (",;\n" if commas else ";\n")):
         return (text,)
     parts = re.split(r"[;\n,]" if commas else r"[;\n]", text)
-    return tuple(dict.fromkeys(filter(None, map(str.strip, parts))))
+    return tuple(dict.fromkeys(filter(None, map(str.strip, parts)))) or (text,)

@@ -121,7 +121,8 @@ def _records(text: str, delimiter: str) -> list[list[str]]:
 
 
 def _cell(text: str) -> str:
-    return text.strip().replace("\r\n", "\n").replace("\r", "\n")
+    text = text.strip()
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _broken(why: str) -> tuple[str, str]:
