@@ -128,23 +128,23 @@ window.meshwork.map = (() => {
 
   const listen = (cy) => {
     const stops = the.stops, mine = the;
-    const later = (what) => { let asked = 0; return () => { asked = asked || requestAnimationFrame(() => { asked = 0; if (the === mine) what(); }); }; };
+    const later = (what) => { let asked = 0; return () => { asked = asked || requestAnimationFrame(() => { asked = 0; if (the === mine && $("map-sheet")) what(); }); }; };
     cy.on("zoom", later(() => cy.style().update()));
     cy.on("render", overlay);
     cy.on("tap", (event) => {
       if (event.target === cy) choose(null);
       else if (event.target.isNode()) open(event.target.data("stakeholder"));
     });
-    cy.on("mouseover", "node", (event) => hover(event.target));
-    cy.on("mouseover", "edge", (event) => hover(event.target));
+    cy.on("mouseover", "node, edge", (event) => { hover(event.target); place(event.renderedPosition || { x: 0, y: 0 }); });
     cy.on("mouseout", () => hover(null));
-    cy.on("mousemove", (event) => the.hover && place(event.renderedPosition));
+    cy.on("mousemove", (event) => { if (!$("map-tip").hidden) place(event.renderedPosition); });
     const on = (target, name, what) => { target.addEventListener(name, what); stops.push(() => target.removeEventListener(name, what)); };
     on($("map-sheet"), "keydown", keys);
+    on($("map-panel"), "keydown", (event) => { if (event.key === "Escape") { choose(null); $("map-sheet").focus(); } });
     on($("map-sheet"), "focusin", () => overlay());
     on($("map-sheet"), "focusout", () => overlay());
     on(document, "found", (event) => { if (among(event.detail.ids)) event.preventDefault(); });
-    on(document, "scheme", () => { the.colours = ink(); cy.style(sheet()); window.meshwork.slider.repaint(); legend(); overlay(); });
+    on(document, "scheme", () => { if (the !== mine || !$("map-sheet")) return; the.colours = ink(); cy.style(sheet()); window.meshwork.slider.repaint(); legend(); overlay(); });
     const size = new ResizeObserver(later(() => { cy.resize(); fold(); if (!the.touched) home(false); overlay(); }));
     size.observe($("map-sheet"));
     stops.push(() => size.disconnect());
@@ -302,6 +302,7 @@ window.meshwork.map = (() => {
     the.found = all.length ? all : null;
     ask();
     focus();
+    $("map-said").textContent = all.length ? counted("members", all.length) : "";
     overlay();
     return all.length;
   };
@@ -315,11 +316,16 @@ window.meshwork.map = (() => {
     return true;
   };
 
+  // bring a partner into sight, also where on a phone the panel lies over the lower half
   const reveal = (i) => {
-    const at = the.cy.getElementById(`p${i}`).renderedPosition(), pad = 80;
-    if (at.x > pad && at.y > pad && at.x < the.cy.width() - pad && at.y < the.cy.height() - pad) return;
+    const { cy } = the, at = cy.getElementById(`p${i}`).renderedPosition(), panel = $("map-panel");
+    const covered = panel.offsetParent && panel.offsetWidth > cy.width() * 0.9 ? panel.offsetHeight : 0;
+    const box = { x: cy.width(), y: cy.height() - covered }, pad = Math.min(70, box.y / 4);
+    if (at.x > pad && at.y > pad && at.x < box.x - pad && at.y < box.y - pad) return;
     the.touched = true;
-    the.cy.animate({ center: { eles: the.cy.getElementById(`p${i}`) } }, { duration: calm() ? 0 : 160 });
+    const by = { x: box.x / 2 - at.x, y: box.y / 2 - at.y };
+    if (calm()) cy.panBy(by);
+    else cy.animate({ panBy: by }, { duration: 160, easing: "ease-out" });
   };
 
   // the server draws the panel once the hand rests
@@ -373,9 +379,11 @@ window.meshwork.map = (() => {
     const items = known.map((name) => ["dot", words.sector[name] || name, colour(name)]);
     if (sectors.has("")) items.push(["dot", words.no_sector, colour("other")]);
     for (const kind of ["organisation", "person", "group"]) if (kinds.has(kind) && kinds.size > 1) items.push([kind, words.kind[kind]]);
+    if (state.shown.some((now, i) => now.present && atlas.places.facilitator[i])) items.push(["leads", words.facilitator]);
     if (state.shown.some((now) => now.present && now.hollow)) items.push(["ring", words.alone]);
     if (state.ties.some((tie) => tie.fresh)) items.push(["new", words.tie_new]);
     if (state.ties.some((tie) => tie.fading)) items.push(["fades", words.tie_fading]);
+    $("map-size").hidden = atlas.view.kind === "overview";
     const key = JSON.stringify(items) + document.documentElement.dataset.mantineColorScheme;
     if (key === the.legend) return;
     the.legend = key;
@@ -401,7 +409,7 @@ window.meshwork.map = (() => {
   };
 
   const overlay = () => {
-    if (!the || !the.state) return;
+    if (!the || !the.state || !$("map-sheet")) return;
     const { cy, atlas, state } = the, under = $("map-lands"), over = $("map-names");
     if (!under || !over) return;
     const ratio = Math.min(2, window.devicePixelRatio || 1), width = cy.width(), height = cy.height(), pan = cy.pan();
@@ -421,9 +429,10 @@ window.meshwork.map = (() => {
       if (x < -40 || y < -40 || x > width + 40 || y > height + 40) return;
       const r = mark(now, i) / 2, far = the.near && !the.near.has(i), main = i === the.chosen || i === the.hover;
       const must = i === the.hover ? 3 : i === the.chosen ? 2 : the.found && the.found.includes(i) ? 1 : 0;
-      marks.push({ id: atlas.places.id[i], x, y, r, name: far && !must ? "" : atlas.places.name[i], weight: r + (the.near && !far ? 50 : 0), must });
+      marks.push({ id: atlas.places.id[i], x, y, r, name: far && !must ? "" : title(i, now), weight: r + (the.near && !far ? 50 : 0), must });
       if (i === the.chosen) rings.push({ x, y, r: r + 4.5, colour: the.colours.accent, wide: 2.5 });
-      else if (now.fresh && !far) rings.push({ x, y, r: r + 3, colour: the.colours.accent, wide: 1.5 });
+      else if (atlas.places.facilitator[i] && !far) rings.push({ x, y, r: r + 2.75, colour: the.colours.ink, wide: 1 });
+      if (now.fresh && !far && i !== the.chosen) rings.push({ x, y, r: r + 3, colour: the.colours.accent, wide: 1.5 });
       if (main && i === the.hover && i !== the.chosen) rings.push({ x, y, r: r + 4, colour: the.colours.soft, wide: 1.25 });
       if (focused && i === the.chosen) rings.push({ x, y, r: r + 9, colour: the.colours.accent, wide: 1.5, dash: [4, 3] });
     });
@@ -433,17 +442,18 @@ window.meshwork.map = (() => {
     the.written = window.meshwork.paint.drawNames(over, view, the.colours, marks, titles, marked, the.used);
   };
 
+  const title = (i, now) => (the.atlas.view.kind === "overview" ? `${the.atlas.places.name[i]} (${now.value})` : the.atlas.places.name[i]);
+
   // --- pointing
 
   const hover = (target) => {
-    const tip = $("map-tip");
+    const tip = $("map-tip"), before = the.hover;
     the.hover = target && target.isNode() ? target.data("i") : null;
     $("map-sheet").style.cursor = target && target.isNode() ? "pointer" : "";
     const text = target ? describe(target) : "";
     tip.textContent = text;
     tip.hidden = !text;
-    if (!target) tip.style.transform = "";
-    overlay();
+    if (the.hover !== before) overlay();
   };
   const place = (at) => {
     const tip = $("map-tip"), left = Math.min(at.x + 14, the.cy.width() - tip.offsetWidth - 8);
@@ -527,7 +537,7 @@ window.meshwork.map = (() => {
 
   const api = {
     get state() { return the; },
-    choose, find, home: () => home(true), zoom, overlay, refresh: () => { marked = null; overlay(); },
+    choose, find, home: () => home(true), zoom, overlay, refresh: () => { marked = null; if (the) the.cy.resize(); if (the && the.chosen !== null) reveal(the.chosen); overlay(); },
     metric(name) { the.metric = name; sizes(); move(the.from, the.to, true); },
     reach,
     band(parts) { band = parts; if (the) { window.meshwork.slider.band(parts); summary(); } },

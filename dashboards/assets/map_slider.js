@@ -3,6 +3,8 @@
 window.meshwork = window.meshwork || {};
 window.meshwork.slider = (() => {
   const TOP = 18, BARS = 38, BAND = 62, THICK = 9, NAMES = 87, HEIGHT = 94, EDGE = 12;
+  const LEAP = { week: 4, month: 12, year: 5 };  // what Page Up goes, and how long a period begins
+  const STYLE = { week: "day", month: "month", year: "year" };
   const SVG = "http://www.w3.org/2000/svg";
   const $ = (id) => document.getElementById(id);
   let the = null, timer = 0;
@@ -45,7 +47,7 @@ window.meshwork.slider = (() => {
     on($("map-play"), "click", () => (timer ? pause() : play()));
     on($("map-span"), "click", () => {
       the.range = !the.range;
-      set(the.range ? Math.max(0, the.to - (the.words.monthly ? 12 : 4)) : the.to, the.to);
+      set(the.range ? Math.max(0, the.to - LEAP[the.words.unit]) : the.to, the.to);
     });
     const size = new ResizeObserver(() => picture());
     size.observe(box);
@@ -60,8 +62,8 @@ window.meshwork.slider = (() => {
   const at = (where) => Math.max(0, Math.min(the.last, Math.floor(((where - EDGE) / the.wide) * (the.last + 1))));
 
   const picture = () => {
-    const width = $("map-journey").clientWidth;
-    if (!width) return;
+    const width = $("map-journey") && $("map-journey").clientWidth;
+    if (!width) return;  // the page is another by now, or not yet laid out
     the.wide = width - 2 * EDGE;
     the.svg.setAttribute("width", width);
     the.svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
@@ -150,7 +152,7 @@ window.meshwork.slider = (() => {
     });
     the.window.setAttribute("x", left(from));
     the.window.setAttribute("width", range ? left(to + 1) - left(from) : 0);
-    the.said.textContent = range ? `${day(the.atlas.steps[from], "short")} - ${day(the.atlas.steps[to], "short")}` : day(the.atlas.steps[to], the.words.monthly ? "month" : "day");
+    the.said.textContent = range ? `${day(the.atlas.steps[from], "short")} - ${day(the.atlas.steps[to], "short")}` : day(the.atlas.steps[to], STYLE[the.words.unit]);
     const half = the.said.getComputedTextLength() / 2 || 40, middle = range ? (places[0] + places[1]) / 2 : places[1];
     the.said.setAttribute("x", Math.max(half + 2, Math.min(the.wide + 2 * EDGE - half - 2, middle)));
     the.thumbs.forEach((thumb, i) => {
@@ -211,7 +213,7 @@ window.meshwork.slider = (() => {
   };
 
   const keys = (event, which) => {
-    const now = which === "from" ? the.from : the.to, year = the.words.monthly ? 12 : 4;
+    const now = which === "from" ? the.from : the.to, year = LEAP[the.words.unit];
     const to = { ArrowLeft: now - 1, ArrowDown: now - 1, ArrowRight: now + 1, ArrowUp: now + 1, PageDown: now - year,
       PageUp: now + year, Home: 0, End: the.last }[event.key];
     if (event.key === " ") { if (timer) pause(); else play(); } else if (to === undefined) return;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from statistics import median
 from typing import Any
 
 from dashboards.theme import SECTORS
@@ -32,13 +33,14 @@ def words(steps: tuple[date, ...]) -> dict[str, Any]:
     """Every word that `assets/map_*.js` may need.
 
     What counts is a pair, said of 1 and of 2, in which the browser puts its own number."""
-    monthly = len(steps) < 2 or all(1 <= (b.year - a.year) * 12 + b.month - a.month <= 1 for a, b in pairwise(steps))
+    unit = _unit(steps)
     return {
-        "monthly": monthly,
+        "unit": unit,
         "sectors": SECTORS,
         "sector": sectors(),
         "no_sector": _("Sector not recorded"),
         "kind": {"organisation": _("Organisation"), "person": _("Person"), "group": _("Group")},
+        "facilitator": _("Facilitator"),
         "alone": _("No tie on this day"),
         "tie_new": _("New tie"),
         "tie_fading": _("Fading tie"),
@@ -50,7 +52,7 @@ def words(steps: tuple[date, ...]) -> dict[str, Any]:
         "tied": [plural("{n} tie", "{n} ties", n) for n in (1, 2)],
         "members": [plural("{n} partner", "{n} partners", n) for n in (1, 2)],
         "quiet": _("nothing new"),
-        "now": _("This month") if monthly else _("In this step"),
+        "now": {"week": _("This week"), "month": _("This month"), "year": _("This year")}[unit],
         "range": _("{first} to {last}", first="{from}", last="{to}"),
         "slider": _("Day on the map"),
         "from": _("From"),
@@ -58,6 +60,12 @@ def words(steps: tuple[date, ...]) -> dict[str, Any]:
         "play": _("Play the journey"),
         "pause": _("Pause"),
     }
+
+
+def _unit(steps: tuple[date, ...]) -> str:
+    """What one step of the slider is: a week, a month or a year."""
+    usual = median((later_day - earlier).days for earlier, later_day in pairwise(steps)) if len(steps) > 1 else 30
+    return "week" if usual < 15 else "month" if usual < 200 else "year"
 
 
 def sectors() -> dict[str, str]:

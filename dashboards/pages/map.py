@@ -20,6 +20,7 @@ from dashboards import access, frame, theme
 from dashboards.elements import aria, data, empty
 from dashboards.pages import Page, Visit
 from dashboards.pages import _panel as panel
+from dashboards.pages._grid import locale_text
 from dashboards.pages._map_words import METRICS, band, words
 from meshwork.network.atlas import Atlas, View, to_json
 from meshwork.service import Asker, Service
@@ -156,8 +157,13 @@ def _legend() -> Component:
         [
             html.Summary(_("Legend")),
             html.Ul(id="map-key"),
-            html.Label(_("Larger is more"), htmlFor=METRIC, className="soft"),
-            dmc.Select(id=METRIC, data=metrics, value="ties", size="xs", allowDeselect=False),
+            html.Div(
+                [
+                    html.Label(_("Larger is more"), htmlFor=METRIC, className="soft"),
+                    dmc.Select(id=METRIC, data=metrics, value="ties", size="xs", allowDeselect=False),
+                ],
+                id="map-size",
+            ),
         ],
         id="map-legend",
         className="slip",
@@ -219,7 +225,7 @@ def _table() -> Component:
                 "theme": theme.grid(),
                 "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
                 "animateRows": False,
-                "localeText": {"noRowsToShow": _("Nobody on the map on this day.")},
+                "localeText": {**locale_text(), "noRowsToShow": _("Nobody on the map on this day.")},
             },
         ),
         className="twin",

@@ -17,6 +17,7 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 def findings(page: Page) -> list[str]:
     """What axe finds against WCAG 2.2 AA, of every weight."""
     found: dict[str, Any] = Axe().run(page, options=RULES).response
+    assert len(found["passes"]) > 15  # it did look
     return [
         f"{each['id']} ({each['impact']}): {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
         for each in found["violations"]
@@ -132,6 +133,28 @@ def test_a_phone_has_the_whole_map_and_nothing_beside_the_screen(look: Open, lin
     assert box["y"] > 250
     shot(page, "map-phone-panel")
     assert findings(page) == []
+
+
+def test_a_phone_opens_the_table_and_leaves_it_again(look: Open, wicks: str) -> None:
+    """The table covers the map but not the button that brought it."""
+    page = drawn(look(wicks + WICK, size=(390, 844)))
+    page.click("#map-table")
+    expect(page.locator("#map-grid .ag-row").first).to_be_visible()
+    shot(page, "map-phone-table")
+    page.click("#map-table")
+    expect(page.locator("#map-grid")).to_be_hidden()
+
+
+def test_going_to_another_page_and_back_gives_the_map_again(look: Open, wicks: str) -> None:
+    """What the map left behind does not trouble another page, and it draws itself anew."""
+    page = drawn(look(wicks + WICK + "?dag=2020-08-31"))
+    page.locator("nav.words a").nth(1).click()
+    expect(page.locator("#map")).to_have_count(0)
+    page.click("#frame-scheme")
+    page.get_by_role("link", name="Map", exact=True).click()
+    expect(page.locator("#map")).to_be_visible()
+    drawn(page)
+    assert page.evaluate("document.getElementById('map-cytoscape')._cyreg.cy.nodes(':visible').length") == 6
 
 
 def test_an_address_that_is_nothing_says_so_and_leads_on(look: Open, wicks: str) -> None:
