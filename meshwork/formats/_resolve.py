@@ -317,18 +317,19 @@ class _Resolver:
             for name, value in values.items()
             if value is not None or name != "origin"
         }
-        if kind == "insights" and given.get("visibility", "everyone") == "everyone" and "visibility" not in values:
-            self._shelter(given)
+        if kind == "insights" and values.get("visibility") is None and self._sheltered(given, standing):
+            given["visibility"] = "facilitators"
         if standing is not None:
             return replace(standing, **given)
         return _made(kind, id_, {"origin": "import", **given})
 
-    def _shelter(self, given: dict[str, Any]) -> None:
-        """Doubts, and all from intervision, are for facilitators; where a file says otherwise that is a fault."""
-        held = self.facts.get(("sessions", given.get("session") or ""), {})
-        standing = self.standing.get(("sessions", given.get("session") or ""))
-        if given.get("kind") == "doubt" or "intervision" in {held.get("kind"), getattr(standing, "kind", None)}:
-            given["visibility"] = "facilitators"
+    def _sheltered(self, given: dict[str, Any], standing: Fact | None) -> bool:
+        """Whether an insight is for facilitators: doubts are, and all from intervision, unless a file says
+        otherwise (then that is a fault)."""
+        kind = given.get("kind", getattr(standing, "kind", None))
+        session = ("sessions", given.get("session", getattr(standing, "session", None)) or "")
+        met = self.facts.get(session, {}).get("kind") or getattr(self.standing.get(session), "kind", None)
+        return kind == "doubt" or met == "intervision"
 
 
 def _key_names(kind: Kind) -> tuple[str, ...]:

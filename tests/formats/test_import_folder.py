@@ -115,6 +115,14 @@ def test_an_insight_names_its_session() -> None:
     ]
 
 
+def test_an_empty_visibility_never_opens_a_doubt() -> None:
+    """Neither when it is new nor when it stands already and the file tells less."""
+    town = Town()
+    town.imports(insights_csv="id,text,kind,visibility\ni,Gaat het door?,doubt,\n")
+    assert [each.visibility for each in town.facts.insights] == ["facilitators"]
+    assert not town.imports(insights_csv="id,text,visibility\ni,Gaat het door?,\n").changes
+
+
 def test_an_empty_goal_means_the_community() -> None:
     """In brings, gets and needs."""
     made = plan(stakeholders_csv=PARTNERS, brings_csv="stakeholder,goal,what\nmolen,,een schuur\n")
