@@ -175,7 +175,8 @@ def _stage(community: Community, pages: tuple[Page, ...]) -> Component:
     evidence = next((each for each in pages if each.key == "progress"), None)
     if evidence is None:
         return html.Span(id=STAGE, className="chip")
-    return dcc.Link(id=STAGE, href=href(community.id, evidence), className="chip")
+    # without words of its own a link would show its address
+    return dcc.Link("", id=STAGE, href=href(community.id, evidence), className="chip")
 
 
 def _search() -> Component:
