@@ -134,7 +134,7 @@ def _partners(path: Path, palette: theme.Palette) -> dict[str, Any]:
         "y": [path.readings[0].active, *(each.active for each in path.readings)],
         "fill": "tozeroy",
         "fillcolor": palette.land,
-        "line": {"color": palette.coast, "width": 1.5},
+        "line": {"color": palette.bar, "width": 1.25},
         "text": [told(each) for each in (path.readings[0], *path.readings)],
         "hovertemplate": "%{text}<extra></extra>",
     }
@@ -149,7 +149,7 @@ def told(each: Reading) -> str:
 
 def _stretch(span: Span, palette: theme.Palette, stage: str | None) -> dict[str, Any]:
     if stage is None:
-        return _bar(span, {"color": palette.line, "opacity": 0.6})
+        return _bar(span, {"color": palette.land})
     pattern: dict[str, Any] = {}
     if _PATTERNS[stage]:
         ink = {"bgcolor": palette.stages[stage], "fgcolor": palette.ink, "fgopacity": 0.4}
@@ -159,7 +159,7 @@ def _stretch(span: Span, palette: theme.Palette, stage: str | None) -> dict[str,
 
 def _hatched(span: Span, palette: theme.Palette, stage: str | None) -> dict[str, Any]:
     """A young record: the hue of the stage without its pattern, under strokes of paper."""
-    ground = palette.stages[stage] if stage else palette.line
+    ground = palette.stages[stage] if stage else palette.coast
     hatch = {"shape": "/", "size": 8, "solidity": 0.45, "fgcolor": palette.paper, "bgcolor": ground}
     return _bar(span, {"color": ground, "pattern": hatch})
 
@@ -199,12 +199,14 @@ def _names(path: Path, palette: theme.Palette) -> Iterator[dict[str, Any]]:
     first, _last = extent(path)
     changes = {each.day for each in path.transitions}
     readings = {each.day: each for each in path.readings}
+    before = ""
     for span, stage in _from(first, path.bands()):
-        if stage is None:
-            continue
         begun = next(day for day in sorted(readings) if day >= span.first)
         dated = begun in changes
         name = label(readings[begun]) or ""
+        if stage is None or (name == before and not dated):
+            continue
+        before = name
         yield {
             "text": f"{month(begun)}: {name}" if dated else name,
             "x": span.first.isoformat(),

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboards.elements import aria
 from dashboards.pages._band import month
 from dashboards.pages._sparks import HEIGHT, Line
+from meshwork import text
 from meshwork.metrics import numbers
 from meshwork.network.clock import Window
 from meshwork.stages import Reading, words
@@ -54,8 +55,8 @@ def said(line: Line, value: float | None, reading: Reading) -> str:
     if value is None:
         return _unknown(line, reading)
     if line.gate.counted:
-        return f"{value:.0f}"
-    if reading.counts and line.measure.part is not None and value == line.now.value:
+        return count(value)
+    if reading.counts and line.measure.whole and value == line.now.value:
         return _("{part} of {whole}", part=line.measure.part, whole=line.measure.whole)
     return percent(value)
 
@@ -67,6 +68,18 @@ def percent(value: float) -> str:
     '33%'
     """
     return f"{100 * value:.0f}%"
+
+
+def count(value: float) -> str:
+    """A number that is no share, with one decimal where it needs one.
+
+    >>> with text.speak("nl"):
+    ...     count(17.82), count(3.0)
+    ('17,8', '3')
+    """
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, format="0.#", locale="nl" if text.language() == "nl" else "en_GB")
 
 
 def _unknown(line: Line, reading: Reading) -> str:
@@ -90,7 +103,7 @@ def _course(line: Line) -> str:
     if not known:
         return _("No values yet.")
     (first, start), (last, end) = known[0], known[-1]
-    told = (lambda value: f"{value:.0f}") if line.gate.counted else percent
+    told = count if line.gate.counted else percent
     if len(known) == 1:
         return _("{value} in {month}.", value=told(end), month=month(last))
     return _(
@@ -108,7 +121,10 @@ def _meaning(line: Line) -> Component:
     number = numbers().get(line.gate.key)
     said = [html.P(_(line.gate.meaning))]
     if number is not None:
-        said += [html.P(_(number.meaning)), html.P([_("Source"), ": ", number.source], className="soft small-print")]
+        said += [
+            html.P(_(number.meaning)),
+            html.P([_("Source"), ": ", html.Span(number.source, lang="en")], className="soft small-print"),
+        ]
     return html.Div(said, className="meaning")
 
 
@@ -136,7 +152,7 @@ def _facts(line: Line, reading: Reading) -> Iterator[tuple[str, str]]:
 def _counted(line: Line, reading: Reading) -> str:
     """The value with what it is a share of."""
     told = said(line, line.now.value, reading)
-    if line.measure.part is None or line.gate.counted or reading.counts:
+    if not line.measure.whole or line.gate.counted or reading.counts:
         return told
     return _("{value}: {part} of {whole}", value=told, part=line.measure.part, whole=line.measure.whole)
 

@@ -119,7 +119,7 @@ def _standing(path: Path) -> Component:
     last = path.readings[-1]
     return html.Section(
         [
-            lead(_first_capital(words.sentence(last))),
+            lead(_first_capital(words.sentence(last))) if last.stage else html.P(words.sentence(last)),
             html.P(_nearest_border(last)) if last.stage else None,
             *(html.P(each) for each in words.side(last)),
             html.P(words.small_line(last)) if last.counts and last.stage else None,
