@@ -36,11 +36,12 @@ def retract(run: Run, community: str, keys: Iterable[Key], number: int, again: s
         kind, id_ = min(gone or keys)
         raise Conflict(_('"{id}" in {kind} was changed meanwhile. Look again and repeat.', id=id_, kind=kind))
     by_kind = _by_kind(keys)
+    for some in _batches([list(key) for key in keys if kinds()[key[0]].is_edge]):
+        run(query("retract_waiting"), community=community, keys=some, number=number)
     for kind, ids in by_kind:
         if kinds()[kind].is_edge:
             for batch in _batches(ids):
-                for name in ("retract_tie", "retract_waiting"):
-                    run(query(name, kind), community=community, ids=batch, number=number)
+                run(query("retract_tie", kind), community=community, ids=batch, number=number)
     for kind, ids in by_kind:
         if not kinds()[kind].is_edge:
             for batch in _batches([id_ for id_ in ids if (kind, id_) in again]):
@@ -142,10 +143,13 @@ def _put_aside(run: Run, community: str, rows: Iterable[Row], label: str) -> Non
 
 def _let_wait(run: Run, community: str, kind: str, ids: list[str]) -> None:
     """Facts that stand although one of their ends is about to go wait for it to come back."""
-    for each in kinds().values():
-        for label in {label_at(each, each.start), *_end_labels(each)} if each.is_edge else ():
-            if label == kinds()[kind].label:
-                run(query("set_aside", each.name, end_label=label), community=community, ids=ids)
+    ties = {
+        each.label: {"kind": each.name, "start": each.start, "end": each.end}
+        for each in kinds().values()
+        if each.is_edge and kinds()[kind].label in {label_at(each, each.start), *_end_labels(each)}
+    }
+    if ties:
+        run(query("set_aside", kind, types="|".join(ties)), community=community, ids=ids, ties=ties)
 
 
 def _wake(run: Run, community: str) -> None:

@@ -1,5 +1,5 @@
-// A fact that waited for an end no longer stands.
-UNWIND $ids AS id
-MATCH (n:Waiting {community: $community, fact: '<kind>', id: id})
+// Facts that waited for an end no longer stand.
+UNWIND $keys AS key
+MATCH (n:Waiting {community: $community, fact: key[0], id: key[1]})
 REMOVE n:Waiting
 SET n:Retracted, n.retracted = $number

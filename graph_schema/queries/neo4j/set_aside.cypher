@@ -1,7 +1,9 @@
 // An end of these facts is about to go: they still stand, and wait for it outside the graph.
+// $ties names for each type its kind and its two ends.
 UNWIND $ids AS id
-MATCH (:<end_label> {community: $community, id: id})-[n:<label> {community: $community}]-()
-WITH DISTINCT n, startNode(n) AS a, endNode(n) AS b
-CREATE (w:Waiting) SET w = properties(n), w.fact = '<kind>',
-    w.<start> = a.id, w.<end> = CASE WHEN b:Community THEN null ELSE b.id END
+MATCH (:<label> {community: $community, id: id})-[n:<types>]-()
+WHERE n.community = $community AND n.added IS NOT NULL
+WITH DISTINCT n, startNode(n) AS a, endNode(n) AS b, $ties[type(n)] AS tie
+CREATE (w:Waiting) SET w = properties(n), w.fact = tie.kind, w[tie.start] = a.id,
+    w[tie.end] = CASE WHEN b:Community THEN null ELSE b.id END
 DELETE n
