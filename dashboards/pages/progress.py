@@ -36,7 +36,8 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
     return html.Div(
         [
             html.Div([html.H1(_("Progress")), _choice(goals, goal)], className="head"),
-            html.Div(draw(service.path(asker, visit.community.id, goal=_of(goal))), id=BODY),
+            # a long record takes seconds to read: the page is there before
+            html.Div(html.P(_("The path is being read..."), className="soft", role="status"), id=BODY),
         ],
         className="progress",
     )
@@ -45,9 +46,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 def connect(app: Dash, service: Service) -> None:
     """The callbacks: another goal, the yearly rhythm, and the colours of the screen."""
 
-    @app.callback(
-        Output(BODY, "children"), Input(GOAL, "value"), State(frame.COMMUNITY, "data"), prevent_initial_call=True
-    )
+    @app.callback(Output(BODY, "children"), Input(GOAL, "value"), State(frame.COMMUNITY, "data"))
     def choose(goal: str, community: str) -> Component:
         return draw(service.path(access.asker(), community, goal=_of(goal)))
 
@@ -96,7 +95,7 @@ def _of(goal: str | None) -> str | None:
 def _choice(goals: tuple[Goal, ...], goal: str) -> Component | None:
     """The whole community, or those who carry one goal."""
     if not goals:
-        return dcc.Store(id=GOAL, data=_WHOLE)
+        return dmc.Select(id=GOAL, data=[], value=_WHOLE, display="none")
     named = sorted(goals, key=lambda each: (each.closed is not None, each.title.casefold()))
     return dmc.Select(
         id=GOAL,

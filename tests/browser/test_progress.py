@@ -1,0 +1,237 @@
+"""The Progress page: the path as one picture, one sentence, the evidence, and one question."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboards import theme
+from dashboards.pages import _band, _sparks
+from dashboards.pages._lines import percent, said
+from dashboards.pages._rhythm import proposal
+from dashboards.pages.progress import draw
+from meshwork.metrics import Measure
+from meshwork.network.clock import Span, Window
+from meshwork.stages import STAGES, Criterion, Path, Reading, Stage, Transition
+from meshwork.text import speak
+from tests.browser.conftest import Open, shot, until
+from tests.browser.test_pages_for_everyone import findings
+
+LINDEMARK = "/c/lindemark/ontwikkeling"
+YEAR = Window(date(2021, 1, 1), date(2021, 12, 31), 365)
+HALF = Window(date(2021, 7, 1), date(2021, 12, 31), 183)
+
+
+def reading(day: date, stage: Stage | None = None, **more: Any) -> Reading:
+    """A reading in which half of twenty partners hang together, which is enough for a connected network."""
+    told: dict[str, Any] = {
+        "day": day,
+        "status": "awake",
+        "stage": stage,
+        "family": None,
+        "profile": MappingProxyType({"R": 0.5}),
+        "criteria": (Criterion("reach", 0.5, 0.45, 0.5, 0.4, met=True),),
+        "missing": (),
+        "side": (),
+        "active": 20,
+        "window": YEAR,
+        "half_window": HALF,
+        "measures": MappingProxyType({"R": Measure.share(10, 20)}),
+        "interactions": 40,
+        "counts": False,
+    }
+    return Reading(**{**told, **more})
+
+
+def months(*stages: Stage | None, first: date = date(2021, 1, 31)) -> tuple[Reading, ...]:
+    """A reading at the end of each month."""
+    days = [first]
+    while len(days) < len(stages):
+        days.append((days[-1].replace(day=28) + timedelta(35)).replace(day=1) + timedelta(-1))
+    return tuple(reading(day, stage) for day, stage in zip(days, stages, strict=True))
+
+
+def bars(path: Path) -> list[dict[str, Any]]:
+    """The parts of the band, from left to right in the order in which they are painted."""
+    return [each for each in _band.figures(path)["light"]["data"] if each["type"] == "bar"]
+
+
+def test_the_band_has_a_part_for_each_stage_in_its_own_hue() -> None:
+    """Two months of loose organisations and one of a network: two parts that touch, 59 and 31 days long."""
+    january, february = bars(Path(months("L0", "L0", "L1"), ()))
+    assert (january["base"], february["base"]) == (["2021-01-01"], ["2021-03-01"])
+    day = 24 * 3600 * 1000
+    assert (january["x"], february["x"]) == ([59 * day], [31 * day])
+    assert january["marker"]["color"] == theme.LIGHT.stages["L0"]
+    assert february["marker"]["color"] == theme.LIGHT.stages["L1"]
+
+
+def test_no_two_stages_share_a_pattern() -> None:
+    """Where hues look alike the pattern tells them apart; one of the six may be plain."""
+    drawn = [bars(Path(months(stage), ()))[0]["marker"].get("pattern", {}).get("path") for stage in STAGES]
+    assert len(set(drawn)) == 6
+
+
+def test_the_band_is_hatched_where_the_record_is_young_and_grey_where_it_sleeps() -> None:
+    """Young until the first of March, asleep in the second half of May: over the stage lie strokes, then grey."""
+    path = Path(
+        months("L0", "L0", "L0", "L0", "L0"),
+        (),
+        young_until=date(2021, 3, 1),
+        sleeps=(Span(date(2021, 5, 17), date(2021, 5, 31)),),
+    )
+    stage, young, asleep = bars(path)
+    assert stage["base"] == young["base"] == ["2021-01-01"]
+    assert young["marker"]["pattern"]["shape"] == "/"
+    assert young["x"] == [59 * 24 * 3600 * 1000]
+    assert (asleep["base"], asleep["marker"]["color"]) == (["2021-05-17"], theme.LIGHT.asleep)
+
+
+def test_a_stage_is_named_where_it_begins_and_dated_where_it_is_a_transition() -> None:
+    """Loose organisations from the start; connected in March, as a transition; no name for a month without label."""
+    path = Path(
+        months("L0", "L0", "L1", None, "L1"),
+        (Transition(date(2021, 3, 31), date(2021, 2, 28), "L0", "L1", ("reach",)),),
+    )
+    with speak("nl"):
+        names = _band.figures(path)["light"]["layout"]["annotations"]
+    assert [(each["text"], each["x"]) for each in names] == [
+        ("losse organisaties", "2021-01-01"),
+        ("maart 2021: verbonden netwerk", "2021-03-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2019, 9, 1), date(2023, 11, 30), ["2020", "2021", "2022", "2023"]),
+        (date(1994, 1, 1), date(2024, 12, 31), ["1995", "2000", "2005", "2010", "2015", "2020"]),
+        (date(2021, 1, 1), date(2021, 12, 31), ["2021", "July 2021"]),
+    ],
+)
+def test_years_stand_under_the_picture_as_far_as_there_is_room(first: date, last: date, words: list[str]) -> None:
+    """Each year of four, each fifth of thirty, halves of a single one; none so near the edge that it is cut."""
+    with speak("en"):
+        shown = _band.ticks(first, last)["ticktext"]
+    assert [each for each in shown if each in words] == words
+    assert len(shown) <= 9
+
+
+def test_a_small_line_has_the_marks_where_a_stage_is_entered_and_left() -> None:
+    """Reach: entered at a half, left below two fifths, each as a level across the line."""
+    path = Path(months("L0", "L1"), ())
+    (line,) = _sparks.lines(*path.readings)
+    figure = _sparks.figures(path, line)["light"]
+    levels = [(each["y0"], each["line"]["dash"]) for each in figure["layout"]["shapes"] if each["type"] == "line"]
+    assert levels == [(0, "solid"), (0.5, "solid"), (0.4, "dot")]
+    assert figure["data"][0]["y"] == [0.5, 0.5]
+
+
+def test_a_small_community_is_told_in_counts() -> None:
+    """Ten of twenty where counts are asked for, else fifty per cent; a value from another window is never a count."""
+    small, large = reading(date(2021, 1, 31), counts=True), reading(date(2021, 1, 31))
+    with speak("en"):
+        assert [said(_sparks.lines(each)[0], 0.5, each) for each in (small, large)] == ["10 of 20", "50%"]
+        assert said(_sparks.lines(small)[0], 0.45, small) == percent(0.45)
+
+
+def test_the_yearly_rhythm_is_proposed_for_a_record_that_ended_too() -> None:
+    """The last reading with anybody active tells it; where that one proposes nothing, nothing is proposed."""
+    alive = reading(date(2021, 1, 31), yearly_proposed=True)
+    gone = reading(date(2026, 1, 31), active=0)
+    assert proposal(Path((alive, gone), ()), "take") is not None
+    assert proposal(Path((reading(date(2021, 1, 31)), gone), ()), "take") is None
+
+
+def test_a_community_in_which_nobody_was_active_is_told_how_to_begin() -> None:
+    """No picture of nothing: a word why, and what will be here."""
+    nobody = reading(date(2021, 1, 31), active=0, why=("no_meetings",))
+    with speak("en"):
+        told = json.dumps(draw(Path((nobody,), ())), cls=PlotlyJSONEncoder)
+    assert "Nothing to read yet" in told
+    assert "Begin with one session" in told
+
+
+def test_the_picture_stands_first_and_then_one_sentence(look: Open, lindemark: str) -> None:
+    """The band with the years, drawn as wide as the page; under it a sentence, the profile, what is missing."""
+    page = look(lindemark + LINDEMARK, language="nl", size=(1440, 900))
+    until(page, "document.querySelectorAll('#progress-band .bars .point').length > 6", 60)
+    expect(page.locator("#progress-band .annotation-text").last).to_contain_text("meshwork in opbouw")
+    expect(page.locator(".standing .lead")).to_contain_text("Meshwork in opbouw, sinds")
+    expect(page.locator(".standing")).to_contain_text("geen cijfer en geen doel")
+    tops = [page.locator(each).bounding_box() for each in ("#progress-band", ".standing", ".profile", ".ahead")]
+    places = [each["y"] for each in tops if each]
+    assert len(places) == 4
+    assert places == sorted(places)
+    expect(page.locator(".ahead .question")).to_contain_text("?")
+    until(page, "document.querySelectorAll('.number .scatterlayer .js-line').length > 8")
+    shot(page, "progress")
+
+
+def test_a_line_opens_by_keyboard_into_its_meaning_and_its_evidence(look: Open, lindemark: str) -> None:
+    """Enter on a line shows what it means, where it is defined, its value of a window, and both thresholds."""
+    page = look(lindemark + LINDEMARK)
+    first = page.locator(".number summary").first
+    first.wait_for(timeout=60_000)
+    first.focus()
+    page.keyboard.press("Enter")
+    opened = page.locator(".number .opened").first
+    expect(opened).to_contain_text("Wasserman and Faust")
+    expect(opened).to_contain_text("at least 50%")
+    expect(opened).to_contain_text("below 40%")
+
+
+def test_the_path_stands_in_words_and_in_a_table_too(look: Open, lindemark: str) -> None:
+    """The transitions are dated in words, and the table has a row for each stretch with one label."""
+    page = look(lindemark + LINDEMARK)
+    page.locator(".changes").wait_for(timeout=60_000)
+    expect(page.locator(".changes li").first).to_contain_text("meshwork in the making")
+    page.click("text=The path as a table")
+    rows = page.locator(".journey-so-far tbody tr")
+    expect(rows.first).to_contain_text("November 2023")
+    assert rows.count() >= 5
+
+
+def test_the_progress_of_one_goal_is_chosen(look: Open, lindemark: str) -> None:
+    """Another goal, another path; the address may name one."""
+    page = look(lindemark + LINDEMARK)
+    page.locator(".standing").wait_for(timeout=60_000)
+    before = page.locator(".legend").inner_text()
+    page.click("#progress-goal")
+    page.get_by_role("option").nth(1).click()
+    expect(page.locator(".legend")).not_to_have_text(before, timeout=60_000)
+    named = look(lindemark + LINDEMARK + "?doel=jong")
+    assert named.input_value("#progress-goal") == "Jong aan zet"
+
+
+def test_the_colours_of_the_picture_follow_the_screen(look: Open, lindemark: str) -> None:
+    """A switch to dark repaints the band and the lines without asking the server for anything."""
+    page = look(lindemark + LINDEMARK)
+    colour = "getComputedStyle(document.querySelector('.number .js-line')).stroke"
+    until(page, "Boolean(document.querySelector('.number .js-line'))", 60)
+    until(page, f"{colour} === 'rgb(34, 40, 47)'")
+    page.click("#frame-scheme")
+    until(page, f"{colour} === 'rgb(233, 230, 223)'")
+
+
+def test_an_empty_community_has_a_calm_page(look: Open, wicks: str) -> None:
+    """Why there is nothing to read, and what to begin with."""
+    page = look(wicks + "/c/new/ontwikkeling")
+    expect(page.locator(".empty h2")).to_have_text("Nothing to read yet")
+
+
+@pytest.mark.parametrize(("size", "scheme"), [((1280, 800), "light"), ((390, 844), "dark")])
+def test_everybody_can_use_progress(look: Open, lindemark: str, size: tuple[int, int], scheme: str) -> None:
+    """axe finds nothing, and nothing is wider than the screen: on a laptop in light, on a phone in the dark."""
+    page = look(lindemark + LINDEMARK, size=size, scheme=scheme, language="nl")
+    until(page, "Boolean(document.querySelector('.number .js-line'))", 60)
+    page.locator(".number summary").first.click()
+    assert findings(page) == []
+    assert page.evaluate("document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth")
+    shot(page, f"progress-{scheme}-{size[0]}")
