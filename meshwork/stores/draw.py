@@ -8,9 +8,8 @@ from typing import Any
 from graph_schema import kinds
 from graph_schema.dictionary import Kind, Property
 from meshwork.change import Key, Row, key_of, kind_of
-from meshwork.errors import Conflict
 from meshwork.stores.graph import Run, label_at, properties, query
-from meshwork.text import _
+from meshwork.stores.protocol import changed_meanwhile, stands_already
 
 BATCH = 5_000
 
@@ -34,7 +33,7 @@ def retract(run: Run, community: str, keys: Iterable[Key], number: int, again: s
     gone = set(keys) - standing(run, community, keys)
     if gone or len(set(keys)) < len(keys):
         kind, id_ = min(gone or keys)
-        raise Conflict(_('"{id}" in {kind} was changed meanwhile. Look again and repeat.', id=id_, kind=kind))
+        raise changed_meanwhile(kind, id_)
     by_kind = _by_kind(keys)
     for some in _batches([list(key) for key in keys if kinds()[key[0]].is_edge]):
         run(query("retract_waiting"), community=community, keys=some, number=number)
@@ -97,7 +96,7 @@ def refuse(taken: set[Key]) -> None:
     """Raise `Conflict` where one of these stands already."""
     if taken:
         kind, id_ = min(taken)
-        raise Conflict(_('"{id}" in {kind} stands already. Look again and repeat.', id=id_, kind=kind))
+        raise stands_already(kind, id_)
 
 
 def _pick(name: str, kind: str) -> str:

@@ -21,6 +21,7 @@ from graph_schema.dictionary import Kind
 from meshwork.change import Row, kind_of
 from meshwork.errors import MeshworkError
 from meshwork.model import Fact
+from meshwork.nouns import noun
 from meshwork.stores.columns import columns, to_facts
 from meshwork.text import _
 from meshwork.when import When
@@ -101,8 +102,8 @@ def facts_of(kind: str, values: list[list[Any]]) -> list[Fact]:
     except (ValueError, TypeError) as error:
         raise MeshworkError(
             _(
-                "Something in {kind} in Neo4j cannot be read as a fact ({why}). See what: meshwork check.",
-                kind=kind,
+                "Something in Neo4j ({kind}) cannot be read as a fact: {why}. See what: meshwork check.",
+                kind=noun(kind),
                 why=error,
             )
         ) from error

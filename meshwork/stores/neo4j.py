@@ -21,6 +21,7 @@ from meshwork.model import Community, Facts, Private
 from meshwork.stores import checking, draw, graph
 from meshwork.stores.foreign import Foreign, foreign_counts, foreign_facts
 from meshwork.stores.graph import Run, query
+from meshwork.stores.protocol import has_a_history
 from meshwork.stores.schema import checksum, refuse_other_history, statements
 from meshwork.text import _
 
@@ -152,9 +153,7 @@ class Neo4jStore:
             if run(query("done"), token=token):
                 return
             if _last(run, community)[0]:
-                raise Conflict(
-                    _('"{community}" has a history already. Restore into an empty one.', community=community)
-                )
+                raise has_a_history(community)
             draw.add(run, community, history, set())
             entries = [_entry(community, each, token if at == 0 else None) for at, each in enumerate(log)]
             run(query("log_add"), rows=entries)

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Protocol
 
 from meshwork.change import Change, Changes, Row
-from meshwork.errors import Fault, WrongUsage
+from meshwork.errors import Conflict, Fault, WrongUsage
 from meshwork.model import Community, Facts, Private
+from meshwork.nouns import noun
 from meshwork.text import _
 
 
@@ -88,3 +89,18 @@ def open_store(url: str) -> Store:
             url=url,
         )
     )
+
+
+def changed_meanwhile(kind: str, id_: str) -> Conflict:
+    """A row to retract does not stand."""
+    return Conflict(_('"{id}" ({kind}) was changed meanwhile. Look again and repeat.', id=id_, kind=noun(kind)))
+
+
+def stands_already(kind: str, id_: str) -> Conflict:
+    """An id to add stands."""
+    return Conflict(_('"{id}" ({kind}) stands already. Look again and repeat.', id=id_, kind=noun(kind)))
+
+
+def has_a_history(community: str) -> Conflict:
+    """A history is to be restored where there is one."""
+    return Conflict(_('"{community}" has a history already. Restore into an empty one.', community=community))

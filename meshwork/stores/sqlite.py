@@ -13,9 +13,10 @@ from typing import Any
 
 from graph_schema import kinds, migrations, text
 from meshwork.change import Change, Changes, Row, kind_of
-from meshwork.errors import Conflict, Fault, MeshworkError, Unreachable
+from meshwork.errors import Fault, MeshworkError, Unreachable
 from meshwork.model import Community, Facts, Private
 from meshwork.stores.columns import columns, to_facts, to_row
+from meshwork.stores.protocol import changed_meanwhile, has_a_history, stands_already
 from meshwork.stores.schema import checksum, refuse_other_history, statements
 from meshwork.text import _
 
@@ -54,9 +55,7 @@ class SqliteStore:
             for kind, id_ in changes.retract:
                 done = connection.execute(_query("retract", kind), (number, community, id_))
                 if done.rowcount != 1:
-                    raise Conflict(
-                        _('"{id}" in {kind} was changed meanwhile. Look again and repeat.', id=id_, kind=kind)
-                    )
+                    raise changed_meanwhile(kind, id_)
             self._add(community, (Row(fact, number) for fact in changes.add))
             moment = max(at, last_at) if last_at else at
             change = Change(number, moment, actor, verb, note, len(changes.add), len(changes.retract))
@@ -79,9 +78,7 @@ class SqliteStore:
     ) -> None:
         with self._writing() as connection:
             if self._last(community)[0]:
-                raise Conflict(
-                    _('"{community}" has a history already. Restore into an empty one.', community=community)
-                )
+                raise has_a_history(community)
             self._add(community, rows)
             connection.executemany(_query("log_add"), [_entry(community, each) for each in changes])
             connection.executemany(_query("keep"), [(community, *each) for each in kept])
@@ -131,9 +128,7 @@ class SqliteStore:
             except sqlite3.IntegrityError as error:
                 if "UNIQUE" not in str(error):  # a value that no dictionary allows: a mistake of the program
                     raise
-                raise Conflict(
-                    _('"{id}" in {kind} stands already. Look again and repeat.', id=row.fact.id, kind=kind)
-                ) from error
+                raise stands_already(kind, row.fact.id) from error
 
     def _last(self, community: str) -> tuple[int, datetime | None]:
         rows = self._read(_query("number"), (community,))

@@ -10,6 +10,7 @@ import pytest
 from meshwork.change import Changes
 from meshwork.errors import MeshworkError
 from meshwork.model import Attendance, Brings, Commitment, Extra, Goal, Question, Session, Stakeholder, Version
+from meshwork.service import Asker, Role, Service
 from meshwork.stores import open_store
 from meshwork.stores.neo4j import Neo4jStore, open_neo4j, read_foreign
 from meshwork.when import When
@@ -165,6 +166,8 @@ def test_what_somebody_spoilt_by_hand_is_told_with_its_place(store: Neo4jStore, 
     ]
     with pytest.raises(MeshworkError, match="meshwork check"):
         store.facts("town")
+    facilitator = Asker("anna", Role.FACILITATOR)
+    assert [fault.code for fault in Service(store).check(facilitator, "town")] == ["unreadable", "unreadable"]
 
 
 def test_what_others_wrote_on_our_things_stays(store: Neo4jStore, neo4j_server: Server) -> None:
