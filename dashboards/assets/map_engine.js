@@ -4,26 +4,14 @@
 // React), positions come from the atlas and never move.
 window.meshwork = window.meshwork || {};
 window.meshwork.map = (() => {
+  const mw = window.meshwork;  // the other files of the map: time, style, said, paint, slider
   const ID = "map-cytoscape";
-  const LEVELS = [0, 0.22, 0.36, 0.5, 0.66, 0.82], WIDTHS = [0, 0.6, 1, 1.5, 2, 2.6];
-  const SHAPES = { organisation: "ellipse", person: "diamond", group: "round-rectangle", land: "ellipse" };
-  const SWELL = { organisation: 1, person: 1.22, group: 0.92, land: 1 };  // so that shapes of one value look as large
   const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const $ = (id) => document.getElementById(id);
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
 
   let band = [];   // the stages, which come after the map
   let the = null;  // everything about the map on screen; null where there is none
-
-  const ink = () => {
-    const style = getComputedStyle(document.documentElement);
-    const read = (name) => style.getPropertyValue(`--${name}`).trim();
-    const colours = { sector: {} };
-    for (const name of ["paper", "card", "land", "coast", "ink", "soft", "line", "accent"]) colours[name] = read(name);
-    for (const name of the.words.sectors) colours.sector[name] = read(`sector-${name}`);
-    return colours;
-  };
-  const colour = (sector) => the.colours.sector[sector] || the.colours.sector.other;
 
   // --- beginning and ending
 
@@ -33,26 +21,27 @@ window.meshwork.map = (() => {
     if (!cy) { requestAnimationFrame(() => $(ID) && draw(atlas, words, start, true)); return; }
     if (the) the.stop();
     const last = atlas.steps.length - 1;
-    const keep = again ? the : { to: window.meshwork.time.stepOf(atlas.steps, start.day || "9999"), metric: "ties", reach: 1 };
+    const keep = again ? the : { to: mw.time.stepOf(atlas.steps, start.day || "9999"), metric: "ties", reach: 1 };
     the = {
       cy, atlas, words, metric: keep.metric, reach: keep.reach, to: Math.min(keep.to, last), from: 0, range: false,
-      chosen: null, found: null, hover: null, state: null, used: new Map(), lands: window.meshwork.paint.lands(atlas),
+      chosen: null, found: null, hover: null, state: null, used: new Map(), lands: mw.paint.lands(atlas),
       index: new Map(atlas.places.id.map((id, i) => [id, i])), written: { names: [], lands: [] }, stops: [],
     };
     the.from = the.to;
-    the.colours = ink();
+    the.colours = mw.style.colours(the.words);
     the.stop = () => the.stops.forEach((stop) => stop());
     prepare(cy);
-    cy.batch(() => { cy.elements().remove(); cy.add(elements()); });
+    cy.batch(() => { cy.elements().remove(); cy.add(mw.style.elements(atlas)); });
     the.px = { least: 8, most: 20 };
     the.most = 1;
     listen(cy);
     fold();
-    window.meshwork.slider.draw({ atlas, words, band, from: the.from, to: the.to, move });
+    mw.slider.draw({ atlas, words, band, from: the.from, to: the.to, move });
     move(the.from, the.to, true);
     home(false);
     move(the.from, the.to, true);
-    choose(start.partner && the.index.has(start.partner) ? start.partner : null, { quiet: true });
+    const partner = again ? (atlas.view.kind === "neighbourhood" ? atlas.view.of : null) : start.partner;
+    choose(partner && the.index.has(partner) ? partner : null, { quiet: !again });
     if (start.ids && !again) among(start.ids);
   };
 
@@ -68,62 +57,8 @@ window.meshwork.map = (() => {
     cy.autoungrabify(true);
     cy.autounselectify(true);
     cy.boxSelectionEnabled(false);
-    cy.style(sheet());
+    cy.style(mw.style.sheet(the));
     cy.resize();
-  };
-
-  const elements = () => {
-    const { places, lines } = the.atlas;
-    const nodes = places.id.map((id, i) => ({
-      group: "nodes", classes: "gone", position: { x: places.x[i], y: places.y[i] },
-      data: { id: `p${i}`, stakeholder: id, i, shape: SHAPES[places.kind[i]] || "ellipse", px: 12, mix: places.mix[i] },
-    }));
-    const edges = lines.source.map((a, i) => ({
-      group: "edges", classes: "gone",
-      data: { id: `l${i}`, i, source: `p${a}`, target: `p${lines.target[i]}`, level: 1,
-        inner: places.land[a] >= 0 && places.land[a] === places.land[lines.target[i]] },
-    }));
-    return [...nodes, ...edges];
-  };
-
-  // every measure is in pixels of the screen, whatever the zoom: zooming spreads places apart
-  const px = (much) => much / the.cy.zoom();
-  const sheet = () => [
-    { selector: "core", style: { "active-bg-opacity": 0, "selection-box-opacity": 0 } },
-    { selector: "node", style: {
-      shape: "data(shape)", width: (n) => px(n.data("px")), height: (n) => px(n.data("px")), "overlay-opacity": 0,
-      "background-color": (n) => colour(the.atlas.places.sector[n.data("i")]), "border-width": () => px(1.5),
-      "border-color": () => the.colours.land, "z-index": (n) => Math.round(n.data("px")), "z-index-compare": "manual",
-      "transition-property": "opacity", "transition-duration": calm() ? 0 : 160, "transition-timing-function": "ease-out",
-    } },
-    { selector: "node.hollow", style: {
-      "background-color": () => the.colours.paper, "border-width": () => px(1.75),
-      "border-color": (n) => colour(the.atlas.places.sector[n.data("i")]),
-    } },
-    ...(the.atlas.view.kind === "overview" ? [{ selector: "node", style: pie() }] : []),
-    { selector: "edge", style: {
-      "curve-style": "haystack", "haystack-radius": 0, "overlay-opacity": 0, width: (e) => px(WIDTHS[e.data("level")] * (e.data("inner") ? 1 : 0.8)),
-      "line-color": () => the.colours.ink, "line-opacity": (e) => LEVELS[e.data("level")] * (e.data("inner") ? 1 : 0.45),
-      "transition-property": "opacity", "transition-duration": calm() ? 0 : 160,
-    } },
-    { selector: "edge.fading", style: { "line-style": "dashed", "line-dash-pattern": () => [px(4), px(3.5)] } },
-    { selector: "edge.fresh", style: {
-      "line-color": () => the.colours.accent, "line-opacity": 0.95, width: (e) => px(Math.max(1.4, WIDTHS[e.data("level")])),
-    } },
-    { selector: ".far", style: { opacity: 0.13 } },
-    { selector: "edge.far", style: { opacity: 0.1 } },
-    { selector: ".gone", style: { display: "none" } },
-  ];
-  const pie = () => {
-    const style = { "pie-size": "100%", "background-color": () => the.colours.card };
-    for (let part = 1; part <= 8; part++) {
-      style[`pie-${part}-background-color`] = (n) => colour((n.data("mix")[part - 1] || ["other"])[0]);
-      style[`pie-${part}-background-size`] = (n) => {
-        const mix = n.data("mix"), all = mix.reduce((sum, [, many]) => sum + many, 0) || 1;
-        return (100 * (mix[part - 1] || [0, 0])[1]) / all;
-      };
-    }
-    return style;
   };
 
   const listen = (cy) => {
@@ -144,7 +79,7 @@ window.meshwork.map = (() => {
     on($("map-sheet"), "focusin", () => overlay());
     on($("map-sheet"), "focusout", () => overlay());
     on(document, "found", (event) => { if (among(event.detail.ids)) event.preventDefault(); });
-    on(document, "scheme", () => { if (the !== mine || !$("map-sheet")) return; the.colours = ink(); cy.style(sheet()); window.meshwork.slider.repaint(); legend(); overlay(); });
+    on(document, "scheme", () => { if (the !== mine || !$("map-sheet")) return; the.colours = mw.style.colours(the.words); cy.style(mw.style.sheet(the)); mw.slider.repaint(); legend(); overlay(); });
     const size = new ResizeObserver(later(() => { cy.resize(); fold(); if (!the.touched) home(false); overlay(); }));
     size.observe($("map-sheet"));
     stops.push(() => size.disconnect());
@@ -192,7 +127,7 @@ window.meshwork.map = (() => {
     const room = 40 * the.home, overview = the.atlas.view.kind === "overview";
     const most = overview ? Math.max(22, Math.min(64, room * 1.5)) : Math.max(13, Math.min(34, room * 0.84));
     the.px = { least: Math.max(overview ? 12 : 5, Math.min(11, most * 0.36)), most };
-    the.most = window.meshwork.time.greatest(the.atlas, the.metric);
+    the.most = mw.time.greatest(the.atlas, the.metric);
   };
 
   // --- moving through time
@@ -200,13 +135,13 @@ window.meshwork.map = (() => {
   const move = (from, to, whole) => {
     const { cy, atlas } = the;
     the.from = from; the.to = to;
-    const next = window.meshwork.time.state(atlas, the.metric, from, to), before = whole ? null : the.state;
+    const next = mw.time.state(atlas, the.metric, from, to), before = whole ? null : the.state;
     cy.batch(() => {
       next.shown.forEach((now, i) => {
         const was = before && before.shown[i];
         if (was && was.present === now.present && was.value === now.value && was.hollow === now.hollow) return;
         const node = cy.getElementById(`p${i}`);
-        node.data("px", mark(now, i));
+        node.data("px", mw.style.mark(the, now, i));
         node.toggleClass("gone", !now.present);
         node.toggleClass("hollow", now.hollow);
       });
@@ -222,17 +157,12 @@ window.meshwork.map = (() => {
     });
     the.state = next;
     focus();
-    summary();
+    mw.said.summary(the);
     legend();
     if (the.table) table();
     address();
     overlay();
   };
-  const mark = (now, i) => {
-    const part = Math.sqrt(Math.min(1, now.value / the.most));
-    return (the.px.least + (the.px.most - the.px.least) * part) * (SWELL[the.atlas.places.kind[i]] || 1);
-  };
-
   // --- what is around a partner
 
   const around = (index, reach) => {
@@ -257,7 +187,9 @@ window.meshwork.map = (() => {
   const focus = () => {
     const { cy, atlas } = the;
     const near = the.found ? new Set(the.found) : the.chosen === null ? null : around(the.chosen, the.reach);
+    const nothing = !near && !the.near;
     the.near = near;
+    if (nothing) return;
     cy.batch(() => {
       cy.nodes().forEach((node) => { node.toggleClass("far", Boolean(near) && !near.has(node.data("i"))); });
       cy.edges().forEach((edge) => {
@@ -268,9 +200,9 @@ window.meshwork.map = (() => {
     });
   };
 
+  const grouped = () => the.atlas.view.kind === "overview";
   const open = (id) => {
-    const i = the.index.get(id);
-    if (the.atlas.places.kind[i] === "land") tell("map-view", { data: { kind: "group", of: id, reach: 1 } });
+    if (grouped()) tell("map-view", { data: { kind: "group", of: id, reach: 1 } });
     else choose(id);
   };
 
@@ -280,7 +212,7 @@ window.meshwork.map = (() => {
     if (id !== null && i === undefined) return false;
     if (id !== null && !the.state.shown[i].present) {  // go to the last day it was there
       const spans = the.atlas.places.spans[i], to = Math.max(0, spans[spans.length - 1] - 1);
-      window.meshwork.slider.set(to, to);
+      mw.slider.set(to, to);
     }
     const changed = the.chosen !== i || the.found;
     the.chosen = i;
@@ -302,7 +234,7 @@ window.meshwork.map = (() => {
     the.found = all.length ? all : null;
     ask();
     focus();
-    $("map-said").textContent = all.length ? counted("members", all.length) : "";
+    $("map-said").textContent = all.length ? mw.said.counted(the, "members", all.length) : "";
     overlay();
     return all.length;
   };
@@ -335,7 +267,7 @@ window.meshwork.map = (() => {
     clearTimeout(asking);
     asking = setTimeout(() => {
       if (the !== mine) return;
-      tell("map-chosen", { data: the.chosen === null ? null : { id: the.atlas.places.id[the.chosen], day: the.atlas.steps[the.to] } });
+      tell("map-chosen", { data: the.chosen === null || grouped() ? null : { id: the.atlas.places.id[the.chosen], day: the.atlas.steps[the.to] } });
     }, the.chosen === null ? 0 : 120);
   };
 
@@ -343,59 +275,17 @@ window.meshwork.map = (() => {
     const query = new URLSearchParams(window.location.search);
     const put = (name, value) => (value ? query.set(name, value) : query.delete(name));
     put("dag", the.to === the.atlas.steps.length - 1 ? "" : the.atlas.steps[the.to]);
-    put("partner", the.chosen === null ? "" : the.atlas.places.id[the.chosen]);
+    put("partner", the.chosen === null || grouped() ? "" : the.atlas.places.id[the.chosen]);
+    const { kind, of, reach } = the.atlas.view, part = kind !== "whole" && kind !== "overview";
+    put("deel", part ? kind : "");
+    put("van", part ? of : "");
+    put("stappen", part && reach > 1 ? String(reach) : "");
     const words = query.toString();
     window.history.replaceState(window.history.state, "", window.location.pathname + (words ? `?${words}` : ""));
     if (the.chosen !== null) ask();
   };
 
-  // --- what is written around the map
-
-  const summary = () => {
-    const { words, state, atlas } = the, day = window.meshwork.slider.day;
-    const parts = [];
-    if (state.partners) parts.push(counted("partners", state.partners));
-    if (state.fresh) parts.push(counted("ties", state.fresh));
-    if (state.fading) parts.push(counted("fading", state.fading));
-    const title = the.from === the.to ? words.now
-      : words.range.replace("{from}", day(atlas.steps[the.from], "short")).replace("{to}", day(atlas.steps[the.to], "short"));
-    $("map-summary").replaceChildren(bold(title), ` · ${parts.length ? parts.join(" · ") : words.quiet}`);
-    tell("frame-day", { children: day(atlas.steps[the.to]), hidden: false });
-    const stage = window.meshwork.slider.stage(the.to);
-    tell("frame-stage", { children: stage.words });
-  };
-  const bold = (text) => Object.assign(document.createElement("b"), { textContent: text });
-
-  const legend = () => {
-    const { atlas, state, words } = the;
-    const kinds = new Set(), sectors = new Map();
-    state.shown.forEach((now, i) => {
-      if (!now.present) return;
-      kinds.add(atlas.places.kind[i]);
-      if (atlas.view.kind === "overview") for (const [sector] of atlas.places.mix[i]) sectors.set(sector, true);
-      else sectors.set(atlas.places.sector[i] || "", true);
-    });
-    const known = [...words.sectors.filter((name) => sectors.has(name)), ...[...sectors.keys()].filter((name) => name && !words.sectors.includes(name))];
-    const items = known.map((name) => ["dot", words.sector[name] || name, colour(name)]);
-    if (sectors.has("")) items.push(["dot", words.no_sector, colour("other")]);
-    for (const kind of ["organisation", "person", "group"]) if (kinds.has(kind) && kinds.size > 1) items.push([kind, words.kind[kind]]);
-    if (state.shown.some((now, i) => now.present && atlas.places.facilitator[i])) items.push(["leads", words.facilitator]);
-    if (state.shown.some((now) => now.present && now.hollow)) items.push(["ring", words.alone]);
-    if (state.ties.some((tie) => tie.fresh)) items.push(["new", words.tie_new]);
-    if (state.ties.some((tie) => tie.fading)) items.push(["fades", words.tie_fading]);
-    $("map-size").hidden = atlas.view.kind === "overview";
-    const key = JSON.stringify(items) + document.documentElement.dataset.mantineColorScheme;
-    if (key === the.legend) return;
-    the.legend = key;
-    $("map-key").replaceChildren(...items.map(([sign, text, paint]) => {
-      const item = document.createElement("li"), mark = document.createElement("i");
-      mark.className = sign;
-      if (paint) mark.style.background = paint;
-      item.append(mark, text);
-      return item;
-    }));
-    marked = null;
-  };
+  const legend = () => { if (mw.said.legend(the)) marked = null; };
 
   // --- the two canvases
 
@@ -420,29 +310,27 @@ window.meshwork.map = (() => {
     }
     const view = { ratio, width, height, zoom: cy.zoom(), x: pan.x, y: pan.y };
     const settled = the.lands.map((land) => land.members.reduce((sum, i) => sum + (state.shown[i].present ? 1 : 0), 0));
-    window.meshwork.paint.drawLands(under, the.lands, view, the.colours, settled);
+    mw.paint.drawLands(under, the.lands, view, the.colours, settled);
     marked = marked || panels();
     const marks = [], rings = [], focused = document.activeElement === $("map-sheet");
     state.shown.forEach((now, i) => {
       if (!now.present) return;
       const x = atlas.places.x[i] * view.zoom + pan.x, y = atlas.places.y[i] * view.zoom + pan.y;
       if (x < -40 || y < -40 || x > width + 40 || y > height + 40) return;
-      const r = mark(now, i) / 2, far = the.near && !the.near.has(i), main = i === the.chosen || i === the.hover;
+      const r = mw.style.mark(the, now, i) / 2, far = the.near && !the.near.has(i), main = i === the.chosen || i === the.hover;
       const must = i === the.hover ? 3 : i === the.chosen ? 2 : the.found && the.found.includes(i) ? 1 : 0;
-      marks.push({ id: atlas.places.id[i], x, y, r, name: far && !must ? "" : title(i, now), weight: r + (the.near && !far ? 50 : 0), must });
+      marks.push({ id: atlas.places.id[i], x, y, r, name: far && !must ? "" : mw.said.title(the, i, now), weight: r + (the.near && !far ? 50 : 0), must, near: !far });
       if (i === the.chosen) rings.push({ x, y, r: r + 4.5, colour: the.colours.accent, wide: 2.5 });
       else if (atlas.places.facilitator[i] && !far) rings.push({ x, y, r: r + 2.75, colour: the.colours.ink, wide: 1 });
       if (now.fresh && !far && i !== the.chosen) rings.push({ x, y, r: r + 3, colour: the.colours.accent, wide: 1.5 });
       if (main && i === the.hover && i !== the.chosen) rings.push({ x, y, r: r + 4, colour: the.colours.soft, wide: 1.25 });
       if (focused && i === the.chosen) rings.push({ x, y, r: r + 9, colour: the.colours.accent, wide: 1.5, dash: [4, 3] });
     });
-    window.meshwork.paint.drawRings(over, view, rings);
+    mw.paint.drawRings(over, view, rings);
     const titles = atlas.view.kind === "overview" ? [] : the.lands.flatMap((land, i) => (settled[i] > 1
       ? [{ name: land.name, x: land.top.x * view.zoom + pan.x, y: land.top.y * view.zoom + pan.y, middle: land.middle * view.zoom + pan.x }] : []));
-    the.written = window.meshwork.paint.drawNames(over, view, the.colours, marks, titles, marked, the.used);
+    the.written = mw.paint.drawNames(over, view, the.colours, marks, titles, marked, the.used);
   };
-
-  const title = (i, now) => (the.atlas.view.kind === "overview" ? `${the.atlas.places.name[i]} (${now.value})` : the.atlas.places.name[i]);
 
   // --- pointing
 
@@ -450,7 +338,7 @@ window.meshwork.map = (() => {
     const tip = $("map-tip"), before = the.hover;
     the.hover = target && target.isNode() ? target.data("i") : null;
     $("map-sheet").style.cursor = target && target.isNode() ? "pointer" : "";
-    const text = target ? describe(target) : "";
+    const text = target ? mw.said.describe(the, target) : "";
     tip.textContent = text;
     tip.hidden = !text;
     if (the.hover !== before) overlay();
@@ -459,26 +347,7 @@ window.meshwork.map = (() => {
     const tip = $("map-tip"), left = Math.min(at.x + 14, the.cy.width() - tip.offsetWidth - 8);
     tip.style.transform = `translate(${left}px, ${Math.min(at.y + 18, the.cy.height() - tip.offsetHeight - 8)}px)`;
   };
-  const describe = (target) => {
-    const { atlas, words, state } = the, i = target.data("i");
-    if (target.isNode()) return facts(i);
-    const tie = state.ties[i], stretches = atlas.lines.stretches[i];
-    let since = 0;
-    for (let at = 0; at < stretches.length && stretches[at] <= the.to; at += 4) if (at === 0 || stretches[at] !== stretches[at - 3]) since = stretches[at];
-    const names = `${atlas.places.name[atlas.lines.source[i]]} - ${atlas.places.name[atlas.lines.target[i]]}`;
-    const how = [tie.fading ? words.tie_fading : words.levels[tie.level]];
-    if (since > 0) how.push(words.since.replace("{day}", window.meshwork.slider.day(atlas.steps[since], "month")));
-    return `${names}: ${how.join(", ")}`;
-  };
-  const facts = (i) => {
-    const { atlas, words, state } = the, ties = window.meshwork.time.at(atlas.places.ties[i], the.to);
-    if (atlas.places.kind[i] === "land") return `${atlas.places.name[i]}: ${counted("members", state.shown[i].value)}`;
-    const parts = [words.sector[atlas.places.sector[i]] || atlas.places.sector[i], atlas.places.town[i]];
-    parts.push(ties ? counted("tied", ties) : words.alone);
-    return parts.filter(Boolean).join(" · ");
-  };
-  const counted = (key, n) => the.words[key][n === 1 ? 0 : 1].replace(/[12]/, n);
-  const say = (i) => { $("map-said").textContent = `${the.atlas.places.name[i]}. ${facts(i)}`; };
+  const say = (i) => { $("map-said").textContent = `${the.atlas.places.name[i]}. ${mw.said.facts(the, i)}`; };
 
   // --- by keyboard: arrows walk from neighbour to neighbour, and where there is none that way to whoever is nearest
 
@@ -487,7 +356,7 @@ window.meshwork.map = (() => {
     if (event.target !== $("map-sheet") || event.altKey || event.ctrlKey || event.metaKey) return;
     const { cy } = the, way = WAYS[event.key];
     if (way) walk(way);
-    else if (event.key === "Enter" && the.chosen !== null) { ask(); $("map-panel").focus(); }
+    else if (event.key === "Enter" && the.chosen !== null) { open(the.atlas.places.id[the.chosen]); if (!grouped()) { ask(); $("map-panel").focus(); } }
     else if (event.key === "Escape") choose(null);
     else if (event.key === "+" || event.key === "=") zoom(1.3);
     else if (event.key === "-") zoom(1 / 1.3);
@@ -526,13 +395,7 @@ window.meshwork.map = (() => {
   // --- the other half: the same partners as a table
 
   const table = () => {
-    const { atlas, state, words } = the, { at } = window.meshwork.time;
-    const rows = state.shown.flatMap((now, i) => (now.present ? [{
-      id: atlas.places.id[i], name: atlas.places.name[i], kind: words.kind[atlas.places.kind[i]] || "", town: atlas.places.town[i] || "",
-      sector: words.sector[atlas.places.sector[i]] || atlas.places.sector[i] || "", ties: at(atlas.places.ties[i], the.to),
-      strength: at(atlas.places.strength[i], the.to), sessions: at(atlas.places.sessions[i], the.to), goals: at(atlas.places.goals[i], the.to),
-    }] : []));
-    tell("map-grid", { rowData: rows });
+    tell("map-grid", { rowData: mw.said.rows(the) });
   };
 
   const api = {
@@ -540,7 +403,7 @@ window.meshwork.map = (() => {
     choose, find, home: () => home(true), zoom, overlay, refresh: () => { marked = null; if (the) the.cy.resize(); if (the && the.chosen !== null) reveal(the.chosen); overlay(); },
     metric(name) { the.metric = name; sizes(); move(the.from, the.to, true); },
     reach,
-    band(parts) { band = parts; if (the) { window.meshwork.slider.band(parts); summary(); } },
+    band(parts) { band = parts; if (the) { mw.slider.band(parts); mw.said.summary(the); } },
     table(open) { the.table = open; if (open) { table(); tell("map-grid", { selectedRows: the.chosen === null ? [] : { ids: [the.atlas.places.id[the.chosen]] } }); } },
     draw,
   };

@@ -5,6 +5,8 @@ window.meshwork.paint = (() => {
   const REACH = 54;       // a partner's ground is felt to here; alone it ends at about 36, the disc of the positions
   const SHORE = 0.34;     // where the ground becomes sea
   const CELL = 7;         // measure of the grid that the coast is found on
+  const LAKE = 30000;     // a gap between partners smaller than this (twice its area) is land too
+  const SUNWISE = -1;     // which way round marching squares walk a coast here
   const WATER = [0.2, 0.09];  // lines in the water, as on old maps
 
   // a quiet, repeatable unevenness, so that a coast looks like one
@@ -60,10 +62,16 @@ window.meshwork.paint = (() => {
         ring.push([point.x, point.y]);
         key = point.to;
       }
-      if (ring.length > 8) rings.push(smooth(smooth(ring)));
+      if (ring.length > 8 && (area(ring) > 0 || area(ring) < -LAKE)) rings.push(smooth(smooth(ring)));
     }
     return rings;
   };
+
+  // twice the signed area: coasts run one way round, the shores of lakes the other
+  const area = (ring) => ring.reduce((sum, [x, y], i) => {
+    const [u, v] = ring[(i + 1) % ring.length];
+    return sum + v * x - y * u;
+  }, 0) * SUNWISE;
 
   const smooth = (ring) => ring.flatMap(([x, y], i) => {
     const [u, v] = ring[(i + 1) % ring.length];
@@ -147,7 +155,7 @@ window.meshwork.paint = (() => {
     [x + r * 0.7 + 4, y + r * 0.6], [x - r * 0.7 - 4 - w, y + r * 0.6],
   ];
 
-  // `marks`: places on screen [{id, x, y, r, name, weight, must}]; `titles`: lands [{name, x, y}]; `panels`: boxes to keep
+  // `marks`: places on screen [{id, x, y, r, name, weight, must, near}] (a name may lie over who is far); `titles`: lands [{name, x, y}]; `panels`: boxes to keep
   // clear. Returns what was written, for the tests and for whoever reads the map.
   const drawNames = (canvas, view, colours, marks, titles, panels, used) => {
     const pen = canvas.getContext("2d");
@@ -157,7 +165,7 @@ window.meshwork.paint = (() => {
     const taken = boxes();
     const inside = (box) => box[0] > 2 && box[1] > 2 && box[2] < view.width - 2 && box[3] < view.height - 2;
     for (const panel of panels) taken.take(panel, "panel");
-    for (const m of marks) taken.take([m.x - m.r - 1, m.y - m.r - 1, m.x + m.r + 1, m.y + m.r + 1], m.id);
+    for (const m of marks) if (m.near) taken.take([m.x - m.r - 1, m.y - m.r - 1, m.x + m.r + 1, m.y + m.r + 1], m.id);
     const written = { names: [], lands: [], boxes: [] };
     const write = (words, x, y, colour, halo) => {
       pen.strokeStyle = halo;
@@ -201,9 +209,7 @@ window.meshwork.paint = (() => {
       used.set(m.id, spot);
       const [x, y] = tried[spot];
       taken.take([x - 2, y - 1, x + w + 2, y + h + 1], m.id);
-      pen.globalAlpha = m.faint ? 0.25 : 1;
       write(m.name, x, y + 1, colours.ink, colours.land);
-      pen.globalAlpha = 1;
       written.names.push(m.id);
       written.boxes.push([x, y, x + w, y + h]);
     }

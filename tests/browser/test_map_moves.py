@@ -204,8 +204,24 @@ def test_a_large_community_opens_as_groups_and_leads_back(look: Open, wicks: str
     until(page, "window.meshwork.map.state.atlas.view.kind === 'group'")
     drawn(page)
     assert set(page.evaluate("window.meshwork.map.state.atlas.places.kind")) == {"organisation"}
+    assert "deel=group" in page.url
+    page.reload()
+    drawn(page)
+    assert page.evaluate("window.meshwork.map.state.atlas.view.kind") == "group"
     page.locator("#map-trail button").first.click()
     until(page, "window.meshwork.map.state.atlas.view.kind === 'overview'")
+
+
+def test_groups_are_walked_and_opened_by_keyboard(look: Open, wicks: str) -> None:
+    """On an overview the arrows walk from group to group, and Enter opens one; a group is nobody's card."""
+    page = drawn(look(wicks + "/c/circles/kaart"))
+    page.locator("#map-sheet").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#map-said")).to_contain_text("partners")
+    page.wait_for_timeout(400)
+    expect(page.locator("#map-panel")).to_be_hidden()
+    page.keyboard.press("Enter")
+    until(page, "window.meshwork.map.state.atlas.view.kind === 'group'")
 
 
 def test_nothing_yet_says_how_to_begin(look: Open, wicks: str) -> None:

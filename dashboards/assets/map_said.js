@@ -1,0 +1,88 @@
+// What is said around the map: the line about the period, the legend, tooltips, and the rows of the table.
+// `the` is the state of the map on screen (map_engine.js); its words come from the server in the language of who looks.
+window.meshwork = window.meshwork || {};
+window.meshwork.said = (() => {
+  const $ = (id) => document.getElementById(id);
+  const tell = (id, props) => window.dash_clientside.set_props(id, props);
+
+  const counted = (the, key, n) => the.words[key][n === 1 ? 0 : 1].replace(/[12]/, n);
+
+  const summary = (the) => {
+    const { words, state, atlas } = the, day = window.meshwork.slider.day;
+    const parts = [];
+    if (state.partners) parts.push(counted(the, "partners", state.partners));
+    if (state.fresh) parts.push(counted(the, "ties", state.fresh));
+    if (state.fading) parts.push(counted(the, "fading", state.fading));
+    const title = the.from === the.to ? words.now
+      : words.range.replace("{from}", day(atlas.steps[the.from], "short")).replace("{to}", day(atlas.steps[the.to], "short"));
+    $("map-summary").replaceChildren(bold(title), ` · ${parts.length ? parts.join(" · ") : words.quiet}`);
+    tell("frame-day", { children: day(atlas.steps[the.to]), hidden: false });
+    const stage = window.meshwork.slider.stage(the.to);
+    tell("frame-stage", { children: stage.words });
+  };
+  const bold = (text) => Object.assign(document.createElement("b"), { textContent: text });
+
+  // true for what is on the screen, and for nothing else; answers whether it changed
+  const legend = (the) => {
+    const { atlas, state, words } = the, { colour } = window.meshwork.style;
+    const kinds = new Set(), sectors = new Map();
+    state.shown.forEach((now, i) => {
+      if (!now.present) return;
+      kinds.add(atlas.places.kind[i]);
+      if (atlas.view.kind === "overview") for (const [sector] of atlas.places.mix[i]) sectors.set(sector, true);
+      else sectors.set(atlas.places.sector[i] || "", true);
+    });
+    const known = [...words.sectors.filter((name) => sectors.has(name)), ...[...sectors.keys()].filter((name) => name && !words.sectors.includes(name))];
+    const items = known.map((name) => ["dot", words.sector[name] || name, colour(the, name)]);
+    if (sectors.has("")) items.push(["dot", words.no_sector, colour(the, "other")]);
+    for (const kind of ["organisation", "person", "group"]) if (kinds.has(kind) && kinds.size > 1) items.push([kind, words.kind[kind]]);
+    if (state.shown.some((now, i) => now.present && atlas.places.facilitator[i])) items.push(["leads", words.facilitator]);
+    if (state.shown.some((now) => now.present && now.hollow)) items.push(["ring", words.alone]);
+    if (state.ties.some((tie) => tie.fresh)) items.push(["new", words.tie_new]);
+    if (state.ties.some((tie) => tie.fading)) items.push(["fades", words.tie_fading]);
+    $("map-size").hidden = atlas.view.kind === "overview";
+    const key = JSON.stringify(items) + document.documentElement.dataset.mantineColorScheme;
+    if (key === the.legend) return false;
+    the.legend = key;
+    $("map-key").replaceChildren(...items.map(([sign, text, paint]) => {
+      const item = document.createElement("li"), mark = document.createElement("i");
+      mark.className = sign;
+      if (paint) mark.style.background = paint;
+      item.append(mark, text);
+      return item;
+    }));
+    return true;
+  };
+
+  const describe = (the, target) => {
+    const { atlas, words, state } = the, i = target.data("i");
+    if (target.isNode()) return facts(the, i);
+    const tie = state.ties[i], stretches = atlas.lines.stretches[i];
+    let since = 0;
+    for (let at = 0; at < stretches.length && stretches[at] <= the.to; at += 4) if (at === 0 || stretches[at] !== stretches[at - 3]) since = stretches[at];
+    const names = `${atlas.places.name[atlas.lines.source[i]]} - ${atlas.places.name[atlas.lines.target[i]]}`;
+    const how = [tie.fading ? words.tie_fading : words.levels[tie.level]];
+    if (since > 0) how.push(words.since.replace("{day}", window.meshwork.slider.day(atlas.steps[since], "month")));
+    return `${names}: ${how.join(", ")}`;
+  };
+  const facts = (the, i) => {
+    const { atlas, words, state } = the, ties = window.meshwork.time.at(atlas.places.ties[i], the.to);
+    if (atlas.places.kind[i] === "land") return `${atlas.places.name[i]}: ${counted(the, "members", state.shown[i].value)}`;
+    const parts = [words.sector[atlas.places.sector[i]] || atlas.places.sector[i], atlas.places.town[i]];
+    parts.push(ties ? counted(the, "tied", ties) : words.alone);
+    return parts.filter(Boolean).join(" · ");
+  };
+  const title = (the, i, now) => (the.atlas.view.kind === "overview" ? `${the.atlas.places.name[i]} (${now.value})` : the.atlas.places.name[i]);
+
+  // the other half: the same partners as rows
+  const rows = (the) => {
+    const { atlas, state, words } = the, { at } = window.meshwork.time;
+    return state.shown.flatMap((now, i) => (now.present ? [{
+      id: atlas.places.id[i], name: atlas.places.name[i], kind: words.kind[atlas.places.kind[i]] || "", town: atlas.places.town[i] || "",
+      sector: words.sector[atlas.places.sector[i]] || atlas.places.sector[i] || "", ties: at(atlas.places.ties[i], the.to),
+      strength: at(atlas.places.strength[i], the.to), sessions: at(atlas.places.sessions[i], the.to), goals: at(atlas.places.goals[i], the.to),
+    }] : []));
+  };
+
+  return { counted, summary, legend, describe, facts, title, rows };
+})();
