@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from meshwork.model import KINDS, Fact, Facts, Private
+from graph_schema import kinds
+from meshwork.model import KINDS, Extra, Fact, Facts, Private
 
 Key = tuple[str, str]
 """Kind and id of a fact: `("ties", "tie-1")`."""
@@ -115,13 +116,31 @@ def in_the_way(rows: Iterable[Row], number: int, standing: Mapping[Key, Fact]) -
     return frozenset(key for key, fact in left.items() if standing.get(key) != fact)
 
 
+def names_of(fact: Fact) -> Iterator[Key]:
+    """The things that a fact speaks of, and cannot do without.
+
+    >>> from meshwork.model import Tie
+    >>> list(names_of(Tie(id="t", source="a", target="b", kind="knows")))
+    [('stakeholders', 'a'), ('stakeholders', 'b')]
+    """
+    if isinstance(fact, Extra):
+        yield fact.of_kind, fact.of
+    for each in kinds()[kind_of(fact)].properties:
+        if each.to and (named := getattr(fact, each.name)):
+            yield each.to, named
+
+
+def undone(log: Iterable[Change]) -> frozenset[int]:
+    """The changes that were undone and not brought back, given the log newest first; undoings among them."""
+    found: set[int] = set()
+    for change in log:
+        if change.verb == UNDO and change.number not in found:
+            found.add(int(change.note))
+    return frozenset(found)
+
+
 def not_undone(log: Iterable[Change]) -> Iterator[Change]:
     """The changes that still stand, newest first, given the log in that order. An undo is not among them."""
-    undone: set[int] = set()
-    for change in log:
-        if change.number in undone:
-            continue
-        if change.verb == UNDO:
-            undone.add(int(change.note))
-        else:
-            yield change
+    log = tuple(log)
+    gone = undone(log)
+    return (change for change in log if change.number not in gone and change.verb != UNDO)

@@ -10,7 +10,7 @@ import pytest
 
 from meshwork.change import Changes
 from meshwork.errors import Conflict, MeshworkError, NotAllowed, WrongUsage
-from meshwork.model import Community, Facts, Feeler, Goal, Private, Stakeholder
+from meshwork.model import Community, Facts, Feeler, Goal, Note, Private, Stakeholder, Tie
 from meshwork.service import Asker, Role, Service
 from meshwork.stores.sqlite import SqliteStore
 from meshwork.when import When
@@ -124,6 +124,52 @@ def test_a_change_that_others_build_on_is_not_undone_under_them(service: Service
     with pytest.raises(Conflict, match="change 2 builds on it"):
         service.undo(ANNA, "town", 1)
     assert titles(service) == ["Warm leven"]
+
+
+def tied(service: Service) -> None:
+    """Change 1 adds two partners, change 2 a tie between them and a note about one."""
+    partners = (Stakeholder(id="a", name="Bakker"), Stakeholder(id="b", name="Smid"))
+    service.write(ANNA, "town", Changes(add=partners), "import")
+    tie = Tie(id="t", source="a", target="b", kind="knows")
+    service.write(ANNA, "town", Changes(add=(tie, Note(id="n", stakeholder="a", text="Hush"))), "import")
+
+
+def test_what_others_speak_of_is_not_taken_from_under_them(service: Service) -> None:
+    """Undoing the partners would leave a tie between nobody: it is refused, and names the change with the tie."""
+    tied(service)
+    with pytest.raises(Conflict, match="change 2 builds on it"):
+        service.undo(ANNA, "town", 1)
+    assert service.check(ANNA, "town") == ()
+    assert len(service.facts(ANNA, "town").stakeholders) == 2
+
+
+def test_what_comes_back_finds_what_it_speaks_of(service: Service) -> None:
+    """A tie does not come back before its partners; in the right order all of it does."""
+    tied(service)
+    service.undo(ANNA, "town")
+    service.undo(ANNA, "town")
+    with pytest.raises(Conflict, match=r'ties of the stakeholder "a".*Bring that back first'):
+        service.undo(ANNA, "town", 3)
+    service.undo(ANNA, "town", 4)
+    service.undo(ANNA, "town", 3)
+    assert [each.id for each in service.facts(ANNA, "town").ties] == ["t"]
+    assert [each.id for each in service.private(ANNA, "town").notes] == ["n"]
+
+
+def test_what_was_undone_is_not_undone_again(service: Service) -> None:
+    """The answer says so, and how to look it up; it does not speak of a change that builds on it."""
+    service.write(ANNA, "town", goal("Warm wonen"), "edit")
+    service.undo(ANNA, "town", 1)
+    with pytest.raises(MeshworkError, match="Change 1 was undone before"):
+        service.undo(ANNA, "town", 1)
+
+
+def test_the_beginning_of_a_community_is_not_undone(service: Service) -> None:
+    """Without its own row a community would be in no list, and what it holds out of reach."""
+    town = service.found(ANNA, "Oost")
+    with pytest.raises(MeshworkError, match="Change 1 began the community"):
+        service.undo(ANNA, town.id, 1)
+    assert service.communities(ANNA) == (town,)
 
 
 def test_an_unknown_change_is_told(service: Service) -> None:
