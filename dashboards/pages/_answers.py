@@ -79,7 +79,9 @@ def mapping(sheets: Iterable[Sheet], how: How) -> Component:
     chosen = _kind_of(how)
     tabs = [dmc.TabsTab(_("as recognised"), value=NO_MAP)]
     tabs += [dmc.TabsTab(noun(kind), value=kind) for kind in _FLAT]
-    panels = [
+    as_read = html.P(_("Each sheet is read as it says itself, or as you say above."), className="soft")
+    panels = [dmc.TabsPanel(as_read, value=NO_MAP, pt=8)]
+    panels += [
         dmc.TabsPanel(
             html.Div(
                 [_field(kind, name, headings, mapped.get(name, ()) if kind == chosen else ()) for name in names],

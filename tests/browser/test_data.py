@@ -1,0 +1,306 @@
+"""The Data page: a file in, looked at, written, taken back; everything out."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from dashboards.pages import _answers, _table
+from dashboards.pages._desk import Desk, sources_of
+from meshwork import demo
+from meshwork.errors import MeshworkError
+from meshwork.formats import Source, every_format
+from meshwork.service import Asker, Role, Service
+from meshwork.stores import open_store
+from tests.browser.conftest import ASKER, Open, served, shot, until
+from tests.browser.test_pages_for_everyone import findings
+from tests.browser.town import NOTHING_PRIVATE, TODAY, empty
+
+PLACE = "/c/new/gegevens"
+PARTNERS = b"id,naam,sector,sinds,kleur\nkern,De Kern,zorg,2020,groen\nmolen,De Molen,overheid,2020,blauw\n"
+MEETINGS = b"id,datum\ns1,2020-03-01\n"
+PRESENT = b"stakeholder,session\nkern,s1\nmolen,s1\n"
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Service]:
+    """A service of one empty community."""
+    store = open_store(f"sqlite:///{tmp_path / 'desk.db'}")
+    made = Service(store, today=lambda: TODAY)
+    made.seed(ASKER, empty(), NOTHING_PRIVATE)
+    yield made
+    store.close()
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[str]:
+    """The address of a dashboard with one empty community, for this test alone."""
+    with served(tmp_path, demo.LAST_DAY, (empty(), NOTHING_PRIVATE)) as address:
+        yield address
+
+
+def files(**given: bytes | Path) -> list[FilePayload]:
+    """Files by name, with __ for the dot."""
+    return [
+        {
+            "name": name.replace("__", "."),
+            "mimeType": "",
+            "buffer": each.read_bytes() if isinstance(each, Path) else each,
+        }
+        for name, each in given.items()
+    ]
+
+
+def give(page: Page, **given: bytes | Path) -> None:
+    """Choose files, and wait until what they hold stands on the page."""
+    page.locator("#data-upload input").set_input_files(files(**given))
+    page.locator(".preview").wait_for(timeout=60_000)
+
+
+# --- the desk
+
+
+def test_an_upload_waits_on_the_desk_and_goes_when_it_is_old(service: Service) -> None:
+    """Half an hour after it was last looked at it is put away, and the page says so."""
+    now = 0.0
+    desk = Desk(service, lambda: now)
+    token = desk.lay(ASKER, "new", (Source("stakeholders.csv", PARTNERS),)).token
+    now = 29 * 60.0
+    assert desk.get(ASKER, "new", token).names == "stakeholders.csv"
+    now = 58 * 60.0
+    assert desk.get(ASKER, "new", token).token == token
+    now = 90 * 60.0
+    with pytest.raises(MeshworkError, match=r"once more|nog een keer"):
+        desk.get(ASKER, "new", token)
+
+
+def test_an_upload_is_seen_by_nobody_else(service: Service) -> None:
+    """A token alone is not enough: the asker and the community must be those of the upload."""
+    desk = Desk(service)
+    token = desk.lay(ASKER, "new", (Source("stakeholders.csv", PARTNERS),)).token
+    for asker, community in ((Asker("another", Role.FACILITATOR), "new"), (ASKER, "other")):
+        with pytest.raises(MeshworkError):
+            desk.get(asker, community, token)
+
+
+def test_the_desk_holds_eight_uploads_and_the_oldest_goes_first(service: Service) -> None:
+    """A ninth puts the first away."""
+    now = iter(range(100))
+    desk = Desk(service, lambda: float(next(now)))
+    tokens = [desk.lay(ASKER, "new", (Source("stakeholders.csv", PARTNERS),)).token for _each in range(9)]
+    with pytest.raises(MeshworkError):
+        desk.get(ASKER, "new", tokens[0])
+    assert desk.get(ASKER, "new", tokens[1]).token == tokens[1]
+
+
+def test_what_the_browser_sends_is_the_file_byte_for_byte() -> None:
+    """A data URL in base64: YcOp is "aé" in UTF-8."""
+    (source,) = sources_of({"names": ["a.csv"], "contents": ["data:text/csv;base64,YcOp"]})
+    assert (source.name, source.data) == ("a.csv", "aé".encode())
+
+
+# --- answers and table
+
+
+def test_a_proposal_that_nobody_touched_is_no_answer(service: Service) -> None:
+    """A column stays private without being remembered as an answer; opened, it is remembered."""
+    upload = Desk(service).lay(ASKER, "new", (Source("stakeholders.csv", PARTNERS),))
+    (question,) = upload.plan.questions
+    given: dict[str, Any] = {"sheets": [], "fields": [], "maps": None, "date": None, "goals": None}
+
+    def answered(value: str) -> dict[str, str]:
+        return dict(_answers.how_of({**given, "answers": [({"shape": question.shape}, value)]}, upload).answers)
+
+    assert answered("private") == {}
+    assert answered("open") == {question.shape: "open"}
+
+
+def test_a_mapping_is_that_of_the_chosen_tab(service: Service) -> None:
+    """Headings chosen for ties do not count while the tab says attendance; several headings are tried in order."""
+    upload = Desk(service).lay(ASKER, "new", (Source("list.csv", b"who,what,a,b\nx,y,2020,2021\n"),))
+    fields = [
+        ({"kind": "attendance", "name": "stakeholder"}, "who"),
+        ({"kind": "attendance", "name": "session"}, "what"),
+        ({"kind": "attendance", "name": "date"}, None),
+        ({"kind": "commitments", "name": "since"}, ["a", "b"]),
+        ({"kind": "commitments", "name": "goal"}, "what"),
+    ]
+    given = {"answers": [], "sheets": [], "fields": fields, "maps": "attendance", "date": " 2019 ", "goals": []}
+    how = _answers.how_of(given, upload)
+    assert how.mapping == (("stakeholder", ("who",)), ("session", ("what",)))
+    assert how.date == "2019"
+    how = _answers.how_of({**given, "maps": "commitments"}, upload)
+    assert how.mapping == (("since", ("a", "b")), ("goal", ("what",)))
+
+
+def test_the_table_marks_the_cell_and_holds_every_faulty_row(service: Service) -> None:
+    """Of 2,000 rows a thousand are shown: the one with a fault at the end too, marked in its column."""
+    lines = [f"p{at},Partner {at},2020" for at in range(1999)]
+    data = "\n".join(("id,naam,sinds", *lines, "last,The last,2020-13-45")).encode()
+    upload = Desk(service).lay(ASKER, "new", (Source("stakeholders.csv", data),))
+    columns, rows, note = _table.sheet(upload, 0)
+    assert len(rows) == 1000
+    assert (rows[-1]["row"], rows[-1]["wrong"], rows[-1]["c2"]) == (2001, {"c2": True}, "2020-13-45")
+    assert "2000" in note
+    assert [each["field"] for each in columns] == ["row", "do", "c0", "c1", "c2"]
+    assert all(each["wrong"] == {} for each in rows[:-1])
+
+
+# --- in a browser
+
+
+def test_a_workbook_goes_in_is_seen_and_goes_out_again(look: Open, fresh: str, tmp_path: Path) -> None:
+    """The invented community as a workbook: previewed, written as one change, read on Progress, taken back."""
+    write = every_format()["workbook"].write
+    assert write is not None
+    book = tmp_path / "lindemark.xlsx"
+    write(demo.facts(), demo.private(), book)
+    page = look(fresh + PLACE, language="nl", size=(1440, 900))
+    give(page, lindemark__xlsx=book)
+    expect(page.locator(".preview .counts")).to_contain_text("62 nieuw")
+    expect(page.locator(".preview .faults")).to_have_count(0)
+    shot(page, "data-preview")
+    page.click("#data-write")
+    expect(page.locator(".written")).to_contain_text("Vastgelegd als wijziging 2", timeout=60_000)
+    expect(page.locator("#data-log tbody tr").first).to_contain_text("las lindemark.xlsx in")
+    page.click("text=Bekijk hoe het staat")
+    expect(page.locator(".standing .lead")).to_contain_text("Meshwork in opbouw", timeout=120_000)
+    page.go_back()
+    page.locator("#data-log").get_by_role("button", name="Draai terug").first.click()
+    expect(page.locator("#data-said")).to_contain_text("Wijziging 2 is teruggedraaid", timeout=60_000)
+    page.goto(fresh + "/c/new/ontwikkeling")
+    expect(page.locator(".empty")).to_contain_text("Nog niets om te lezen", timeout=60_000)
+
+
+def test_faults_are_counted_marked_and_given_as_a_list(look: Open, fresh: str) -> None:
+    """3,000 unknown names: one line with their number, the first of them, marked cells, and all of them as CSV."""
+    wrong = "stakeholder,session\n" + "\n".join(f"Nobody {at},s1" for at in range(3000))
+    page = look(fresh + PLACE, size=(1440, 900))
+    give(page, stakeholders__csv=PARTNERS, sessions__csv=MEETINGS, attendance__csv=wrong.encode())
+    expect(page.locator(".wrong h2")).to_contain_text("3000 things to mend")
+    expect(page.locator(".faults summary")).to_have_count(1)
+    expect(page.locator(".faults li")).to_have_count(5)
+    expect(page.locator(".ag-cell.faulty").first).to_have_text("Nobody 0")
+    expect(page.locator("#data-write")).to_be_disabled()
+    with page.expect_download() as download:
+        page.click("#data-faults-file")
+    listed = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert len(listed) == 3001
+    assert "attendance.csv,3001,stakeholder,Nobody 2999" in listed[-1]
+    shot(page, "data-faults")
+    page.get_by_label("Leave out 3000 rows").check()
+    page.click("#data-write")
+    expect(page.locator(".written")).to_contain_text("Written as change 2")
+
+
+def test_a_sheet_of_any_name_is_asked_once(look: Open, fresh: str) -> None:
+    """What it holds must be said first; the answer is kept with the shape of the file."""
+    strange = b"een,twee\nDe Kern,zorg\n"
+    page = look(fresh + PLACE)
+    give(page, blad1__csv=strange)
+    expect(page.locator(".confirm")).to_contain_text("Answer first")
+    expect(page.locator("#data-write")).to_be_disabled()
+    page.get_by_label('What does "blad1.csv" hold?').first.click()
+    page.get_by_role("option", name="stakeholders", exact=True).locator("visible=true").click()
+    page.click("#data-again")
+    expect(page.locator(".confirm")).not_to_contain_text("Answer first")
+
+
+def test_one_flat_table_is_mapped_on_the_page(look: Open, fresh: str) -> None:
+    """Which column is who and which is the meeting; a constant day for a table that has none."""
+    page = look(fresh + PLACE, size=(1280, 1000))
+    give(page, lijst__csv=b"wie,waar\nDe Kern,Overleg\nDe Molen,Overleg\n")
+    page.get_by_role("tab", name="attendances").click()
+    for name, heading in (("stakeholder", "wie"), ("session", "waar")):
+        place = json.dumps({"kind": "attendance", "name": name, "type": "data-field"}, separators=(",", ":"))
+        page.locator(f"[id='{place}']").click()
+        page.get_by_role("option", name=heading, exact=True).locator("visible=true").click()
+    page.fill("#data-date", "2019-12-08")
+    page.click("#data-again")
+    expect(page.locator(".preview .counts")).to_contain_text("stakeholders2 new")
+    page.click("#data-write")
+    expect(page.locator(".written")).to_contain_text("change 2: 5 rows added")
+
+
+def test_the_same_file_twice_changes_nothing(look: Open, fresh: str) -> None:
+    """The second time everything stands there already, and there is nothing to write."""
+    page = look(fresh + PLACE)
+    give(page, stakeholders__csv=PARTNERS)
+    page.click("#data-write")
+    page.locator(".written").wait_for()
+    give(page, stakeholders__csv=PARTNERS)
+    expect(page.locator(".preview")).to_contain_text("All of this stands here already")
+    expect(page.locator("#data-write")).to_be_disabled()
+
+
+def test_an_upload_that_is_too_large_is_told_calmly_and_not_sent(look: Open, fresh: str, tmp_path: Path) -> None:
+    """33 MB stay in the browser; the page says what to do instead."""
+    large = tmp_path / "large.csv"
+    large.write_bytes(b"a" * (33 * 1024 * 1024))
+    page = look(fresh + PLACE)
+    page.locator("#data-upload input").set_input_files(large)
+    expect(page.locator("#data-wait")).to_contain_text("larger than 32 MB", timeout=30_000)
+    expect(page.locator(".preview")).to_have_count(0)
+
+
+def test_everything_goes_out_in_each_way(look: Open, fresh: str) -> None:
+    """A workbook, CSV files in a folder, and the history, in which private texts stand only where asked for."""
+    note = b"stakeholder,date,text\nkern,2020-03-02,Onder ons\n"
+    page = look(fresh + PLACE)
+    give(page, stakeholders__csv=PARTNERS, sessions__csv=MEETINGS, attendance__csv=PRESENT, notes__csv=note)
+    page.click("#data-write")
+    page.locator(".written").wait_for()
+    got: dict[str, bytes] = {}
+    for words in ("Workbook (", "CSV files (", "Everything with its history", "The same with signals"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=words).click()
+        got[words] = Path(download.value.path()).read_bytes()
+    assert "xl/workbook.xml" in zipfile.ZipFile(io.BytesIO(got["Workbook ("])).namelist()
+    names = zipfile.ZipFile(io.BytesIO(got["CSV files ("])).namelist()
+    assert "new-2023-11-30/stakeholders.csv" in names
+    assert b"Onder ons" not in got["Everything with its history"]
+    assert b"De Kern" in got["Everything with its history"]
+    assert b"Onder ons" in got["The same with signals"]
+
+
+def test_an_undo_is_put_back(look: Open, fresh: str) -> None:
+    """Taking back and putting back are changes of their own; what was taken back can no longer be taken back."""
+    page = look(fresh + PLACE)
+    give(page, stakeholders__csv=PARTNERS)
+    page.click("#data-write")
+    page.locator(".written").wait_for()
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.locator("#data-said")).to_contain_text("Change 2 is taken back, as change 3")
+    expect(page.get_by_role("button", name="Take it back")).to_have_count(0)
+    page.get_by_role("button", name="Put it back").click()
+    expect(page.locator("#data-said")).to_contain_text("Change 3 is taken back, as change 4")
+
+
+def test_files_are_chosen_by_keyboard(look: Open, fresh: str) -> None:
+    """Tab reaches the field for files, which says what it is for; Enter opens the machine's own chooser."""
+    page = look(fresh + PLACE)
+    field = page.get_by_label("Choose files")
+    field.focus()
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    assert chooser.value.is_multiple()
+
+
+@pytest.mark.parametrize(("size", "scheme"), [((1280, 800), "light"), ((390, 844), "dark")])
+def test_everybody_can_use_data(look: Open, fresh: str, size: tuple[int, int], scheme: str) -> None:
+    """axe finds nothing with an upload of every kind of trouble on the page, and nothing is wider than the screen."""
+    page = look(fresh + PLACE, size=size, scheme=scheme, language="nl")
+    long = "Stichting tot Bevordering van de Onderlinge Hulp en Goede Nabuurschap in de Regio"
+    trouble = f"id,naam,sinds,kleur\na,{long},2020,groen\nb,,2020-13-45,blauw\n".encode()
+    give(page, stakeholders__csv=trouble, blad1__csv=b"een,twee\nx,y\n")
+    until(page, "Boolean(document.querySelector('.ag-cell.faulty'))")
+    assert findings(page) == []
+    assert page.evaluate("document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth")
+    shot(page, f"data-{scheme}-{size[0]}")
