@@ -13,8 +13,8 @@ import typer
 from meshwork import text
 from meshwork.catalogue import collect
 from meshwork.commands import Command
-from meshwork.errors import Faulty, MeshworkError, WrongUsage
-from meshwork.text import _
+from meshwork.errors import Faulty, MeshworkError, WrongUsage, unusable
+from meshwork.text import _, plural
 
 _SHOWN = 20
 """Faults that are told on a terminal; one who mends those sees the next."""
@@ -35,13 +35,11 @@ def run(arguments: list[str]) -> int:
         _app()(arguments, prog_name="meshwork")
     except SystemExit as end:  # how typer itself ends: 0 done, 1 stopped by hand, 2 wrong usage
         return int(end.code or 0)
-    except WrongUsage as wrong:
-        return _complain(str(wrong), 2)
-    except Faulty as faulty:
-        return _complain("\n".join([str(faulty), *map(str, faulty.faults[:_SHOWN])]), 1)
     except MeshworkError as mendable:
-        return _complain(str(mendable), 1)
-    except Exception:
+        return _complain(_whole(mendable), 2 if isinstance(mendable, WrongUsage) else 1)
+    except Exception as wrong:
+        if isinstance(wrong, OSError) and wrong.filename is not None:  # a file or folder that somebody named
+            return _complain(unusable(wrong), 1)
         logging.getLogger("meshwork").exception("unexpected, in: meshwork %s", " ".join(arguments[:1]))
         return _complain(_("Something went wrong that Meshwork did not foresee; what it was stands above."), 3)
     return 0
@@ -62,6 +60,14 @@ def _app() -> typer.Typer:
         else:
             app.command(name)(each.run)
     return app
+
+
+def _whole(mendable: MeshworkError) -> str:
+    """What to mend, with the first of its faults and how many more there are."""
+    faults = mendable.faults if isinstance(mendable, Faulty) else ()
+    more = len(faults) - _SHOWN
+    rest = [plural("and {n} more", "and {n} more", more)] if more > 0 else []
+    return "\n".join([str(mendable), *map(str, faults[:_SHOWN]), *rest])
 
 
 def _complain(words: str, code: int) -> int:

@@ -56,3 +56,13 @@ class Faulty(MeshworkError):
     def __init__(self, text: str, faults: tuple[Fault, ...]) -> None:
         super().__init__(text)
         self.faults = faults
+
+
+def unusable(error: OSError) -> str:
+    """That a file or folder cannot be used: which, why as the machine tells it, and what to do."""
+    return _(
+        '"{path}" cannot be used: {why}. Look at the name, the free space and who may write there, or choose another '
+        "place.",
+        path=error.filename or "-",
+        why=error.strerror or error,
+    )

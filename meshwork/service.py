@@ -33,7 +33,7 @@ from meshwork.change import (
     not_undone,
     undone,
 )
-from meshwork.errors import Conflict, Fault, MeshworkError, NotAllowed, WrongUsage
+from meshwork.errors import Conflict, Fault, MeshworkError, NotAllowed, WrongUsage, unusable
 from meshwork.formats import Draft, How, Plan, Progress, Source
 from meshwork.memory import Memory
 from meshwork.model import Community, Fact, Facts, Private, Setting
@@ -119,17 +119,21 @@ class Service:
 
     def found(self, asker: Asker, name: str, language: str = "nl") -> Community:
         """A new community. Raises `MeshworkError` where one of that name stands already."""
+        community = self.planned(asker, name, language)
+        self._store.save(community.id, Changes((community,)), at=self._now(), actor=asker.name, verb=FOUND, note=name)
+        return community
+
+    def planned(self, asker: Asker, name: str, language: str = "nl") -> Community:
+        """What `found` would make of that name; nothing is written."""
         present = self.communities(asker)
         if any(each.name == name for each in present):
             raise MeshworkError(_('There is a community "{name}" already. Choose another name.', name=name))
         taken = {each.id for each in present}
         stem = _slug(name) or "community"
         candidates = (stem if n == 1 else f"{stem}-{n}" for n in range(1, len(taken) + 2))
-        community = Community(
+        return Community(
             id=next(each for each in candidates if each not in taken), name=name, default_language=language
         )
-        self._store.save(community.id, Changes((community,)), at=self._now(), actor=asker.name, verb=FOUND, note=name)
-        return community
 
     def seed(self, asker: Asker, facts: Facts, private: Private) -> Community:
         """A whole community, such as the demonstration, as its first change; one that stands is left as it is."""
@@ -238,10 +242,14 @@ class Service:
         sources: Sequence[Source],
         how: How,
         *,
+        planned: Community | None = None,
         skip_bad_rows: bool = False,
         progress: Progress | None = None,
     ) -> tuple[Draft, Plan]:
-        """What was read in files, and what importing it would do. Answers given before to questions are used."""
+        """What was read in files, and what importing it would do. Answers given before to questions are used.
+
+        `planned` is the community itself where it is to be founded when the import is carried out.
+        """
         facts, private = self.facts(asker, community), self.private(asker, community)
         remembered = {
             name.removeprefix(_ANSWER): text
@@ -249,6 +257,8 @@ class Service:
             if name.startswith(_ANSWER)
         }
         draft = formats.read(sources, replace(how, answers={**remembered, **how.answers}), progress)
+        if planned:
+            facts = replace(facts, community=(planned,))
         return draft, formats.plan(draft, facts, private, skip_bad_rows=skip_bad_rows)
 
     def carry_out(self, asker: Asker, community: str, plan: Plan, how: How, note: str) -> Change | None:
@@ -268,15 +278,20 @@ class Service:
         """Write everything to a path: a workbook (.xlsx), everything with its history (.ndjson), or a CSV folder.
 
         Private texts are written only where they are asked for. Raises `MeshworkError` where the path cannot be
-        written; nothing is left half-written.
+        written.
         """
-        if path.suffix == ".ndjson":
+        ending = path.suffix.lower()
+        if ending == ".ndjson":
             _only_facilitator(asker)
             ndjson.write(self._store, community, path, private=private, progress=progress)
             return
-        write = formats.every_format()["workbook" if path.suffix == ".xlsx" else "csv_folder"].write
+        write = formats.every_format()["workbook" if ending == ".xlsx" else "csv_folder"].write
         if write:
-            write(self.facts(asker, community), self.private(asker, community) if private else None, path)
+            texts = self.private(asker, community) if private else None
+            try:
+                write(self.facts(asker, community), texts, path)
+            except OSError as error:
+                raise MeshworkError(unusable(error)) from error
 
     def restore(self, asker: Asker, path: Path, *, progress: Progress | None = None) -> Community:
         """Bring back a community with its whole history from a backup (.ndjson), into a store that has none of it.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from meshwork.formats import Draft, How, Plan, Question
+    from meshwork.model import Community
     from meshwork.service import Asker, Service
 
 _SHOWN = 3
@@ -49,16 +50,18 @@ def import_(
     from meshwork.formats import Source
 
     with opened(store) as (service, asker):
-        if [each.suffix for each in paths] == [".ndjson"]:
+        if [each.suffix.lower() for each in paths] == [".ndjson"]:
             if dry_run:
                 raise WrongUsage(_("A backup is restored whole or not at all; leave out --dry-run."))
             _restore(service, asker, paths[0])
             return
-        here = _where(service, asker, community, dry_run=dry_run)
+        here, planned = _where(service, asker, community)
         how = _how(mapping, date, sheet or [], split_commas or [], goal_type or [])
         sources = [Source(each.name, each) for each in paths]
         with bar() as progress:
-            draft, plan = service.preview(asker, here, sources, how, skip_bad_rows=skip_bad_rows, progress=progress)
+            draft, plan = service.preview(
+                asker, here, sources, how, planned=planned, skip_bad_rows=skip_bad_rows, progress=progress
+            )
         if faults:
             _write_faults(plan, faults)
         if as_json:
@@ -68,6 +71,8 @@ def import_(
         if dry_run:
             return
         _refuse(plan, skip_bad_rows=skip_bad_rows)
+        if planned and plan.changes:
+            service.found(asker, planned.name)
         done = service.carry_out(asker, here, plan, draft.how, ", ".join(each.name for each in paths))
         if not as_json:
             typer.echo(
@@ -77,14 +82,16 @@ def import_(
             )
 
 
-def _where(service: Service, asker: Asker, named: str | None, *, dry_run: bool) -> str:
+def _where(service: Service, asker: Asker, named: str | None) -> tuple[str, Community | None]:
+    """The id of the community to read into, and the community itself where the import is to found it."""
     known = service.communities(asker)
     for each in known:
         if named in {each.id, each.name}:
-            return each.id
-    if dry_run and (named or not known):
-        return ""  # as into an empty community, and none is made
-    return service.found(asker, named).id if named else service.community(asker).id
+            return each.id, None
+    if named or not known:
+        planned = service.planned(asker, named or _("My community"))
+        return planned.id, planned
+    return service.community(asker).id, None
 
 
 def _how(mapping: str, date: str, sheets: list[str], commas: list[str], goal_types: list[str]) -> How:

@@ -52,10 +52,14 @@ def test_what_can_be_mended_is_told_in_dutch(meshwork: Run) -> None:
         assert meshwork("undo").err == "Er is niets om terug te draaien.\n"
 
 
-def test_several_communities_without_a_name_are_wrong_usage(meshwork: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_communities_without_a_name_are_wrong_usage(
+    meshwork: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Exit code 2; --community, or MESHWORK_COMMUNITY, says which."""
-    meshwork("settings")
-    meshwork("import", "--community", "West", "nowhere.csv")
+    goals = tmp_path / "goals.csv"
+    goals.write_text("title\nWarm wonen\n", encoding="utf-8")
+    for name in ("Oost", "West"):
+        assert meshwork("import", "--community", name, goals).code == 0
     assert len(json.loads(meshwork("communities", "--json").out)) == 2
     assert meshwork("log").code == 2
     assert meshwork("log", "--community", "West").code == 0
@@ -86,6 +90,25 @@ def test_a_setting_is_set_listed_and_undone(meshwork: Run) -> None:
     assert "* rhythm = yearly" in meshwork("settings").out
     assert meshwork("undo").code == 0
     assert "  rhythm = monthly" in meshwork("settings").out
+
+
+def test_a_place_that_cannot_be_written_is_told(meshwork: Run, tmp_path: Path) -> None:
+    """A file where a folder should be, for a store, an export or the list of faults: which, why, and no traceback."""
+    letter, goals = tmp_path / "letter.txt", tmp_path / "goals.csv"
+    letter.write_text("Dear all", encoding="utf-8")
+    goals.write_text("title\nWarm wonen\n", encoding="utf-8")
+    meshwork("import", goals)
+    for words in (
+        ("log", "--store", f"sqlite:///{letter / 'town.sqlite'}"),
+        ("export", letter / "town.xlsx"),
+        ("export", letter / "town"),
+        ("import", goals, "--dry-run", "--faults", letter / "faults.csv"),
+    ):
+        said = meshwork(*words)
+        assert said.code == 1, words
+        assert "letter.txt" in said.err
+        assert "Traceback" not in said.err
+    assert letter.read_text(encoding="utf-8") == "Dear all"
 
 
 @pytest.mark.parametrize(("written", "code"), [("rhythm", 2), ("rhythm=weekly", 1), ("rythm=yearly", 1)])

@@ -50,7 +50,7 @@ def test_a_fault_stops_the_whole_import_and_names_its_place(meshwork: Run, eveni
     assert said.code == 1
     assert 'row 6, column "date"' in said.out
     assert "--skip-bad-rows" in said.err
-    assert [each["verb"] for each in json.loads(meshwork("log", "--json").out)] == ["found"]
+    assert meshwork("communities").out == ""
     listed = tmp_path / "faults.csv"
     assert meshwork("import", evening, "--map", MAP, "--skip-bad-rows", "--faults", listed).code == 0
     assert "someday" in listed.read_text(encoding="utf-8-sig")
@@ -61,6 +61,23 @@ def test_a_named_community_is_made_by_its_first_import(meshwork: Run, evening: P
     """--community NAME that is not there yet is founded."""
     assert meshwork("import", evening, "--map", MAP, "--community", "Lint").code == 0
     assert [each["name"] for each in json.loads(meshwork("communities", "--json").out)] == ["Lint"]
+
+
+def test_a_name_that_was_mistyped_makes_no_community(meshwork: Run, evening: Path) -> None:
+    """A file that is not there, one with a fault, or a dry run leaves the list of communities as it was."""
+    meshwork("import", evening, "--map", MAP, "--community", "Lint")
+    assert meshwork("import", "nowhere.csv", "--community", "Lnit").code == 1
+    assert meshwork("import", evening, "--map", MAP, "--community", "Lnit", "--dry-run").code == 0
+    assert [each["name"] for each in json.loads(meshwork("communities", "--json").out)] == ["Lint"]
+
+
+def test_an_ending_in_capitals_is_the_same_ending(meshwork: Run, evening: Path, tmp_path: Path) -> None:
+    """TOWN.XLSX is a workbook and TOWN.NDJSON a backup, also where the shell writes capitals."""
+    meshwork("import", evening, "--map", MAP)
+    for name in ("TOWN.XLSX", "TOWN.NDJSON"):
+        assert meshwork("export", tmp_path / name).code == 0
+        assert (tmp_path / name).is_file()
+    assert meshwork("import", tmp_path / "TOWN.NDJSON", "--store", f"sqlite:///{tmp_path / 'again.sqlite'}").code == 0
 
 
 def test_a_young_record_has_no_label_and_says_why(meshwork: Run, evening: Path) -> None:
@@ -145,3 +162,5 @@ def test_a_damaged_backup_names_its_lines_and_writes_nothing(meshwork: Run, even
     assert said.code == 1
     assert "town.ndjson" in said.err
     assert meshwork("communities", "--store", again).out == ""
+    backup.write_text("{\n" * 25, encoding="utf-8")
+    assert meshwork("import", backup, "--store", again).err.strip().endswith("and 5 more")
