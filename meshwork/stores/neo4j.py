@@ -220,17 +220,20 @@ class Neo4jStore:
         return self._write(alone)
 
     def _read(self, work: Callable[[Run], T]) -> T:
-        return self._tell(lambda: self._in_session(lambda session: session.execute_read(_with(work))))
+        return self._tell(lambda: self._surely(lambda session: session.execute_read(_with(work))))
 
     def _write(self, work: Callable[[Run], T]) -> T:
-        def attempt() -> T:
-            try:
-                return self._in_session(lambda session: session.execute_write(_with(work)))
-            except exceptions.IncompleteCommit:
-                # whether it was written is unknown: tried again, it finds its own change where it was
-                return self._in_session(lambda session: session.execute_write(_with(work)))
+        return self._tell(lambda: self._surely(lambda session: session.execute_write(_with(work))))
 
-        return self._tell(attempt)
+    def _surely(self, work: Callable[[neo4j.Session], T]) -> T:
+        """Do it in a session of its own, and again where the answer to the last word was lost.
+
+        Whether it was written is unknown then; tried again, a write finds its own change where it was.
+        """
+        try:
+            return self._in_session(work)
+        except exceptions.IncompleteCommit:
+            return self._in_session(work)
 
     def _in_session(self, work: Callable[[neo4j.Session], T]) -> T:
         shared = self._driver.execute_query_bookmark_manager  # so that a reader sees what this program wrote
