@@ -97,7 +97,7 @@ def _wrong(sheet: Sheet, plan: Plan) -> bool:
 
 def columns(sheet: Sheet, plan: Plan) -> list[dict[str, Any]]:
     """The columns of the table: the number of the row, what to do where anything is wrong, then those of the file."""
-    words = {"field": "do", "headerName": _("What to do"), "maxWidth": 420, "tooltipField": "do"}
+    words = {"field": "do", "headerName": _("What to do"), "maxWidth": 340, "tooltipField": "do"}
     return [
         {"field": "row", "headerName": _("Row"), "pinned": "left", "maxWidth": 90, "cellClassRules": _marked("row")},
         *([words] if _wrong(sheet, plan) else []),
