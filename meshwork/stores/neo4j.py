@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
@@ -30,16 +31,18 @@ LOOKS = 5
 """How often a reader looks before it asks writers to wait: a write between two looks would mix two moments."""
 
 
-def open_neo4j(url: str, *, patience: float = 30.0) -> Neo4jStore:
+def open_neo4j(url: str, *, patience: float = 30.0, first: float = 5.0) -> Neo4jStore:
     """The store in a Neo4j database, made ready where it is not yet.
 
     User and password come from MESHWORK_NEO4J_USER ("neo4j" unless set) and MESHWORK_NEO4J_PASSWORD or the file
-    that MESHWORK_NEO4J_PASSWORD_FILE names, the database from MESHWORK_NEO4J_DATABASE ("neo4j" unless set). What
-    fails for a moment is tried again for `patience` seconds. Raises `Unreachable` where nothing answers,
+    that MESHWORK_NEO4J_PASSWORD_FILE names, the database from MESHWORK_NEO4J_DATABASE ("neo4j" unless set). Whoever
+    does not answer at all is asked for `first` seconds, so that a wrong address is told soon; what fails later is
+    tried again for `patience` seconds. Raises `Unreachable` where nothing answers,
     `MeshworkError` where the password is not taken or the database was made by a newer version.
     """
     store = _connected(url, patience)
     try:
+        store.greet(first)
         store.migrate()
     except BaseException:
         store.close()
@@ -54,6 +57,7 @@ def read_foreign(url: str, *, patience: float = 30.0) -> Foreign:
     """
     store = _connected(url, patience)
     try:
+        store.greet(5.0)
         return store.foreign()
     finally:
         store.close()
@@ -176,6 +180,19 @@ class Neo4jStore:
 
     def close(self) -> None:
         self._driver.close()
+
+    def greet(self, seconds: float) -> None:
+        """Wait for the first answer that long. Raises `Unreachable`."""
+        until = time.monotonic() + seconds
+        while True:
+            try:
+                self._tell(self._driver.verify_connectivity)
+            except Unreachable:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.25)
+            else:
+                return
 
     def migrate(self) -> None:
         """Make the database ready for this version, or refuse it. Each statement can be run again."""

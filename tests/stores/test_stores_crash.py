@@ -109,7 +109,7 @@ def _cut_the_power(server: servers.JarServer) -> None:
     store.close()
     starting = threading.Thread(target=server.start)
     starting.start()
-    store = open_neo4j(server.address.url, patience=servers.PATIENCE)  # tries again until it is answered
+    store = open_neo4j(server.address.url, first=servers.PATIENCE)  # asks until it is answered
     starting.join()
     if failed:
         assert isinstance(failed[0], Unreachable)

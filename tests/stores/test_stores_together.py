@@ -76,7 +76,7 @@ def test_a_reader_sees_one_moment_although_somebody_writes(store_url: str) -> No
             change = writer.save("town", Changes(pair(str(n)).add, retract), at=NOON, actor="a", verb="v")
             written.append(change.number)
 
-    writing = threading.Thread(target=write)
+    writing = threading.Thread(target=write, daemon=True)
     writing.start()
     while writing.is_alive():
         facts = reader.facts("town")
