@@ -7,6 +7,7 @@ import os
 import socket
 import webbrowser
 from collections.abc import Callable
+from urllib.parse import quote
 
 from meshwork.errors import WrongUsage
 from meshwork.service import Asker, Service
@@ -25,8 +26,9 @@ def serve(
     port: int | None,
     browser: bool,
     say: Callable[[str], None],
+    community: str = "",
 ) -> None:
-    """Serve until stopped. Without a port the first free one from 8050 on.
+    """Serve until stopped, beginning with the community of that id. Without a port the first free one from 8050 on.
 
     Raises `WrongUsage` for a host that others can reach, since there are no accounts yet, and for a port that
     another program has. In a container that publishes on loopback only, 0.0.0.0 is accepted with
@@ -36,11 +38,16 @@ def serve(
     listening = _listen(host, port)
     import waitress
 
+    from dashboards.access import LOOPBACK
     from dashboards.app import create
 
-    server = waitress.create_server(create(service, lambda: asker).server, sockets=[listening], threads=8)
     shown = "127.0.0.1" if host in {_ANY, "localhost"} else host
-    address = f"http://{f'[{shown}]' if ':' in shown else shown}:{listening.getsockname()[1]}/"
+    named = f"[{shown}]" if ":" in shown else shown
+    app = create(service, lambda: asker, (*LOOPBACK, named))
+    server = waitress.create_server(app.server, sockets=[listening], threads=8)
+    address = f"http://{named}:{listening.getsockname()[1]}/"
+    if community:
+        address += f"c/{quote(community, safe='')}"
     say(_("The map is at {address} (stop with Ctrl+C).", address=address))
     if browser:
         webbrowser.open(address)
@@ -70,14 +77,23 @@ def refuse_strangers(host: str) -> None:
 
 def _listen(host: str, port: int | None) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    why: OSError | None = None
     for wanted in [port] if port is not None else range(PORT, PORT + _TRIES):
         listening = socket.socket(family)
         if os.name != "nt":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, wanted))
-        except OSError:
+        except OSError as error:
             listening.close()
+            why = error
             continue
         return listening
-    raise WrongUsage(_("Another program listens there already. Give another --port, or 0 for any free one."))
+    raise WrongUsage(
+        _(
+            "Nothing can listen at {host}, port {port}: {why}. Give another --port, or 0 for any free one.",
+            host=host,
+            port=PORT if port is None else port,
+            why=why.strerror if why else "-",
+        )
+    )

@@ -71,7 +71,7 @@ def import_(
         if dry_run:
             return
         _refuse(plan, skip_bad_rows=skip_bad_rows)
-        if planned and plan.changes:
+        if planned and plan.changes and not service.number(asker, here):
             service.found(asker, planned.name)
         done = service.carry_out(asker, here, plan, draft.how, ", ".join(each.name for each in paths))
         if not as_json:

@@ -9,7 +9,9 @@ import typer
 from meshwork.commands import Command, Named, StoreUrl, opened
 
 Host = Annotated[str, typer.Option(help="The address to listen at; only this machine may reach it.")]
-Port = Annotated[int | None, typer.Option(help="The port; without it the first free one from 8050.")]
+Port = Annotated[
+    int | None, typer.Option(min=0, max=65535, help="The port; without it the first free one from 8050.")
+]
 Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Whether to open the map in a browser.")]
 
 
@@ -26,8 +28,10 @@ def serve(
 
     refuse_strangers(host)
     with opened(store) as (service, asker):
-        service.community(asker, community)
-        serve_dashboard(service, asker, host=host, port=port, browser=browser, say=typer.echo)
+        here = service.community(asker, community).id
+        serve_dashboard(
+            service, asker, host=host, port=port, browser=browser, say=typer.echo, community=here if community else ""
+        )
 
 
 COMMAND = Command("serve", serve)

@@ -126,3 +126,11 @@ def test_strangers_are_refused_before_anything_is_served(meshwork: Run, monkeypa
         said = meshwork("serve", "--host", host)
         assert said.code == 2
         assert host in said.err
+
+
+@pytest.mark.parametrize("port", ["-1", "65536"])
+def test_a_port_that_cannot_be_is_wrong_usage(meshwork: Run, port: str) -> None:
+    """Ports go from 0 to 65535; another number is told before anything is served."""
+    said = meshwork("serve", "--port", port, "--no-browser")
+    assert said.code == 2
+    assert "--port" in said.err
