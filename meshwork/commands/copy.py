@@ -8,6 +8,7 @@ import typer
 
 from meshwork.commands import Command, Named, opened
 from meshwork.commands._progress import bar
+from meshwork.errors import MeshworkError
 from meshwork.text import _, plural
 
 
@@ -20,6 +21,8 @@ def copy(
     from meshwork.stores import open_store
 
     with opened(frm) as (service, asker), bar() as progress:
+        if not service.communities(asker):  # and none is made: an address that was mistyped is no empty town
+            raise MeshworkError(_("There is no community at {url} to copy. Look at the address.", url=frm))
         here = service.community(asker, community)
         target = open_store(to)
         try:

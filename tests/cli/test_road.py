@@ -152,6 +152,15 @@ def test_a_community_moves_with_its_history(meshwork: Run, evening: Path, tmp_pa
     assert meshwork("check", "--store", again).code == 0
 
 
+def test_from_an_address_that_was_mistyped_nothing_is_copied(meshwork: Run, tmp_path: Path) -> None:
+    """An empty store has nothing to copy: it says so, and begins no community here or there."""
+    here, there = f"sqlite:///{tmp_path / 'tonw.sqlite'}", f"sqlite:///{tmp_path / 'there.sqlite'}"
+    said = meshwork("copy", "--from", here, "--to", there)
+    assert said.code == 1
+    assert "tonw.sqlite" in said.err
+    assert meshwork("communities", "--store", here).out == ""
+
+
 def test_a_damaged_backup_names_its_lines_and_writes_nothing(meshwork: Run, evening: Path, tmp_path: Path) -> None:
     """A cut-off file is noticed; the store stays empty."""
     meshwork("import", evening, "--map", MAP)
