@@ -172,7 +172,7 @@ def _write_faults(plan: Plan, path: Path) -> None:
     from meshwork.formats import faults_csv
 
     path.write_text(faults_csv(plan.faults), encoding="utf-8-sig")
-    typer.echo(_("Every fault is in {path}.", path=path))
+    typer.echo(_("Every fault is in {path}.", path=path), err=True)  # what --json prints stays JSON
 
 
 def _restore(service: Service, asker: Asker, path: Path) -> None:

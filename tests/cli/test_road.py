@@ -54,6 +54,8 @@ def test_a_fault_stops_the_whole_import_and_names_its_place(meshwork: Run, eveni
     listed = tmp_path / "faults.csv"
     assert meshwork("import", evening, "--map", MAP, "--skip-bad-rows", "--faults", listed).code == 0
     assert "someday" in listed.read_text(encoding="utf-8-sig")
+    told = json.loads(meshwork("import", evening, "--map", MAP, "--dry-run", "--json", "--faults", listed).out)
+    assert len(told["faults"]) == 1
     assert [each["verb"] for each in json.loads(meshwork("log", "--json").out)] == ["import", "found"]
 
 
