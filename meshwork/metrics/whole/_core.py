@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from statistics import fmean, pstdev
 
 import networkx as nx
 
 _SEED = 20191208
-_SWAPS_PER_TIE = 5
+_FIRST_SWAPS, _NEXT_SWAPS = 5, 1
+"""Swaps per tie before the first rewired graph, and from each to the next: one chain, thinned."""
 
 Pair = tuple[int, int]
 
@@ -31,7 +33,8 @@ def core_fit(graph: nx.Graph, rewirings: int) -> float:
     """
     ranked, pairs = _ranked(graph)
     rng = random.Random(_SEED)  # noqa: S311 a seeded draw, not a secret
-    fits = [_fit(len(ranked), _rewired(pairs, rng)) for _ in range(rewirings)]
+    chain = _rewired(pairs, rng)
+    fits = [_fit(len(ranked), rows) for rows in islice(chain, rewirings)]
     spread = pstdev(fits) if fits else 0.0
     return (_fit(len(ranked), pairs) - fmean(fits)) / spread if spread > 1e-12 else 0.0
 
@@ -69,19 +72,24 @@ def _fit(size: int, pairs: Sequence[Pair]) -> float:
     return float((within / (inside + outside) - tied * ideal) / spread**0.5) if spread > 0 else 0.0
 
 
-def _rewired(pairs: Sequence[Pair], rng: random.Random) -> list[Pair]:
-    """The same degrees, other ties: ends of two ties are swapped, many times over (Maslov and Sneppen 2002)."""
-    rows = list(pairs)
-    tied = set(rows)
-    for _ in range(_SWAPS_PER_TIE * len(rows)):
-        one, other = rng.randrange(len(rows)), rng.randrange(len(rows))
-        (a, b), (c, d) = rows[one], rows[other]
-        if rng.random() < 0.5:
-            c, d = d, c
-        first, second = (min(a, d), max(a, d)), (min(c, b), max(c, b))
-        if a == d or b == c or first in tied or second in tied or first == second:
-            continue
-        tied -= {rows[one], rows[other]}
-        tied |= {first, second}
-        rows[one], rows[other] = first, second
-    return rows
+def _rewired(pairs: Sequence[Pair], rng: random.Random) -> Iterator[list[Pair]]:
+    """The same degrees, other ties, without end: ends of two ties are swapped, many times over (Maslov and Sneppen
+    2002). The list is the same one each time, changed further."""
+    rows, tied, draw, count = list(pairs), set(pairs), rng.random, len(pairs)
+    swaps = _FIRST_SWAPS * count
+    while True:
+        for _ in range(swaps):
+            one, other = int(draw() * count), int(draw() * count)
+            (a, b), (c, d) = rows[one], rows[other]
+            if draw() < 0.5:
+                c, d = d, c
+            if a == d or b == c:
+                continue
+            first, second = (a, d) if a < d else (d, a), (c, b) if c < b else (b, c)
+            if first in tied or second in tied or first == second:
+                continue
+            tied -= {rows[one], rows[other]}
+            tied |= {first, second}
+            rows[one], rows[other] = first, second
+        yield rows
+        swaps = _NEXT_SWAPS * count
