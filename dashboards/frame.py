@@ -210,18 +210,10 @@ def _which(community: Community, communities: Sequence[Community], pages: tuple[
     """The name of the community; where there are several, a way to the others."""
     if len(communities) < 2:
         return html.Span(community.name)
-    return dmc.Menu(
-        [
-            dmc.MenuTarget(html.Button([community.name, html.Span(className="more")], className="plain")),
-            dmc.MenuDropdown(
-                [
-                    dmc.MenuItem(each.name, href=href(each.id, pages[0]))
-                    for each in communities
-                    if each.id != community.id
-                ]
-            ),
-        ],
-        position="bottom-start",
+    others = [html.Li(dcc.Link(each.name, href=href(each.id, pages[0]))) for each in communities if each != community]
+    return html.Details(
+        [html.Summary([community.name, html.Span(className="more")], className="plain"), html.Ul(others)],
+        className="others",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from shutil import which
@@ -51,7 +51,12 @@ def served(folder: Path, today: date, *communities: tuple[Facts, Private]) -> It
     for facts, private in communities:
         service.seed(ASKER, facts, private)
     server = waitress.create_server(create(service, lambda: ASKER).server, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
+
+    def run() -> None:
+        with suppress(OSError):  # closed from another thread, it may still be waiting on what is gone
+            server.run()
+
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()

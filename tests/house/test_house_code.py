@@ -26,7 +26,6 @@ LONGER: dict[str, str] = {
     "dashboards/frame.py": "what stands around every page, and its three callbacks",
     "dashboards/pages/map.py": "one page, one file: layout, draw, connect",
     "dashboards/pages/progress.py": "one page, one file: layout, draw, connect",
-    "dashboards/pages/_lines.py": "the small lines of Progress with their meaning and evidence",
 }
 OWN = ("meshwork", "dashboards", "graph_schema")
 
