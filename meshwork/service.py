@@ -48,6 +48,7 @@ from meshwork.settings import Listed, Settings, known
 from meshwork.stores import Store, history, ndjson
 from meshwork.stores.history import History
 from meshwork.text import _, language, plural
+from meshwork.veil import veiled
 from meshwork.when import When
 
 T = TypeVar("T")
@@ -277,8 +278,8 @@ class Service:
     ) -> None:
         """Write everything to a path: a workbook (.xlsx), everything with its history (.ndjson), or a CSV folder.
 
-        Private texts are written only where they are asked for. Raises `MeshworkError` where the path cannot be
-        written.
+        What is for facilitators alone is written only where it is asked for (`veil` says what that is). Raises
+        `MeshworkError` where the path cannot be written; then nothing is there that was not there before.
         """
         ending = path.suffix.lower()
         if ending == ".ndjson":
@@ -287,9 +288,9 @@ class Service:
             return
         write = formats.every_format()["workbook" if ending == ".xlsx" else "csv_folder"].write
         if write:
-            texts = self.private(asker, community) if private else None
+            facts = self.facts(asker, community)
             try:
-                write(self.facts(asker, community), texts, path)
+                write(facts if private else veiled(facts), self.private(asker, community) if private else None, path)
             except OSError as error:
                 raise MeshworkError(unusable(error)) from error
 

@@ -18,7 +18,11 @@ def export(
         typer.Argument(help="town.xlsx: a workbook; town.ndjson: everything with its history; else a CSV folder."),
     ],
     private: Annotated[
-        bool, typer.Option("--private", help="With signals, follow-ups and notes: for facilitators' eyes only.")
+        bool,
+        typer.Option(
+            "--private",
+            help="With all that is for facilitators alone: signals, notes, e-mail, telephone, unopened columns.",
+        ),
     ] = False,
     store: StoreUrl = "",
     community: Named = None,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from meshwork.errors import Fault, MeshworkError
+from meshwork.files import whole_folder
 from meshwork.formats._files import Unreadable
 from meshwork.formats._guard import guarded, plain
 from meshwork.formats._sheets import pages_of, texts
@@ -141,9 +142,9 @@ def write(facts: Facts, private: Private | None, folder: Path) -> None:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise MeshworkError(_('"{path}" is there already. Choose a new or empty folder.', path=folder))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in _files(facts, private):
-        (folder / name).write_bytes(content)
+    with whole_folder(folder) as place:
+        for name, content in _files(facts, private):
+            (place / name).write_bytes(content)
 
 
 def packed(facts: Facts, private: Private | None) -> bytes:

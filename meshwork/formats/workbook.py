@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from meshwork.errors import MeshworkError
+from meshwork.files import whole
 from meshwork.formats._files import LARGEST, Unreadable
 from meshwork.formats._guard import guarded_in_workbook
 from meshwork.formats._sheets import Cell, pages_of
@@ -115,16 +116,17 @@ def _cell(value: Any) -> str:
 
 def write(facts: Facts, private: Private | None, path: Path) -> None:
     """Write a workbook with a sheet for each kind. Whole days are days; all else that is not a number is text."""
-    path.write_bytes(packed(facts, private))
+    with whole(path) as place:
+        place.write_bytes(packed(facts, private))
 
 
 def packed(facts: Facts, private: Private | None) -> bytes:
     """The same workbook as bytes, for a browser."""
     import xlsxwriter
 
-    whole = io.BytesIO()
+    held = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(whole, options) as book:
+    with xlsxwriter.Workbook(held, options) as book:
         heading, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
         for page in pages_of(facts, private):
             sheet = book.add_worksheet(page.name)
@@ -135,7 +137,7 @@ def packed(facts: Facts, private: Private | None) -> bytes:
                 for column, cell in enumerate(row):
                     _put(sheet, number, column, cell, day)
             sheet.autofit(300)
-    return whole.getvalue()
+    return held.getvalue()
 
 
 def _put(sheet: Any, row: int, column: int, cell: Cell, day: Any) -> None:

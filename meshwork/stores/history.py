@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
-from graph_schema import kinds
-from meshwork.change import Change, Row, kind_of
+from meshwork.change import Change, Row
 from meshwork.errors import MeshworkError
-from meshwork.model import Extra
+from meshwork.model import Facts
 from meshwork.stores.protocol import Store
 from meshwork.text import _
+from meshwork.veil import veil
 
 Progress = Callable[[int, int, str], None]
 """Is told how much is done, of how much, and what."""
@@ -34,20 +33,15 @@ class History:
 def history_of(store: Store, community: str, *, private: bool, progress: Progress | None = None) -> History:
     """All that a store holds of a community, as it is at one change, also where somebody writes meanwhile.
 
-    Without `private` the rows of private kinds, and of columns beside them, are left out; their changes stay.
+    Without `private` what is for facilitators alone is left out, as `veil` says; the changes stay.
     """
     changes = store.log(community)[::-1]
     last = changes[-1].number if changes else 0
     expected = sum(change.added for change in changes)
     rows = _until(last, store.rows(community))
-    found = tuple(row for row in _told(rows, expected, progress) if private or not is_private(row))
+    told = _told(rows, expected, progress)
+    found = tuple(told if private else _veiled(told, store.facts(community)))
     return History(community, changes, found, tuple(sorted(store.kept(community).items())), private)
-
-
-def is_private(row: Row) -> bool:
-    """Whether a row is text about people that only facilitators see."""
-    kind = row.fact.of_kind if isinstance(row.fact, Extra) else kind_of(row.fact)
-    return kind in kinds() and kinds()[kind].private
 
 
 def copy(source: Store, target: Store, community: str, progress: Progress | None = None) -> History:
@@ -61,22 +55,32 @@ def copy(source: Store, target: Store, community: str, progress: Progress | None
         raise MeshworkError(_('There is no community "{community}" to copy.', community=community))
     target.restore(community, sent.changes, sent.rows, sent.kept)
     arrived = history_of(target, community, private=True, progress=progress)
-    for one, other in (
-        *zip_longest(sent.changes, arrived.changes),
-        *zip_longest(sent.rows, arrived.rows),
-        *zip_longest(sent.kept, arrived.kept),
-    ):
-        if one != other:
-            raise MeshworkError(
-                _(
-                    'The copy of "{community}" is not what was sent: {one} became {other}. Do not use the copy; '
-                    "the source is as it was.",
-                    community=community,
-                    one=one,
-                    other=other,
-                )
+    unlike = [
+        what
+        for what, one, other in (
+            (_("the changes"), sent.changes, arrived.changes),
+            (_("the rows"), sent.rows, arrived.rows),
+            (_("what is kept beside them"), sent.kept, arrived.kept),
+        )
+        if one != other
+    ]
+    if unlike:  # which part, and never its texts: this ends up on screens and in logs
+        raise MeshworkError(
+            _(
+                'The copy of "{community}" is not what was sent: {what} differ. Do not use the copy; '
+                "the source is as it was.",
+                community=community,
+                what=", ".join(unlike),
             )
+        )
     return arrived
+
+
+def _veiled(rows: Iterable[Row], facts: Facts) -> Iterator[Row]:
+    lift = veil(facts)
+    for row in rows:
+        if (fact := lift(row.fact)) is not None:
+            yield replace(row, fact=fact)
 
 
 def _until(last: int, rows: Iterator[Row]) -> Iterator[Row]:

@@ -7,16 +7,14 @@ that counts them, so that a file that was cut off is noticed.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from meshwork.change import Change, Row, kind_of
+from meshwork.change import UNDO, Change, Row, kind_of
 from meshwork.errors import Fault, Faulty, MeshworkError
+from meshwork.files import whole as whole_file
 from meshwork.model import KINDS, Community
 from meshwork.stores.columns import from_values, text, to_values, whole
 from meshwork.stores.history import OFTEN, History, Progress, history_of
@@ -36,18 +34,8 @@ def write(
     """
     history = history_of(store, community, private=private, progress=progress)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f"{path.name}-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in _lines(history))
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
+        with whole_file(path) as place, place.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in _lines(history))
     except OSError as error:
         raise MeshworkError(
             _('"{path}" cannot be written: {why}. Choose another place.', path=path, why=error.strerror)
@@ -202,4 +190,6 @@ def _change(held: dict[str, Any]) -> Change:
     number, added, retracted = numbers
     if number < 1:
         raise ValueError(_("a change has a number from 1 on"))
+    if held["verb"] == UNDO and not text(held["note"]).isdecimal():
+        raise ValueError(_("an undo names the number of the change it undid"))
     return Change(number, at, text(held["actor"]), text(held["verb"]), text(held["note"]), added, retracted)

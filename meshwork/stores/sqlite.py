@@ -91,7 +91,10 @@ class SqliteStore:
         return dict(self._read(_query("kept_names"), (community,)))
 
     def check(self, community: str) -> tuple[Fault, ...]:  # noqa: ARG002  STRICT tables keep out what cannot be read
-        broken = [row[0] for row in self._read("PRAGMA integrity_check") if row[0] != "ok"]
+        try:
+            broken = [row[0] for row in self._connection().execute("PRAGMA integrity_check") if row[0] != "ok"]
+        except sqlite3.DatabaseError as error:
+            broken = [str(error)]
         advice = _("The file is damaged. Restore it from a backup (meshwork import backup.ndjson).")
         return tuple(Fault("damaged", f"{each}. {advice}", file=str(self._path)) for each in broken)
 
@@ -137,7 +140,7 @@ class SqliteStore:
     def _read(self, query: str, values: Any = ()) -> list[Any]:
         try:
             return self._connection().execute(query, values).fetchall()
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             raise self._unreachable(error) from error
 
     @contextmanager
@@ -151,7 +154,8 @@ class SqliteStore:
             yield connection
             connection.execute("COMMIT")
         except BaseException as error:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a full disk has made SQLite roll back itself
+                connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.OperationalError):
                 raise self._unreachable(error) from error
             raise
