@@ -65,9 +65,9 @@ def percent(value: float) -> str:
     """A share as a percentage.
 
     >>> percent(1 / 3)
-    '33%'
+    '33 %'
     """
-    return f"{100 * value:.0f}%"
+    return f"{100 * value:.0f} %"
 
 
 def count(value: float) -> str:

@@ -119,7 +119,7 @@ def _standing(path: Path) -> Component:
     return html.Section(
         [
             lead(_first_capital(words.sentence(last))) if last.stage else html.P(words.sentence(last)),
-            html.P(_nearest_border(last)) if last.stage else None,
+            *(html.P(each) for each in (_nearest_border(last),) if each),
             *(html.P(each) for each in words.side(last)),
             html.P(words.small_line(last)) if last.counts and last.stage else None,
             html.P([words.fixed_line(), " ", words.cop_written_out()], className="soft small-print"),
@@ -194,9 +194,9 @@ def _profile(path: Path) -> Component:
 
 
 def _matters(line: Line, reading: Reading) -> bool:
-    """Whether the present stage is kept by it or the next one asks it; without a label what a first CoP asks."""
-    target = reading.next or reading.stage or "P1"
-    asked = {gate.key for gate, _at in entering(target if reading.stage else "P1")}
+    """Whether the present stage is kept by it or the next one asks it; before a first CoP, what that one asks."""
+    target = reading.next or reading.stage or "L0"
+    asked = {gate.key for gate, _at in entering("P1" if target in {"L0", "L1"} else target)}
     kept = {gate.key for gate, _at in staying(reading.stage)} if reading.stage else set()
     return line.gate.key in asked | kept
 

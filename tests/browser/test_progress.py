@@ -137,7 +137,7 @@ def test_a_small_community_is_told_in_counts() -> None:
     """Ten of twenty where counts are asked for, else fifty per cent; a value from another window is never a count."""
     small, large = reading(date(2021, 1, 31), counts=True), reading(date(2021, 1, 31))
     with speak("en"):
-        assert [said(_sparks.lines(each)[0], 0.5, each) for each in (small, large)] == ["10 of 20", "50%"]
+        assert [said(_sparks.lines(each)[0], 0.5, each) for each in (small, large)] == ["10 of 20", "50 %"]
         assert said(_sparks.lines(small)[0], 0.45, small) == percent(0.45)
 
 
@@ -183,8 +183,8 @@ def test_a_line_opens_by_keyboard_into_its_meaning_and_its_evidence(look: Open, 
     page.keyboard.press("Enter")
     opened = page.locator(".number .opened").first
     expect(opened).to_contain_text("Wasserman and Faust")
-    expect(opened).to_contain_text("at least 50%")
-    expect(opened).to_contain_text("below 40%")
+    expect(opened).to_contain_text("at least 50 %")
+    expect(opened).to_contain_text("below 40 %")
 
 
 def test_the_path_stands_in_words_and_in_a_table_too(look: Open, lindemark: str) -> None:
