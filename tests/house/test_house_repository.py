@@ -34,12 +34,7 @@ _TEXT = (
 
 # in pieces, so that this file is not found by itself
 NEVER = {
-    "a package index": "pypi"
-    r"\.org|pythonhosted\."
-    r"org|repo1?\.maven\."
-    "org|registry"
-    r"\.npmjs|/simple"
-    "/",
+    "a package index": r"pyp[i]\.org|python[h]osted\.org|repo1?\.[m]aven\.org|registry\.[n]pmjs|/[s]imple/",
     "a path of somebody's machine": r"(?<![\w.<])/(?:work|home|root|Users)" + r"/[\w.]+|[A-Z]:\\" + "Users",
     "a promise to do it later": r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b",
     "a private key": "BEGIN (?:RSA |EC |OPENSSH )?PRIVATE " + "KEY",
