@@ -161,11 +161,12 @@ def _runtime() -> dict[str, Distribution]:
 def _licence(one: Distribution) -> str:
     """What a distribution says of its licence: the expression, else the classifiers, else the field."""
     about = one.metadata
-    if about["License-Expression"]:
-        return str(about["License-Expression"])
+    # get_all: what is not there is None in the standard library and a KeyError in its backport, which dash brings in
+    for expression in about.get_all("License-Expression") or ():
+        return str(expression)
     classifiers = [each for each in about.get_all("Classifier") or () if each.startswith("License ::")]
     said = "; ".join(each.split(" :: ")[-1] for each in classifiers if each != "License :: OSI Approved")
-    return said or str(about["License"] or "").split("\n")[0]
+    return said or "".join(about.get_all("License") or ("",)).split("\n")[0]
 
 
 def test_everything_that_ships_may_be_used_by_anybody() -> None:
