@@ -27,27 +27,39 @@ def standing(run: Run, community: str, keys: Iterable[Key]) -> set[Key]:
 def retract(run: Run, community: str, keys: Iterable[Key], number: int, again: set[Key]) -> None:
     """Let rows stand no longer, from change `number` on; those in `again` are about to get new values.
 
-    Raises `Conflict` where one of them does not stand.
+    Raises `Conflict` where one of them does not stand; what was done until then is for the transaction to take back.
     """
     keys = tuple(keys)
-    gone = set(keys) - standing(run, community, keys)
-    if gone or len(set(keys)) < len(keys):
-        kind, id_ = min(gone or keys)
-        raise changed_meanwhile(kind, id_)
+    if len(set(keys)) < len(keys):
+        raise changed_meanwhile(*min(key for key in keys if keys.count(key) > 1))
+    done: set[Key] = set()
+
+    def work(name: str, kind: str, ids: list[str]) -> list[list[Any]]:
+        found = [
+            row
+            for some in _batches(ids)
+            for row in run(query(name, kind), community=community, ids=some, number=number)
+        ]
+        done.update((kind, row[0]) for row in found)
+        return found
+
     by_kind = _by_kind(keys)
-    for some in _batches([list(key) for key in keys if kinds()[key[0]].is_edge]):
-        run(query("retract_waiting"), community=community, keys=some, number=number)
+    waiting = {row[0] for row in run(query("waiting"), community=community)} if by_kind else set()
+    drawn: list[str] = []
     for kind, ids in by_kind:
         if kinds()[kind].is_edge:
-            for batch in _batches(ids):
-                run(query("retract_tie", kind), community=community, ids=batch, number=number)
+            work("retract_waiting", kind, ids if kind in waiting else [])
+            drawn += (row[1] for row in work("retract_tie", kind, [id_ for id_ in ids if (kind, id_) not in done]))
+    for some in _batches(drawn):
+        run(query("delete_ties"), elements=some)
     for kind, ids in by_kind:
         if not kinds()[kind].is_edge:
-            for batch in _batches([id_ for id_ in ids if (kind, id_) in again]):
-                run(query("correct_thing", kind), community=community, ids=batch, number=number)
-            for batch in _batches([id_ for id_ in ids if (kind, id_) not in again]):
-                _let_wait(run, community, kind, batch)
-                run(query("retract_thing", kind), community=community, ids=batch, number=number)
+            work("correct_thing", kind, [id_ for id_ in ids if (kind, id_) in again])
+            going = [id_ for id_ in ids if (kind, id_) not in again]
+            _let_wait(run, community, kind, going)
+            work("retract_thing", kind, going)
+    if gone := set(keys) - done:
+        raise changed_meanwhile(*min(gone))
 
 
 def claim(run: Run, community: str, keys: Iterable[Key]) -> set[Key]:
@@ -147,7 +159,7 @@ def _let_wait(run: Run, community: str, kind: str, ids: list[str]) -> None:
         for each in kinds().values()
         if each.is_edge and kinds()[kind].label in {label_at(each, each.start), *_end_labels(each)}
     }
-    if ties:
+    if ties and ids:
         run(query("set_aside", kind, types="|".join(ties)), community=community, ids=ids, ties=ties)
 
 

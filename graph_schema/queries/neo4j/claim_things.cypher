@@ -1,4 +1,6 @@
 // Things that somebody wrote by hand under these ids: they become ours.
 UNWIND $ids AS id
-MATCH (n:<label> {community: $community, id: id}) WHERE n.added IS NULL
+MATCH (n:<label> {community: $community, id: id})
+USING INDEX SEEK n:<label>(community, id)
+WHERE n.added IS NULL
 RETURN DISTINCT n.id

@@ -1,5 +1,6 @@
 // Facts that waited for an end no longer stand.
-UNWIND $keys AS key
-MATCH (n:Waiting {community: $community, fact: key[0], id: key[1]})
+UNWIND $ids AS id
+MATCH (n:Waiting {community: $community, fact: '<kind>', id: id})
 REMOVE n:Waiting
 SET n:Retracted, n.retracted = $number
+RETURN id
