@@ -28,7 +28,7 @@ _WAYS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "workbook": ("xlsx", later("Workbook (.xlsx)")),
         "csv": ("zip", later("CSV files (.zip)")),
         "ndjson": ("ndjson", later("Everything with its history (.ndjson)")),
-        "private": ("ndjson", later("The same with signals and notes")),
+        "private": ("ndjson", later("The same with all that is private")),
     }
 )
 
