@@ -271,7 +271,7 @@ def test_everything_goes_out_in_each_way(look: Open, fresh: str) -> None:
     page.click("#data-write")
     page.locator(".written").wait_for()
     got: dict[str, bytes] = {}
-    for words in ("Workbook (", "CSV files (", "Everything with its history", "The same with signals"):
+    for words in ("Workbook (", "CSV files (", "Everything with its history", "The same with all that is private"):
         with page.expect_download() as download:
             page.get_by_role("button", name=words).click()
         got[words] = Path(download.value.path()).read_bytes()
@@ -280,7 +280,7 @@ def test_everything_goes_out_in_each_way(look: Open, fresh: str) -> None:
     assert any(each.endswith("2023-11-30/stakeholders.csv") for each in names)
     assert b"Onder ons" not in got["Everything with its history"]
     assert b"De Kern" in got["Everything with its history"]
-    assert b"Onder ons" in got["The same with signals"]
+    assert b"Onder ons" in got["The same with all that is private"]
 
 
 def test_an_undo_is_put_back(look: Open, fresh: str) -> None:
