@@ -7,7 +7,7 @@ cannot disagree with the facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -105,17 +105,6 @@ def inverse(rows: Iterable[Row], number: int) -> Changes:
     )
 
 
-def in_the_way(rows: Iterable[Row], number: int, standing: Mapping[Key, Fact]) -> frozenset[Key]:
-    """What keeps change `number` from being undone: facts that no longer stand as it left them."""
-    left: dict[Key, Fact | None] = {}
-    for row in rows:
-        if row.added == number:
-            left[key_of(row.fact)] = row.fact
-        else:
-            left.setdefault(key_of(row.fact), None)
-    return frozenset(key for key, fact in left.items() if standing.get(key) != fact)
-
-
 def names_of(fact: Fact) -> Iterator[Key]:
     """The things that a fact speaks of, and cannot do without.
 
@@ -128,19 +117,3 @@ def names_of(fact: Fact) -> Iterator[Key]:
     for each in kinds()[kind_of(fact)].properties:
         if each.to and (named := getattr(fact, each.name)):
             yield each.to, named
-
-
-def undone(log: Iterable[Change]) -> frozenset[int]:
-    """The changes that were undone and not brought back, given the log newest first; undoings among them."""
-    found: set[int] = set()
-    for change in log:
-        if change.verb == UNDO and change.number not in found:
-            found.add(int(change.note))
-    return frozenset(found)
-
-
-def not_undone(log: Iterable[Change]) -> Iterator[Change]:
-    """The changes that still stand, newest first, given the log in that order. An undo is not among them."""
-    log = tuple(log)
-    gone = undone(log)
-    return (change for change in log if change.number not in gone and change.verb != UNDO)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -17,37 +17,22 @@ from typing import Any, TypeVar
 
 from meshwork import formats, stages
 from meshwork.card import Card, Found, card, meant, search
-from meshwork.change import (
-    FOUND,
-    UNDO,
-    Change,
-    Changes,
-    Key,
-    difference,
-    every,
-    in_the_way,
-    inverse,
-    key_of,
-    kind_of,
-    names_of,
-    not_undone,
-    undone,
-)
-from meshwork.errors import Conflict, Fault, MeshworkError, NotAllowed, WrongUsage, unusable
+from meshwork.change import FOUND, UNDO, Change, Changes, difference, every
+from meshwork.errors import Fault, MeshworkError, NotAllowed, WrongUsage, unusable
 from meshwork.formats import Draft, How, Plan, Progress, Source
 from meshwork.memory import Memory
-from meshwork.model import Community, Fact, Facts, Private, Setting
+from meshwork.model import Community, Facts, Private, Setting
 from meshwork.network import Record, record
 from meshwork.network.atlas import Atlas, View
 from meshwork.network.drawing import draw
 from meshwork.network.journey import journey
 from meshwork.network.roster import Level
-from meshwork.nouns import noun
 from meshwork.rules import faults_of
 from meshwork.settings import Listed, Settings, known
 from meshwork.stores import Store, history, ndjson
 from meshwork.stores.history import History
-from meshwork.text import _, language, plural
+from meshwork.text import _, language
+from meshwork.undoing import chosen, taking_back
 from meshwork.veil import veiled
 from meshwork.when import When
 
@@ -335,83 +320,16 @@ class Service:
         `Conflict` where a later change builds on it.
         """
         log = self.log(asker, community)
-        if number is None:
-            chosen = next((each for each in not_undone(log) if each.verb != FOUND), None)
-        else:
-            chosen = next((each for each in log if each.number == number), None)
-        if chosen is None:
-            raise MeshworkError(
-                _("There is nothing to undo.") if number is None else _("There is no change {number}.", number=number)
-            )
-        if chosen.verb == FOUND:
-            raise MeshworkError(
-                _("Change {number} began the community and stays. Undo what came after it.", number=chosen.number)
-            )
-        if chosen.number in undone(log):
-            raise MeshworkError(
-                _("Change {number} was undone before. `meshwork log` shows by which change.", number=chosen.number)
-            )
-        rows = tuple(self._store.rows(community, chosen.number))
-        changes = inverse(rows, chosen.number)
-        standing = {
-            key_of(fact): fact
-            for fact in (*every(self.facts(asker, community)), *every(self.private(asker, community)))
-        }
-        if built := in_the_way(rows, chosen.number, standing) or _leaning(changes, standing):
-            raise self._built_upon(community, chosen.number, built, log)
-        if missing := _missing(changes, standing):
-            fact, (kind, id_) = missing
-            raise Conflict(
-                _(
-                    'Change {number} cannot be undone: it would bring back {nouns} of the {noun} "{id}", and that '
-                    "is gone. Bring that back first.",
-                    number=chosen.number,
-                    nouns=noun(kind_of(fact)),
-                    noun=noun(kind, 1),
-                    id=id_,
-                )
-            )
-        done = self.write(asker, community, changes, UNDO, str(chosen.number))
+        change = chosen(log, number)
+        standing = (*every(self.facts(asker, community)), *every(self.private(asker, community)))
+        changes = taking_back(change.number, log, lambda one: self._store.rows(community, one), standing)
+        done = self.write(asker, community, changes, UNDO, str(change.number))
         if done is None:
-            raise MeshworkError(_("Change {number} wrote nothing.", number=chosen.number))
-        return chosen, done
-
-    def _built_upon(self, community: str, number: int, built: frozenset[Key], log: Iterable[Change]) -> Conflict:
-        gone = undone(log := tuple(log))
-        builders = [
-            each
-            for each in log
-            if each.number > number
-            and each.number not in gone
-            and any(key_of(row.fact) in built for row in self._store.rows(community, each.number))
-        ]
-        named = [each for each in builders if each.verb != UNDO] or builders
-        return Conflict(
-            plural(
-                "Change {number} cannot be undone: change {later} builds on it. Undo that one first.",
-                "Change {number} cannot be undone: changes {later} build on it. Undo those first, in this order.",
-                len(named),
-                number=number,
-                later=", ".join(str(each.number) for each in named),
-            )
-        )
+            raise MeshworkError(_("Change {number} wrote nothing.", number=change.number))
+        return change, done
 
     def _remember(self, community: str, what: tuple[Any, ...], make: Callable[[], T]) -> T:
         return self._memory.recall((community, self._store.number(community), *what), make)
-
-
-def _leaning(changes: Changes, standing: Mapping[Key, Fact]) -> frozenset[Key]:
-    """What stands and would speak of something that is taken away."""
-    gone = set(changes.retract) - {key_of(fact) for fact in changes.add}
-    return frozenset(
-        key for key, fact in standing.items() if key not in gone and any(named in gone for named in names_of(fact))
-    )
-
-
-def _missing(changes: Changes, standing: Mapping[Key, Fact]) -> tuple[Fact, Key] | None:
-    """A fact that would be added and speaks of something that would not stand, with what that is."""
-    left = standing.keys() - set(changes.retract) | {key_of(fact) for fact in changes.add}
-    return next(((fact, named) for fact in changes.add for named in names_of(fact) if named not in left), None)
 
 
 def _only_facilitator(asker: Asker) -> None:

@@ -18,6 +18,7 @@ from dashboards.elements import aria
 from meshwork.change import FOUND, UNDO, Change
 from meshwork.service import Asker, Service
 from meshwork.text import _, day, later
+from meshwork.undoing import undone
 
 UNDONE = "data-undo"  # {"type": UNDONE, "number": ...}: takes a change back
 EXPORT = "data-export"  # {"type": EXPORT, "way": ...}: everything as a file
@@ -37,8 +38,8 @@ def draw(log: tuple[Change, ...]) -> Component:
     """The changes, newest first; the older ones folded away."""
     if not log:
         return html.P(_("Nothing has been written yet."), className="soft")
-    undone = _undone(log)
-    shown = [_row(each, each.number in undone) for each in log]
+    gone = undone(log)
+    shown = [_row(each, each.number in gone) for each in log]
     older = html.Details(
         [html.Summary(_("{n} older changes", n=len(shown) - SHOWN)), _table(shown[SHOWN:])], className="fold"
     )
@@ -86,15 +87,6 @@ def _zipped(folder: Path) -> bytes:
     return packed.getvalue()
 
 
-def _undone(log: tuple[Change, ...]) -> set[int]:
-    """The numbers of the changes that an undo took back, given the log newest first."""
-    undone: set[int] = set()
-    for each in log:
-        if each.verb == UNDO and each.number not in undone:
-            undone.add(int(each.note))
-    return undone
-
-
 def _table(shown: list[Component]) -> Component:
     heads = (_("No."), _("When"), _("Who"), _("What"), _("Added"), _("Taken out"))
     numbers = {_("Added"), _("Taken out")}
@@ -109,7 +101,7 @@ def _table(shown: list[Component]) -> Component:
     )
 
 
-def _row(change: Change, undone: bool) -> Component:
+def _row(change: Change, gone: bool) -> Component:
     at = change.at.astimezone()
     words = _("Put it back") if change.verb == UNDO else _("Take it back")
     button = html.Button(
@@ -118,7 +110,7 @@ def _row(change: Change, undone: bool) -> Component:
         className="action quiet small-action",
         **aria(label=f"{words}: {said(change)}"),
     )
-    last = html.Span(_("taken back"), className="soft") if undone else None if change.verb == FOUND else button
+    last = html.Span(_("taken back"), className="soft") if gone else None if change.verb == FOUND else button
     cells = [
         html.Td(str(change.number)),
         html.Td(html.Time(f"{day(at.date())}, {at:%H:%M}", dateTime=change.at.isoformat())),
@@ -128,4 +120,4 @@ def _row(change: Change, undone: bool) -> Component:
         html.Td(str(change.retracted or "·"), className="count"),
         html.Td(last, className="count"),
     ]
-    return html.Tr(cells, className="undone" if undone else "")
+    return html.Tr(cells, className="undone" if gone else "")
