@@ -31,7 +31,7 @@ from meshwork.model import (
     Tie,
 )
 from meshwork.nouns import noun
-from meshwork.text import _
+from meshwork.text import _, language
 from meshwork.when import When
 
 NEVER_OPENED = frozenset({"opmerking", "opmerkingen", "notitie", "notities", "bijzonderheid", "bijzonderheden"})
@@ -272,8 +272,9 @@ def unknown(kind: str, value: object, like: Iterable[str] = ()) -> str:
 
 
 def not_a_choice(it: Property, value: object) -> str:
-    """That a value is none of the choices, and which there are."""
-    return _('"{value}" is none of {choices}. Choose one of these.', value=value, choices=", ".join(it.values))
+    """That a value is none of the choices, and which there are, in the reader's words."""
+    choices = ", ".join(map(it.word, it.values) if language() == "nl" else it.values)
+    return _('"{value}" is none of {choices}. Choose one of these.', value=value, choices=choices)
 
 
 def ends_before(since: When, until: When) -> str:

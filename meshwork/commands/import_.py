@@ -10,6 +10,7 @@ import typer
 from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
 from meshwork.commands._progress import bar
 from meshwork.errors import MeshworkError, WrongUsage
+from meshwork.nouns import noun
 from meshwork.text import _, plural
 
 if TYPE_CHECKING:
@@ -114,15 +115,15 @@ def _tell(draft: Draft, plan: Plan) -> None:
     from meshwork.formats import grouped
 
     for each in draft.sheets:
-        if each.kind != each.table.called:  # what goes without saying is not said
-            typer.echo(_("{name}: read as {kind}", name=each.table.name, kind=each.kind or _("nothing yet")))
+        if each.kind and each.kind != each.table.called:  # what goes without saying is not said
+            typer.echo(_("{name}: read as {kind}", name=each.table.name, kind=noun(each.kind)))
     for notice in plan.notices:
         typer.echo(notice.text)
     for count in plan.counts:
         typer.echo(
             _(
                 "{kind}: {new} new, {corrected} corrected, {unchanged} as they were",
-                kind=count.kind,
+                kind=noun(count.kind),
                 new=count.new,
                 corrected=count.corrected,
                 unchanged=count.unchanged,
@@ -142,8 +143,11 @@ def _ask(questions: Sequence[Question]) -> None:
     may = [each for each in questions if not each.required]
     for each in [each for each in questions if each.required] + may[:_SHOWN]:
         typer.echo(each.text)
-        for answer, words in each.choices:
+        shown = _likely(each)
+        for answer, words in each.choices[:shown]:
             typer.echo(f"  {answer}: {words}")
+        if rest := each.choices[shown:]:
+            typer.echo("  " + _("or {kinds}", kinds=", ".join(f"{answer} ({words})" for answer, words in rest)))
     if len(may) > _SHOWN:
         typer.echo(
             plural(
@@ -152,6 +156,12 @@ def _ask(questions: Sequence[Question]) -> None:
                 len(may) - _SHOWN,
             )
         )
+
+
+def _likely(question: Question) -> int:
+    """How many of the choices stand on lines of their own: all, but of what a sheet may hold up to leaving it out."""
+    answers = [answer for answer, _words in question.choices]
+    return answers.index("skip") + 1 if "skip" in answers else len(answers)
 
 
 def _refuse(plan: Plan, *, skip_bad_rows: bool) -> None:

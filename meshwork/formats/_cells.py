@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from graph_schema import Property
@@ -35,6 +35,8 @@ _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?: \d{1,2}:\d{2}(?
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:e|ste|de|st|nd|rd|th)?\.?[ -])?([a-z]{3,9})\.?[ -](\d{4})")
+_SERIAL = re.compile(r"([2-6]\d{4})(?:\.\d+)?")
+_SERIAL_ZERO = date(1899, 12, 30)
 _SHORT_YEAR = re.compile(r"\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2}|'\d{2}")
 FOREVER = "9999-12-31"
 
@@ -63,6 +65,11 @@ def read_cell(it: Property, text: str, *, day_first: bool = True) -> object:
     return _choice(it, text) if it.values else text
 
 
+def is_choice(it: Property, text: str) -> bool:
+    """Whether a text is one of a property's choices, in any of its words."""
+    return fold(text) in _choices(it)
+
+
 def read_flag(text: str) -> bool:
     """Yes or no in the words that people use; CannotRead for any other."""
     said = text.casefold()
@@ -73,9 +80,17 @@ def read_flag(text: str) -> bool:
     raise CannotRead("flag", _('"{value}" is neither yes nor no. Write yes (ja, x, 1) or no (nee, 0).', value=text))
 
 
+def is_serial(text: str) -> bool:
+    """Whether a text is a day as spreadsheets count them, which shows where a cell is not formatted as a day."""
+    return bool(_SERIAL.fullmatch(text))
+
+
 @lru_cache(maxsize=100_000)
 def read_day(text: str, *, day_first: bool = True) -> When | None:
-    """A day, a month or a year; None for 9999-12-31. CannotRead where it is no date, or has a year of two digits."""
+    """A day, a month or a year; None for 9999-12-31. CannotRead where it is no date, or has a year of two digits.
+
+    43807 is 8 December 2019, as spreadsheets count (days since 30 December 1899; from 1954 to 2091).
+    """
     try:
         iso = _iso(text, day_first=day_first)
         if iso == FOREVER:
@@ -101,6 +116,8 @@ def _iso(text: str, *, day_first: bool) -> str:
     if found := _NUMBERS.fullmatch(said):
         day, month = (found[1], found[2]) if day_first else (found[2], found[1])
         return _day(int(found[3]), int(month), int(day))
+    if found := _SERIAL.fullmatch(said):
+        return (_SERIAL_ZERO + timedelta(days=int(found[1]))).isoformat()
     if found := _MONTH_YEAR.fullmatch(said):
         return _month(int(found[2]), int(found[1]))
     found = _WORDS.fullmatch(said)

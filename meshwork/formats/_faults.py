@@ -33,6 +33,7 @@ _TITLES = MappingProxyType(
         "no_column": later("columns that are not there"),
         "no_date": later("not a date"),
         "no_headings": later("sheets without headings"),
+        "no_year": later("days without a year"),
         "no_start": later("rows without a beginning"),
         "number": later("not a number"),
         "primary": later("primary roles"),

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from graph_schema import Kind, kinds
 from meshwork.errors import WrongUsage
 from meshwork.formats._cells import FOREVER, CannotRead, read_day
 from meshwork.formats._headings import fold, property_of
-from meshwork.formats._part import Part, names_in
+from meshwork.formats._part import Part, constant_day, names_in
 from meshwork.formats._spells import ends_badly, in_rounds, joined, once
 from meshwork.formats._types import Column, Entry, Here, How, Notice
 from meshwork.text import _, plural
-from meshwork.when import When
 
 # The first whose two ends are both mapped is what the table holds.
 _FLAT = (
@@ -125,7 +123,7 @@ class _Reader:
             for name in self.mapping
         }
         self.many = [name for name, it in self.properties.items() if it and it.to == "stakeholders" and it.required]
-        self.constant = _constant(part)
+        self.constant = constant_day(part)
         self.sessions: dict[str, object] = {}
         self.tried = 0
         self.rows: list[Entry] = []
@@ -225,25 +223,6 @@ def _each(several: list[tuple[str, tuple[str, ...]]]) -> Iterable[dict[str, obje
     for name, names in several:
         chosen = [{**each, name: one} for each in chosen for one in names]
     return chosen
-
-
-def _constant(part: Part) -> When | None:
-    """The day of `--date`, or that of the folder's name."""
-    told = part.how.date
-    if told is None:
-        return None
-    text = part.table.folder if told == "folder" else told
-    try:
-        found = read_day(text, day_first=part.how.day_first)
-    except CannotRead as error:
-        if told != "folder":
-            raise WrongUsage(str(error)) from error
-        said = _('the name of the folder, "{value}", is not a date. Give --date the day.', value=text)
-        part.fault("no_date", said)
-        return None
-    if found is None or found.start == date.max:
-        raise WrongUsage(_("Give --date a real day, month or year, such as 2019."))
-    return found
 
 
 def _allowed(kind: str) -> set[str]:

@@ -36,6 +36,9 @@ _LISTED_WORDS = MappingProxyType(
         "stakeholders": ("stakeholders", "aanwezigen", "aanwezig", "deelnemers", "attendees", "participants"),
     }
 )
+OUR_OWN = frozenset({"community", "versions", "extras", "openings", "settings"})
+"""Kinds that our own exports hold and nobody keeps a list of under another name."""
+
 _PERSONAL = frozenset({"stakeholders", "attendance", "members", "belongs_to", "helped", "works_on", "choices"})
 
 
@@ -98,15 +101,17 @@ def property_of(kind: str, name: str) -> Property | None:
     return next((each for each in kinds()[kind].properties if each.name == name), None)
 
 
-def guess(headings: Iterable[str]) -> tuple[str, ...]:
-    """The kinds that a table with these headings may well be, the likeliest first: all that they need is there."""
+def guess(called: str, headings: Iterable[str]) -> tuple[str, ...]:
+    """The kinds that a table of this name with these headings may well be, the likeliest first: all that they need
+    is there. A word for a kind in the name counts most: "Kopie van deelnemers 2021" holds partners."""
     headings = tuple(headings)
+    said = {kinds_by_name().get(fold(word)) for word in re.split(r"[\W_]+", called)}
     found = []
     for name, kind in kinds().items():
         read = {each.property for each in columns_of(name, headings)} - {None}
         needed = {each.name for each in kind.properties if each.required}
-        if needed and needed <= read and kind.column is None:
-            found.append((-len(read), list(kinds()).index(name), name))
+        if needed and needed <= read and kind.column is None and name not in OUR_OWN:
+            found.append((name not in said, -len(read), list(kinds()).index(name), name))
     return tuple(name for *_order, name in sorted(found))
 
 

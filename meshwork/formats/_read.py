@@ -9,7 +9,7 @@ from graph_schema import kinds
 from meshwork.errors import WrongUsage
 from meshwork.formats._files import tables_of
 from meshwork.formats._flat import fits, flat_kind, read_flat
-from meshwork.formats._headings import LIST, columns_of, fold, guess, kind_called
+from meshwork.formats._headings import LIST, OUR_OWN, columns_of, fold, guess, kind_called
 from meshwork.formats._kumu import is_kumu, read_kumu
 from meshwork.formats._lists import is_list, read_list
 from meshwork.formats._part import Part
@@ -31,7 +31,10 @@ def read(sources: Sequence[Source], how: How | None = None, progress: Progress |
     if how.mapping and not _only_goal_types(how):
         flat_kind(how)
     tables, faults, notices = tables_of(sources, how, progress)
-    parts = [Part(table, place, how, faults=list(table.faults)) for place, table in enumerate(tables)]
+    parts = [
+        Part(table, place, how, faults=list(table.faults), notices=list(table.notices))
+        for place, table in enumerate(tables)
+    ]
     known = _known_names(parts)
     flat, kumu = [], []
     for part in parts:
@@ -48,6 +51,7 @@ def read(sources: Sequence[Source], how: How | None = None, progress: Progress |
     for part in parts:
         if part.kind is not None and part not in flat:
             open_question(part)
+        part.notices += map(_counted_days, part.serials.items())
     return Draft(
         entries=tuple(entry for part in parts for entry in part.entries),
         sheets=tuple(part.sheet for part in parts),
@@ -72,10 +76,16 @@ def _read_sheet(part: Part, known: set[str]) -> None:
                 possible=", ".join((*_choosable(), LIST, _SKIP)),
             )
         )
-    if not part.table.headings:
+    if part.table.hidden and not (told or part.how.answers.get(f"sheet:{part.shape}")):
+        said = _(
+            "{sheet} is hidden in the workbook and was left out. Show it there, or say what it holds, to read it.",
+            sheet=part.table.name,
+        )
+        part.leave_out("hidden", said)
+    elif not part.table.headings:
         part.fault("no_headings", _("there are no headings here. Give each column one in the first row."))
     elif chosen == _SKIP:
-        part.notices.append(Notice("skipped", _("{sheet} was left out, as asked.", sheet=part.table.name)))
+        part.leave_out("skipped", _("{sheet} was left out, as asked.", sheet=part.table.name))
     elif chosen == LIST or (chosen in {named, "attendance"} and is_list(part.table, chosen)):
         read_list(part, known)
     elif chosen in kinds():
@@ -106,8 +116,8 @@ def _read_mapped(parts: list[Part]) -> None:
         if part in fitting:
             continue
         said = _("{sheet} has not the mapped columns and was left out.", sheet=part.table.name)
-        if fitting:
-            part.notices.append(Notice("skipped", said))
+        if fitting or part.table.hidden:
+            part.leave_out("skipped", said)
             continue
         held = {fold(each) for each in part.table.headings}
         for name, headings in part.how.mapping:
@@ -138,6 +148,17 @@ def _known_names(parts: Sequence[Part]) -> set[str]:
     return known
 
 
+def _counted_days(seen: tuple[str, tuple[str, str]]) -> Notice:
+    heading, (text, day) = seen
+    said = _(
+        'The column "{column}" holds days as numbers: {text} is read as {day}. See that this is right.',
+        column=heading,
+        text=text,
+        day=day,
+    )
+    return Notice("serials", said)
+
+
 def _together(parts: Sequence[Part]) -> list[Notice]:
     found = []
     for kind in kinds():
@@ -149,15 +170,18 @@ def _together(parts: Sequence[Part]) -> list[Notice]:
 
 
 def _choosable() -> tuple[str, ...]:
-    return tuple(name for name, kind in kinds().items() if kind.column is None)
+    """What somebody may say that a sheet holds. What only our own exports hold has its own name there."""
+    return tuple(name for name, kind in kinds().items() if kind.column is None and name not in OUR_OWN)
 
 
 def _sheet_question(table: Table, shape: str) -> Question:
-    likely = guess(table.headings)
+    likely = guess(table.called, table.headings)
     order = (*likely, *(each for each in _choosable() if each not in likely))
     choices = [(each, noun(each)) for each in order]
-    choices.append((LIST, _("an attendance list: a row for each name, a column for each meeting")))
-    choices.append((_SKIP, _("nothing for Meshwork: leave it out")))
+    choices[len(likely) : len(likely)] = (
+        (LIST, _("an attendance list: a row for each name, a column for each meeting")),
+        (_SKIP, _("nothing for Meshwork: leave it out")),
+    )
     return Question(
         "sheet",
         f"sheet:{shape}",

@@ -9,6 +9,7 @@ from itertools import product
 
 from graph_schema import Kind, Property, kinds
 from meshwork.formats._headings import LISTED, columns_of, fold, property_of
+from meshwork.formats._meant import as_meant
 from meshwork.formats._part import Part, names_in
 from meshwork.formats._types import Column, Entry, Here, Notice, Question
 from meshwork.text import _, plural
@@ -20,7 +21,7 @@ def read_rows(part: Part, kind: str, known: Collection[str], *, makes: bool = Fa
     """Read all rows of a table as facts of a kind. `known` are names and ids of stakeholders in the same import."""
     it = kinds()[kind]
     part.kind = kind
-    part.columns = columns_of(kind, part.table.headings)
+    part.columns = as_meant(part, kind, columns_of(kind, part.table.headings))
     _note_headings(part)
     named_by_id = _named_by_id(it, part.columns)
     missing = [each for each in _needed(it) if each.name not in _read(part.columns) and each.name != named_by_id]
@@ -79,7 +80,7 @@ def _note_headings(part: Part) -> None:
         if heading and count > 1:
             twice = [each.heading for each in part.columns if fold(each.heading) == heading]
             said = _("this heading stands here twice. Give one of the columns another heading.")
-            part.fault("heading_twice", said, row=_heading_row(part), column=twice[-1])
+            part.fault("heading_twice", said, row=part.table.first, column=twice[-1])
     own = tuple(each.heading for each in part.columns if each.property is None and each.heading)
     if own:
         said = plural(
@@ -89,10 +90,6 @@ def _note_headings(part: Part) -> None:
             sheet=part.table.name,
         )
         part.notices.append(Notice("own_columns", said, len(own), own))
-
-
-def _heading_row(part: Part) -> int:
-    return part.table.rows[0][0] - 1 if part.table.rows else 1
 
 
 def _row(

@@ -82,13 +82,26 @@ class How:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know before confirming, and no fault: what was read once, joined, made, left out.
+
+    `count` is of rows or names; `examples` are the first few.
+    """
+
+    code: str
+    text: str
+    count: int = 1
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table of texts as it stood in a file: `name` for people, headings, and rows with the numbers people count.
 
     `called` is the name that tells its kind (of the sheet, or of the file without its ending); `folder` the name of
     the folder that the file is in. `kind` is set where the format itself tells it (Kumu). `rows` are padded to the
-    headings; their first number is 2 where the headings are the first row. `faults` are of rows that have no place
-    in a table.
+    headings; `first` is the number of the row that the headings are in. `hidden` sheets are read only where somebody
+    says what they hold. `faults` are of rows that have no place in a table, `notices` of what stood around it.
     """
 
     name: str
@@ -97,7 +110,10 @@ class Table:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     folder: str = ""
     kind: str | None = None
+    first: int = 1
+    hidden: bool = False
     faults: tuple[Fault, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,19 +169,6 @@ class Entry:
     foreign: bool = False
     mark: str | None = None
     bad: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to know before confirming, and no fault: what was read once, joined, made, left out.
-
-    `count` is of rows or names; `examples` are the first few.
-    """
-
-    code: str
-    text: str
-    count: int = 1
-    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from meshwork.errors import Fault, MeshworkError
 from meshwork.files import whole_folder
+from meshwork.formats._around import heading_row, left_out, totals_below
 from meshwork.formats._files import Unreadable
 from meshwork.formats._guard import guarded, plain
 from meshwork.formats._sheets import pages_of, texts
@@ -32,33 +33,47 @@ def _recognises(name: str, content: bytes) -> bool:
     )
 
 
-def _tables(name: str, content: bytes, how: How) -> tuple[Table, ...]:  # noqa: ARG001  one shape for all formats
+def _tables(name: str, content: bytes, how: How) -> tuple[Table, ...]:
     text = decoded(content)
-    delimiter, text = _delimiter(text)
+    delimiter, text = _delimiter(text, how)
     records = _records(text, delimiter)
     first = next((place for place, row in enumerate(records) if any(row)), None)
     if first is None:
         raise Unreadable("empty", _("this file is empty. Save it again with something in it, or leave it out."))
-    return (table_of(name, PurePosixPath(name).stem, records[first:], first + 1),)
+    return (table_of(name, PurePosixPath(name).stem, records[first:], first + 1, how),)
 
 
-def table_of(name: str, called: str, records: list[list[str]], first: int) -> Table:
-    """A table of records whose first holds the headings and stands in row `first`; rows of nothing are left out.
+def table_of(
+    name: str, called: str, records: list[list[str]], first: int, how: How, *, hidden: bool = False
+) -> Table:
+    """A table of records, the first of which stands in row `first`; rows of nothing are left out.
 
-    A row with more filled cells than there are headings is a fault: something shifted.
+    What stands above the headings and the totals below are left out and told. A row with more filled cells than
+    there are headings is a fault: something shifted.
     """
-    headings = [plain(each.strip()) for each in records[0]]
+    begin = heading_row(records, how)
+    headings = [plain(each.strip()) for each in records[begin]]
     while headings and not headings[-1]:
         headings.pop()
     width = len(headings)
+    end, totals = totals_below(records)
     rows, faults = [], []
-    for number, record in enumerate(records[1:], first + 1):
+    for number, record in enumerate(records[begin + 1 : end], first + begin + 1):
         if any(record[width:]):
             faults.append(_ragged(name, number, record, width))
         elif any(record):
             cells = [plain(each) for each in record[:width]]
             rows.append((number, tuple(cells + [""] * (width - len(cells)))))
-    return Table(name, called, tuple(headings), tuple(rows), faults=tuple(faults))
+    return Table(
+        name,
+        called,
+        tuple(headings),
+        tuple(rows),
+        first=first + begin,
+        hidden=hidden,
+        faults=tuple(faults),
+        notices=left_out(name, records[:begin], [first + each for each in totals]),
+    )
 
 
 def _ragged(name: str, number: int, record: list[str], width: int) -> Fault:
@@ -89,14 +104,15 @@ def decoded(content: bytes) -> str:
             ) from error
 
 
-def _delimiter(text: str) -> tuple[str, str]:
-    """The delimiter that divides the heading into most columns, all rows agreeing best; and the text to read."""
+def _delimiter(text: str, how: How) -> tuple[str, str]:
+    """The delimiter that divides the headings into most columns, all rows agreeing best; and the text to read."""
     if found := re.match(r"sep=(.)\r?\n", text):  # a line that Excel writes and understands
         return found[1], "\n" + text[found.end() :]
     sample = text[:20_000]
     best = (-1, -1.0, ",")
     for delimiter in _DELIMITERS:
         rows = [row for row in _lenient(sample, delimiter) if row][:30]
+        rows = rows[heading_row(rows, how, sure=True) :] if rows else []
         width = len(rows[0]) if rows else 0
         alike = sum(len(row) == width for row in rows) / max(len(rows), 1)
         best = max(best, (width if width > 1 else 0, alike, delimiter))

@@ -7,7 +7,7 @@ import re
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from meshwork.errors import MeshworkError
 from meshwork.files import whole
@@ -19,6 +19,9 @@ from meshwork.formats.csv_folder import table_of
 from meshwork.model import Facts, Private
 from meshwork.text import _, later
 from meshwork.when import When
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 _MOST_CELLS = 10_000_000
 _UNPACKED = 4 * LARGEST
@@ -37,26 +40,39 @@ def _recognises(name: str, content: bytes) -> bool:  # noqa: ARG001  one shape f
         return False
 
 
-def _tables(name: str, content: bytes, how: How) -> tuple[Table, ...]:  # noqa: ARG001  one shape for all formats
-    from python_calamine import CalamineError, CalamineWorkbook, ZipError
+def _tables(name: str, content: bytes, how: How) -> tuple[Table, ...]:
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum, ZipError
 
     _refuse_bombs(content)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [
-            (sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)) for sheet in book.sheet_names
+            (each.name, each.visible != SheetVisibleEnum.Visible, _records(book.get_sheet_by_name(each.name)))
+            for each in book.sheets_metadata
+            if each.typ == SheetTypeEnum.WorkSheet  # a chart has no cells
         ]
     except (CalamineError, ZipError, OSError, ValueError) as error:
         raise _damaged() from error
     tables = []
-    for sheet, rows in sheets:
-        records = [[_cell(each) for each in row] for row in rows]
+    for sheet, hidden, records in sheets:
         first = next((place for place, row in enumerate(records) if any(row)), None)
         if first is not None:
-            tables.append(table_of(f"{name}: {sheet}", sheet, records[first:], first + 1))
+            tables.append(table_of(f"{name}: {sheet}", sheet, records[first:], first + 1, how, hidden=hidden))
     if not tables:
         raise Unreadable("empty", _("there is nothing in this workbook. Save it again with something in it."))
     return tuple(tables)
+
+
+def _records(sheet: CalamineSheet) -> list[list[str]]:
+    """The cells of a sheet as texts. A cell merged over several rows is in each of them: it speaks of them all."""
+    records = [[_cell(each) for each in row] for row in sheet.to_python(skip_empty_area=False)]
+    done: dict[int, int] = {}  # by column; no cell twice, however the ranges lie over each other
+    for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ()):
+        if left == right and top < len(records) and left < len(records[top]):
+            for row in records[max(top, done.get(left, top)) + 1 : bottom + 1]:
+                row[left] = records[top][left]
+            done[left] = max(bottom, done.get(left, bottom))
+    return records
 
 
 def _refuse_bombs(content: bytes) -> None:
