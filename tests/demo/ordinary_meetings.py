@@ -1,8 +1,9 @@
 """The ordinary meetings of the invented community: who would come is a habit, and who came follows from it.
 
 A series (`rhythm/series.csv`) meets every so many weeks, except in the summer and around Christmas. It asks a team,
-those who carry a goal, or everybody. Whether somebody came is decided by a hash of who and which meeting, compared
-with the habit of that day (`rhythm/habits.csv`), so that every machine tells the same story.
+those who carry a goal, those who work on a service, or everybody. Whether somebody came is decided by a hash of who
+and which meeting, compared with the habit of that day (`rhythm/habits.csv`), so that every machine tells the same
+story.
 
 `python -m tests.demo.ordinary_meetings` writes what follows into the files of the demo, behind the meetings before
 2 March 2020, which are told one by one. A test compares the two.
@@ -19,7 +20,7 @@ from functools import cache
 from pathlib import Path
 
 from meshwork import demo
-from meshwork.model import Facts, Stakeholder
+from meshwork.model import Commitment, Facts, Membership, Stakeholder, Work
 from meshwork.when import holds
 
 Row = dict[str, str]
@@ -129,13 +130,17 @@ def _attended(who: str, session: str, role: str = "participant", invited: str = 
 
 
 def _pool(who: str, facts: Facts, day: date) -> list[str]:
-    """Whom a series asks on a day: everybody, a team, or those who carry a goal."""
+    """Whom a series asks on a day: everybody, a team, those who carry a goal, or those who work on a service."""
     sort, _colon, name = who.partition(":")
     here = {each.id for each in _here(facts, day)}
     if sort == "all":
         return sorted(here)
-    rows = facts.members if sort == "team" else facts.commitments
-    asked = [each for each in rows if getattr(each, sort) == name and holds(each.since, each.until, day)]
+    where: dict[str, tuple[Membership | Commitment | Work, ...]] = {
+        "team": facts.members,
+        "goal": facts.commitments,
+        "action": facts.works_on,
+    }
+    asked = [each for each in where[sort] if getattr(each, sort) == name and holds(each.since, each.until, day)]
     return [each.stakeholder for each in asked if each.stakeholder in here]
 
 

@@ -7,16 +7,22 @@ from datetime import date
 import pytest
 
 from meshwork import demo
-from meshwork.network import record
+from meshwork.network import Record, record
 from meshwork.settings import Settings
 from meshwork.stages import Path, path
 
 
 @pytest.fixture(scope="module")
-def road() -> Path:
-    """Every reading of the invented community."""
+def prepared() -> Record:
+    """The invented community, prepared for reading."""
     facts = demo.facts()
-    return path(record(facts, Settings.of(facts.settings, demo.LAST_DAY)), demo.LAST_DAY)
+    return record(facts, Settings.of(facts.settings, demo.LAST_DAY))
+
+
+@pytest.fixture(scope="module")
+def road(prepared: Record) -> Path:
+    """Every reading of the invented community."""
+    return path(prepared, demo.LAST_DAY)
 
 
 def test_it_goes_from_loose_organisations_to_a_meshwork_in_the_making(road: Path) -> None:
@@ -57,3 +63,21 @@ def test_it_is_awake_on_its_last_day(road: Path) -> None:
     assert road.readings[-1].day == demo.LAST_DAY
     assert road.readings[-1].status == "awake"
     assert [each.day.isoformat() for each in road.readings if each.status == "asleep"] == ["2021-08-31"]
+
+
+def test_it_still_grows_in_its_last_year(prepared: Record) -> None:
+    """Fading is part of it, but on its last day it has more partners and more ties than a year before."""
+    year_before = date(2022, 11, 30)
+    assert prepared.here(demo.LAST_DAY).sum() > prepared.here(year_before).sum()
+    assert len(prepared.ties(demo.LAST_DAY).strength) > len(prepared.ties(year_before).strength)
+
+
+def test_more_ties_begin_than_end_in_its_last_month(prepared: Record) -> None:
+    """Whoever opens the demonstration sees a community that lives."""
+
+    def pairs(day: date) -> set[tuple[int, int]]:
+        ties = prepared.ties(day)
+        return set(zip(ties.first.tolist(), ties.second.tolist(), strict=True))
+
+    now, before = pairs(demo.LAST_DAY), pairs(date(2023, 10, 31))
+    assert len(now - before) > len(before - now)
