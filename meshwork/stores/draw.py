@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from graph_schema import kinds
@@ -76,10 +76,11 @@ def claim(run: Run, community: str, keys: Iterable[Key]) -> set[Key]:
     return found
 
 
-def add(run: Run, community: str, rows: Iterable[Row], corrected: set[Key]) -> None:
+def add(run: Run, community: str, rows: Iterable[Row], corrected: set[Key], *, first: bool) -> None:
     """Write rows with their own numbers; `corrected` are things that are there and get new values.
 
-    A fact that stands already is refused, here or by a constraint of the database.
+    `first` says that the community holds nothing yet, so that nobody waits for these. A fact that stands already is
+    refused, here or by a constraint of the database.
     """
     by_kind: dict[str, list[Row]] = {}
     gone: list[Row] = []
@@ -91,12 +92,11 @@ def add(run: Run, community: str, rows: Iterable[Row], corrected: set[Key]) -> N
         new = [row for row in found if (kind, row.fact.id) not in corrected]
         old = [row for row in found if (kind, row.fact.id) in corrected]
         fresh[kind] = [row.fact.id for row in new]
-        for batch in _batches([properties(row, community) for row in new]):
-            run(query("add_things"), label=kinds()[kind].label, rows=batch)
+        _put(run, kinds()[kind].label, [properties(row, community) for row in new])
         for batch in _batches([properties(row, community) for row in old]):
             run(query("give_values", kind), community=community, rows=batch)
-    _refer(run, community, things, fresh)
-    if any(fresh.values()):
+    _refer(run, community, things, {} if first else fresh)
+    if any(fresh.values()) and not first:
         _wake(run, community)
     for kind, found in by_kind.items():
         if kinds()[kind].is_edge:
@@ -121,19 +121,14 @@ def _join(run: Run, community: str, kind: str, rows: list[Row]) -> None:
     start, end = str(each.start), str(each.end)
     drawn: set[str] = set()
     for label, some in _by_end_label(each, rows):
-        lines = [
-            {
-                "start": getattr(row.fact, start),
-                "end": getattr(row.fact, end) or community,
-                "properties": {
-                    name: value for name, value in properties(row, community).items() if name not in {start, end}
-                },
-            }
-            for row in some
-        ]
-        for batch in _batches(lines):
-            statement = query("add_ties", kind, end_label=label)
-            drawn.update(row[0] for row in run(statement, community=community, rows=batch))
+        statement = query("add_ties", kind, end_label=label)
+        for batch in _batches(some):
+            alike, own = _apart([properties(row, community) for row in batch], {start, end})
+            lines = [
+                [getattr(row.fact, start), getattr(row.fact, end) or community, held]
+                for row, held in zip(batch, own, strict=True)
+            ]
+            drawn.update(run(statement, community=community, rows=lines, alike=alike)[0][0])
     waiting = [row for row in rows if row.fact.id not in drawn]
     if waiting:
         refuse(standing(run, community, map(key_of, (row.fact for row in waiting))))
@@ -147,9 +142,28 @@ def _by_end_label(kind: Kind, rows: list[Row]) -> Iterator[tuple[str, list[Row]]
 
 
 def _put_aside(run: Run, community: str, rows: Iterable[Row], label: str) -> None:
-    found = [properties(row, community) | {"fact": kind_of(row.fact)} for row in rows]
+    _put(run, label, [properties(row, community) | {"fact": kind_of(row.fact)} for row in rows])
+
+
+def _put(run: Run, label: str, found: list[dict[str, Any]]) -> None:
     for batch in _batches(found):
-        run(query("add_things"), label=label, rows=batch)
+        alike, own = _apart(batch)
+        run(query("add_things"), label=label, rows=own, alike=alike)
+
+
+def _apart(batch: list[dict[str, Any]], without: Collection[str] = ()) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """What all of these have alike, and of each what it has of its own; what is None is left out.
+
+    The driver packs 0.2 million values a second, names included: a batch costs a quarter of what it costs whole.
+    """
+    names = {name for each in batch for name in each} - set(without)
+    values = {name: batch[0].get(name) for name in names}
+    alike = {name for name, value in values.items() if all(each.get(name) == value for each in batch)}
+    own = names - alike
+    return (
+        {name: value for name in alike if (value := values[name]) is not None},
+        [{name: value for name in own if (value := each.get(name)) is not None} for each in batch],
+    )
 
 
 def _let_wait(run: Run, community: str, kind: str, ids: list[str]) -> None:
@@ -180,14 +194,14 @@ def _refer(run: Run, community: str, things: dict[str, list[Row]], fresh: dict[s
     references = [
         (kind, each) for kind in kinds().values() for each in kind.properties if not kind.is_edge and each.edge
     ]
-    asked = [
-        {"at": at, "label": kind.label, "name": each.name, "ids": fresh[each.to]}
+    branches = "\n    UNION ALL\n    ".join(
+        query("referring_by", kind.name, reference=each.name, to=str(each.to), at=str(at))
         for at, (kind, each) in enumerate(references)
-        if each.to and fresh.get(each.to)
-    ]
-    statement = query("referring", labels="|".join(sorted({kind.label for kind, _each in references})))
-    answers = run(statement, community=community, references=asked) if asked else []
-    back: dict[int, list[str]] = {row[0]: row[1] for row in answers}
+    )
+    back: dict[int, list[str]] = {}
+    if any(fresh.values()):
+        ids = {str(each.to): fresh.get(str(each.to), []) for _kind, each in references}
+        back = dict(map(tuple, run(query("referring", branches=branches), community=community, ids=ids)))
     for at, (kind, each) in enumerate(references):
         named = {row.fact.id for row in things.get(kind.name, ())}
         for batch in _batches(sorted(named.union(back.get(at, ())))):

@@ -10,7 +10,6 @@ uses the text, which keeps the precision and costs a tenth of what native dates 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -22,7 +21,7 @@ from meshwork.change import Row, kind_of
 from meshwork.errors import MeshworkError
 from meshwork.model import Fact
 from meshwork.nouns import noun
-from meshwork.stores.columns import columns, to_facts
+from meshwork.stores.columns import columns, from_columns
 from meshwork.text import _
 from meshwork.when import When
 
@@ -31,6 +30,9 @@ Run = Callable[..., list[list[Any]]]
 
 LAST_DAYS = frozenset({"until", "left", "closed"})
 """Days from which something no longer holds: a month or a year counts to its end."""
+
+_EVER = 2**62
+"""A number that no change will reach."""
 
 Read = Literal["standing", "all", "touched"]
 
@@ -62,28 +64,36 @@ def raw(
 ) -> Iterator[tuple[str, list[int], list[int | None], list[list[Any]]]]:
     """Kind, numbers and columns as the graph holds them: those of `names_of`, then those that `also` names."""
     chosen = [kinds()[kind] for kind in which]
-    wanted = {"community": community, "read": how, "number": number}
+    first, last = {"standing": (0, number), "all": (0, _EVER), "touched": (number, number)}[how]
+    wanted: dict[str, Any] = {"community": community, "first": first, "last": last}
     for name, some in (
         ("things", [kind for kind in chosen if not kind.is_edge]),
         ("ties", [kind for kind in chosen if kind.is_edge]),
     ):
-        names = {kind.label: stored(kind, names_of(kind)[2 if kind.is_edge else 0 :]) + also(kind) for kind in some}
-        by_label = {kind.label: kind.name for kind in some}
-        statement = query(name, labels="|".join(names))
-        for label, *answer in run(statement, labels=list(names), columns=names, **wanted) if some else ():
-            yield by_label[label], *_filled(*answer)
+        names = {kind.name: stored(kind, names_of(kind)[2 if kind.is_edge else 0 :]) + also(kind) for kind in some}
+        statement = query(name, branches=_branches(f"{name}_of", names))
+        for kind, rows, answer in run(statement, columns=names, **wanted) if some else ():
+            added, retracted, *values = (_filled(column, rows) for column in answer)
+            yield kind, added, retracted, values
     names = {kind.name: stored(kind, names_of(kind)) + also(kind) for kind in chosen}
-    for label in ("Waiting", "Retracted") if past else ("Waiting",):
-        for kind, *answer in run(query("aside"), label=label, columns=names, **wanted):
-            yield kind, *_filled(*answer)
+    wanted["still"] = number if how == "standing" else -1
+    places = [("Waiting", "added")]
+    if past:
+        places += [("Retracted", "added")] + ([("Retracted", "retracted")] if how == "touched" else [])
+    for place, by in places:
+        for kind, rows, answer in run(query("aside", place=place, by=by), columns=names, **wanted):
+            added, retracted, *values = (_filled(column, rows) for column in answer)
+            yield kind, added, retracted, values
 
 
-def _filled(
-    added: list[int], retracted: list[int | None] | None, values: list[list[Any] | None]
-) -> tuple[list[int], list[int | None], list[list[Any]]]:
-    """An answer with the columns that were empty throughout and not sent."""
-    empty: list[Any] = [None] * len(added)
-    return added, retracted or empty, [column or empty for column in values]
+def _branches(name: str, which: Iterable[str]) -> str:
+    return "\n    UNION ALL\n    ".join(query(name, kind) for kind in which)
+
+
+def _filled(column: list[Any] | None, rows: int) -> list[Any]:
+    """A column of an answer, also where it was empty throughout, or the same throughout and one value was sent."""
+    column = column or [None]
+    return column * rows if len(column) == 1 else column
 
 
 def native(name: str, when: When) -> date:
@@ -96,9 +106,9 @@ def facts_of(kind: str, values: list[list[Any]]) -> list[Fact]:
     found = dict(zip(names_of(kinds()[kind]), values, strict=True))
     for each in kinds()[kind].properties:
         if each.type == "list":
-            found[each.name] = [None if value is None else json.dumps(value) for value in found[each.name]]
+            found[each.name] = [None if value is None else tuple(value) for value in found[each.name]]
     try:
-        return to_facts(kind, zip(*(found[name] for name in columns(kind)), strict=True))
+        return from_columns(kind, [found[name] for name in columns(kind)])
     except (ValueError, TypeError) as error:
         raise MeshworkError(
             _(

@@ -118,7 +118,7 @@ class Neo4jStore:
             number = last + 1
             draw.retract(run, community, changes.retract, number, again)
             there = corrected | (draw.claim(run, community, again - corrected) if claim else set())
-            draw.add(run, community, (Row(fact, number) for fact in changes.add), there)
+            draw.add(run, community, (Row(fact, number) for fact in changes.add), there, first=not last)
             moment = max(at, last_at) if last_at else at
             change = Change(number, moment, actor, verb, note, len(changes.add), len(changes.retract))
             run(query("log_add"), rows=[_entry(community, change, token)])
@@ -158,7 +158,7 @@ class Neo4jStore:
                 return
             if _last(run, community)[0]:
                 raise has_a_history(community)
-            draw.add(run, community, history, set())
+            draw.add(run, community, history, set(), first=True)
             entries = [_entry(community, each, token if at == 0 else None) for at, each in enumerate(log)]
             run(query("log_add"), rows=entries)
             run(query("keep"), community=community, rows=texts)

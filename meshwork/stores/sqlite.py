@@ -70,7 +70,7 @@ class SqliteStore:
         query = "history" if number is None else "touched"
         for kind in kinds():
             found = self._read(_query(query, kind), {"community": community, "number": number})
-            for row, fact in zip(found, to_facts(kind, (row[2:] for row in found)), strict=True):
+            for row, fact in zip(found, to_facts(kind, [row[2:] for row in found]), strict=True):
                 yield Row(fact, row[0], row[1])
 
     def restore(

@@ -1,8 +1,6 @@
 // The rows that are not in the graph: retracted, or waiting for an end that is not there.
-MATCH (n:$($label) {community: $community})
-WHERE n.fact IN keys($columns) AND CASE $read
-    WHEN 'standing' THEN n.added <= $number AND coalesce(n.retracted > $number, true)
-    WHEN 'touched' THEN n.added = $number OR n.retracted = $number
-    ELSE true END
-WITH n.fact AS fact, collect(properties(n)) AS found
-RETURN fact, [n IN found | n.added], [n IN found | n.retracted], [name IN $columns[fact] | [n IN found | n[name]]]
+MATCH (n:<place>)
+WHERE n.community = $community AND $first <= n.<by> <= $last
+    AND n.fact IN keys($columns) AND coalesce(n.retracted > $still, true)
+WITH n.fact AS kind, collect(properties(n)) AS found
+RETURN kind, size(found), [name IN ['added', 'retracted'] + $columns[kind] | [n IN found | n[name]]]

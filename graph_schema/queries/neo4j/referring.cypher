@@ -1,8 +1,5 @@
-// Which things refer to these, for each reference by its place in the list.
-UNWIND $references AS reference
-CALL (reference) {
-    MATCH (n:<labels>) WHERE n.community = $community AND reference.label IN labels(n)
-        AND n[reference.name] IN reference.ids
-    RETURN collect(n.id) AS ids
+// Which things refer to things of these ids, for each reference by its place in the list.
+CALL () {
+    <branches>
 }
-RETURN reference.at, ids
+RETURN at, ids
