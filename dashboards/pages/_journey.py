@@ -75,7 +75,7 @@ def _because(change: Transition) -> str:
     if not told:
         return ""
     fell = STAGES.index(change.to) < STAGES.index(change.frm)
-    return " " + (_("no longer: {what}", what=told) if fell else _("because {what}", what=told))
+    return " " + (_("no longer: {what}", what=told) if fell else _("now also: {what}", what=told))
 
 
 def _twin(path: Path) -> Component:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -55,10 +55,18 @@ def said(line: Line, value: float | None, reading: Reading) -> str:
     if value is None:
         return _unknown(line, reading)
     if line.gate.counted:
-        return count(value)
+        return _near(value, line, count)
     if reading.counts and line.measure.whole and value == line.now.value:
         return _("{part} of {whole}", part=line.measure.part, whole=line.measure.whole)
-    return percent(value)
+    return _near(value, line, percent)
+
+
+def _near(value: float, line: Line, told: Callable[[float], str]) -> str:
+    """A value in words; where it would read the same as a border that it is not, with more decimals."""
+    for border in (line.now.enter, line.now.leave, line.now.most):
+        if border is not None and abs(value - border) > 1e-9 and told(value) == told(border):
+            return words.beside(value, border, counted=line.gate.counted)[0]
+    return told(value)
 
 
 def percent(value: float) -> str:
@@ -140,13 +148,22 @@ def _facts(line: Line, reading: Reading) -> Iterator[tuple[str, str]]:
         yield _("Now, {span}", span=_span(reading.window)), _counted(line, reading)
     if now.value_half is not None and gate.leaves:
         yield _("Of late, {span}", span=_span(reading.half_window)), said(line, now.value_half, reading)
-    asked = said(line, now.enter, reading)
-    yield _("To enter"), (_("at most {value}", value=asked) if gate.at_most else _("at least {value}", value=asked))
+    yield _("To enter"), _asked(line, reading)
     if now.leave is not None:
         left = said(line, now.leave, reading)
         yield _("To leave"), (_("above {value}", value=left) if gate.at_most else _("below {value}", value=left))
     if now.value is not None:
         yield _("Holds now"), _("yes") if now.met else _("no")
+
+
+def _asked(line: Line, reading: Reading) -> str:
+    """From which value on it holds, or up to which."""
+    border = said(line, line.now.enter, reading)
+    if line.now.most is not None:
+        return _("from {least} to {most}", least=border, most=said(line, line.now.most, reading))
+    if line.gate.at_most:
+        return _("at most {value}", value=border)
+    return _("more than {value}", value=border) if line.gate.above else _("at least {value}", value=border)
 
 
 def _counted(line: Line, reading: Reading) -> str:

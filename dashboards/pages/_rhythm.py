@@ -13,12 +13,8 @@ YEARLY = ("rhythm", "yearly")
 
 
 def proposal(path: Path, button: str) -> Component | None:
-    """The proposal with a button of that id; nothing where there is nothing to propose.
-
-    It looks at the last reading with anybody active: a record that ended years ago is still one of yearly meetings.
-    """
-    alive = next((each for each in reversed(path.readings) if each.active), path.readings[-1])
-    if not alive.yearly_proposed:
+    """The proposal with a button of that id; nothing where there is nothing to propose."""
+    if not path.readings[-1].yearly_proposed:
         return None
     return html.Aside(
         [

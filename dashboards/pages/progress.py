@@ -137,7 +137,8 @@ def _nearest_border(reading: Reading) -> str | None:
     for line in lines(reading):
         half, leave = line.now.value_half, line.now.leave
         if line.gate.key in keeping and half is not None and leave:
-            told = {"what": _(line.gate.name), "value": profile.percent(half), "leave": profile.percent(leave)}
+            value, border = words.beside(half, leave, counted=line.gate.counted)
+            told = {"what": _(line.gate.name), "value": value, "leave": border}
             said = (
                 _("The nearest border: {what}, {value} of late; above {leave} this stage is left.", **told)
                 if line.gate.at_most

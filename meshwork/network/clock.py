@@ -143,8 +143,11 @@ class Clock:
         return _usual(self._activity[self._activity <= day.toordinal()], day.toordinal(), self._settings)
 
     def yearly_proposed(self, day: date) -> bool:
-        """Whether the community seems to meet about once a year, and the yearly rhythm would read it better."""
-        return self.usual_interval(day) > self._settings.number("clock.yearly_from_days")
+        """Whether the community seems to meet about once a year, and the yearly rhythm would read it better.
+
+        Asked on its last activity day: a record that stopped years ago is still one of yearly meetings.
+        """
+        return self.usual_interval(self.last_activity(day) or day) > self._settings.number("clock.yearly_from_days")
 
 
 def months_later(day: date, months: int) -> date:

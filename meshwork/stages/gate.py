@@ -68,7 +68,8 @@ class Gate:
     """One criterion. One file in `criteria/` declares one, of the same name.
 
     `value` looks at a day, over the whole window or its last half (None: not recorded). `enters` and `leaves` name,
-    by stage, the setting that holds its threshold; `at_most` where less is better. `holds` replaces the comparison
+    by stage, the setting that holds its threshold; `at_most` where less is better, `above` where the threshold itself
+    is not enough, `most` the setting of an upper border beside the threshold. `holds` replaces the comparison
     with the threshold, `threshold` the reading of the setting. `name`, `meaning`, `question` and `record` are for
     people, in English. `cost` is that of the dearest number it looks at.
     """
@@ -82,6 +83,8 @@ class Gate:
     leaves: Mapping[Stage, str] = field(default_factory=lambda: MappingProxyType({}))
     record: str = ""
     at_most: bool = False
+    above: bool = False
+    most: str = ""
     counted: bool = False
     cost: int = 0
     threshold: Callable[[Sight, Stage], float] | None = None
@@ -100,7 +103,15 @@ class Gate:
             return False
         if self.holds is not None:
             return self.holds(sight, value, threshold)
-        return value <= threshold + _HAIR if self.at_most else value >= threshold - _HAIR
+        if self.at_most:
+            return value <= threshold + _HAIR
+        most = self.most_at(sight)
+        enough = value > threshold if self.above else value >= threshold - _HAIR
+        return enough and (most is None or value <= most + _HAIR)
+
+    def most_at(self, sight: Sight) -> float | None:
+        """Up to which value it holds, where too much is not right either."""
+        return sight.settings.number(self.most) if self.most else None
 
     def broken(self, sight: Sight, stage: Stage) -> bool:
         """Whether it breaks the stay in a stage, over the last half of the window.

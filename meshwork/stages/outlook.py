@@ -63,7 +63,7 @@ def reading(
         counts=sight.active < settings.whole("enough.for_shares"),
         why=why,
         next=target if stage else None,
-        weakest=_weakest(criteria, missing),
+        weakest=weakest(criteria, missing),
         unrecorded=tuple(gate.key for gate in _in_order() if gate.record and _unrecorded(gate, sight)),
         known_from=_known_from(sight, clock),
         since=since if stage else None,
@@ -144,6 +144,7 @@ def _criterion(gate: Gate, sight: Sight, stage: Stage | None, asked: Mapping[str
         enter=gate.enter_at(sight, at),
         leave=sight.settings.number(gate.leaves[left]) if left else None,
         met=ready and gate.met(sight, at),
+        most=gate.most_at(sight),
     )
 
 
@@ -158,12 +159,14 @@ def _missing(
     return tuple(each.key for each in criteria if each.key in unmet | broken)
 
 
-def _weakest(criteria: tuple[Criterion, ...], missing: tuple[str, ...]) -> str | None:
+def weakest(criteria: tuple[Criterion, ...], missing: tuple[str, ...]) -> str | None:
     """The missing criterion farthest from its threshold; those that are not recorded come last."""
 
     def nearness(each: Criterion) -> tuple[bool, float]:
         value = each.value or 0.0
-        near = each.enter / value if gates()[each.key].at_most and value else value / (each.enter or 1.0)
+        too_much = gates()[each.key].at_most or (each.most is not None and value > each.most)
+        border = each.most if too_much and each.most is not None else each.enter
+        near = border / value if too_much and value else value / (border or 1.0)
         return each.value is None, near
 
     lacking = [each for each in criteria if each.key in missing]

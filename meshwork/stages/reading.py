@@ -25,7 +25,8 @@ class Criterion:
 
     `enter` is the threshold of the next stage that asks it (else of the highest one under it that does), `leave`
     that of the present stage; `met` compares `value` with `enter`. None: not recorded, not knowable yet, or not
-    worked out because nothing asked for it; a `leave` of None: it breaks no stage.
+    worked out because nothing asked for it; a `leave` of None: it breaks no stage. `most`: up to where it holds, if
+    too much is not right either; it is not in the JSON.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Criterion:
     enter: float
     leave: float | None
     met: bool
+    most: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from meshwork.network.clock import Window
 from meshwork.stages.gate import gates
 from meshwork.stages.ladder import STAGES, Family, Stage
 from meshwork.stages.reading import Criterion, Reading, Transition
-from meshwork.text import _, day, later
+from meshwork.text import _, day, language, later
 
 _NAMES: Mapping[Stage, str] = MappingProxyType(
     {
@@ -92,6 +92,7 @@ _FIXED = later(
     "communities with each other."
 )
 _SMALL = later("With so few partners the numbers are a conversation starter.")
+_SAME = 1e-9  # nearer than this a value is on its border
 _COP = later("CoP: community of practice.")
 
 
@@ -197,7 +198,7 @@ def transition(change: Transition) -> str:
     fell = STAGES.index(change.to) < STAGES.index(change.frm)
     if fell:
         return _("{said}; no longer: {because}. {falling}", said=said, because=because, falling=_(_FALLING))
-    return _("{said}; now: {because}.", said=said, because=because)
+    return _("{said}; now also: {because}.", said=said, because=because)
 
 
 def number_of(symbol: str) -> Number:
@@ -224,10 +225,29 @@ def _share(value: float) -> str:
     return f"{100 * value:.0f} %"
 
 
-def _told_by(value: float | None, *, counted: bool) -> str:
-    if value is None:
-        return _("not recorded")
-    return f"{value:.0f}" if counted else _share(value)
+def beside(value: float, border: float, *, counted: bool = False) -> tuple[str, str]:
+    """A value and the border it is held against, with as few decimals as tell the two apart, three at most.
+
+    Counts as they are, shares as percentages.
+
+    >>> from meshwork.text import speak
+    >>> with speak("en"):
+    ...     beside(0.43, 0.15), beside(0.496, 0.5), beside(1 / 3, 1 / 3), beside(4.7, 5, counted=True)
+    (('43 %', '15 %'), ('49.6 %', '50 %'), ('33 %', '33 %'), ('4.7', '5'))
+    """
+    for decimals in range(4):
+        pair = (_rounded(value, decimals, counted=counted), _rounded(border, decimals, counted=counted))
+        if pair[0] != pair[1] or abs(value - border) < _SAME:
+            return pair
+    return pair
+
+
+def _rounded(value: float, decimals: int, *, counted: bool) -> str:
+    from babel.numbers import format_decimal
+
+    digits = f"0.{'#' * decimals}" if decimals else "0"
+    said = format_decimal(round(value if counted else 100 * value, decimals), format=digits, locale=language())
+    return said if counted else f"{said} %"
 
 
 def _lack(each: Criterion, reading: Reading) -> str:
@@ -236,13 +256,20 @@ def _lack(each: Criterion, reading: Reading) -> str:
         return _("{what}: can be known from {day}.", what=_(gate.name), day=day(reading.known_from[each.key]))
     if each.value is None:
         return _("{what}: not recorded. {record}", what=_(gate.name), record=_(gate.record)).rstrip()
+    counted = gate.counted
     if each.met:
+        late = each.value_half
+        half = _("not recorded") if late is None else beside(late, each.leave or 0.0, counted=counted)[0]
         return _(
             "{what}: it holds over the whole time, but in the last half of it only {half}.",
             what=_(gate.name),
-            half=_told_by(each.value_half, counted=gate.counted),
+            half=half,
         )
-    now, asked = (_told_by(value, counted=gate.counted) for value in (each.value, each.enter))
-    if gate.at_most:
+    too_much = each.most is not None and each.value > each.most
+    border = each.most if too_much and each.most is not None else each.enter
+    now, asked = beside(each.value, border, counted=counted)
+    if gate.at_most or too_much:
         return _("{what}: now {now}, at most {asked} is asked.", what=_(gate.name), now=now, asked=asked)
+    if gate.above:
+        return _("{what}: now {now}, more than {asked} is asked.", what=_(gate.name), now=now, asked=asked)
     return _("{what}: now {now}, at least {asked} is asked.", what=_(gate.name), now=now, asked=asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -142,11 +143,10 @@ def test_a_small_community_is_told_in_counts() -> None:
 
 
 def test_the_yearly_rhythm_is_proposed_for_a_record_that_ended_too() -> None:
-    """The last reading with anybody active tells it; where that one proposes nothing, nothing is proposed."""
-    alive = reading(date(2021, 1, 31), yearly_proposed=True)
+    """The last reading tells it, also where nobody was active any more; where it does not, nothing is proposed."""
     gone = reading(date(2026, 1, 31), active=0)
-    assert proposal(Path((alive, gone), ()), "take") is not None
-    assert proposal(Path((reading(date(2021, 1, 31)), gone), ()), "take") is None
+    assert proposal(Path((replace(gone, yearly_proposed=True),), ()), "take") is not None
+    assert proposal(Path((gone,), ()), "take") is None
 
 
 def test_a_community_in_which_nobody_was_active_is_told_how_to_begin() -> None:

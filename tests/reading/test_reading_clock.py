@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -47,6 +47,58 @@ def test_the_usual_interval_is_the_one_a_random_day_falls_in() -> None:
     fairs = [date(year, 11, day) for year in (2021, 2022) for day in range(1, 11)]
     assert clock(fairs).usual_interval(date(2022, 11, 10)) == 356
     assert clock(fairs).yearly_proposed(date(2022, 11, 10))
+
+
+def test_yearly_meetings_that_stopped_long_ago_were_still_yearly_ones() -> None:
+    """Nothing lies in the two years before 2030; what was usual on the last activity day still tells."""
+    fairs = [date(year, 11, day) for year in (2021, 2022) for day in range(1, 11)]
+    assert clock(fairs).yearly_proposed(date(2030, 1, 1))
+    assert not clock([]).yearly_proposed(date(2030, 1, 1))
+
+
+def test_the_yearly_rhythm_is_proposed_above_half_a_year_and_not_at_it() -> None:
+    """Five days in a row in two years, 180 days apart: eight gaps of 1 and one of 180; with 181 it is above."""
+    first = every(1, "2021-01-01", "2021-01-05")
+    for days, proposed in ((180, False), (181, True)):
+        second = [first[-1] + timedelta(days + more) for more in range(5)]
+        assert clock([*first, *second]).usual_interval(second[-1]) == days
+        assert clock([*first, *second]).yearly_proposed(second[-1]) is proposed
+
+
+def test_half_of_the_days_decide_which_interval_is_usual() -> None:
+    """Gaps of 10, 10, 10, 10 and 41 days: 40 days in short ones, 41 in the long one; with 39 it is the other way."""
+    start = date(2024, 1, 1)
+    for long, usual in ((41, 41), (39, 10)):
+        days = [start + timedelta(step) for step in (0, 10, 20, 30, 40, 40 + long)]
+        assert clock(days).usual_interval(days[-1]) == usual
+
+
+def test_the_gap_that_reaches_into_the_two_years_counts_for_its_days_in_them() -> None:
+    """On 1 January 2024 a gap of 400 days reaches 50 days into them, then five of 20: 100 days, so 20 is usual.
+
+    Weighing its whole length it would be 400; left out there would be five gaps of 20 as well, so with gaps of 9, in
+    which 45 days fall, it is 400.
+    """
+    day = date(2024, 1, 1)
+    begun = date(2022, 1, 1) + timedelta(50)
+    for gap, usual in ((20, 20), (9, 400)):
+        days = [begun - timedelta(400), *(begun + timedelta(gap * step) for step in range(6))]
+        assert clock(days).usual_interval(day) == usual
+
+
+def test_a_silence_of_exactly_the_limit_is_no_sleep() -> None:
+    """With too few gaps the limit is 30 days: 30 of silence are 30 awake days, and so are 31, but for the last."""
+    for days, awake, sleeps in ((30, 30, 0), (31, 31, 0), (32, 31, 1), (40, 31, 1)):
+        pair = clock([date(2024, 1, 1), date(2024, 1, 1) + timedelta(days)])
+        assert pair.between(date(2024, 1, 1), date(2024, 1, 1) + timedelta(days)) == awake
+        assert len(pair.sleeps(date(2024, 1, 1) + timedelta(days))) == sleeps
+
+
+def test_a_sleep_of_one_day_is_a_sleep() -> None:
+    """Silent for 31 days, on the day itself: the 31st is the first sleeping day, and the last so far."""
+    alone = clock([date(2024, 1, 1)])
+    assert alone.sleeps(date(2024, 1, 31)) == ()
+    assert alone.sleeps(date(2024, 2, 1)) == (Span(date(2024, 2, 1), date(2024, 2, 1)),)
 
 
 def test_only_the_two_years_before_make_the_usual_interval() -> None:

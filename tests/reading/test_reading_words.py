@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from meshwork.metrics import Measure, marks, numbers
-from meshwork.stages import STAGES, STATES, Reading, Transition, gates, path, path_to_json, reading_to_json, words
+from meshwork.stages import (
+    STAGES,
+    STATES,
+    Criterion,
+    Reading,
+    Transition,
+    gates,
+    outlook,
+    path,
+    path_to_json,
+    reading_to_json,
+    words,
+)
 from meshwork.stages import Path as Road
 from meshwork.text import speak
 from tests.reading.test_reading_path import example, running
@@ -139,6 +152,44 @@ def test_what_is_missing_comes_with_numbers_or_with_what_to_write_down() -> None
         assert words.question(last(lonely, "2023-12-31")) == "Which one goal would most partners put their name to?"
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "told"),
+    [
+        ("reach", 0.496, "now 49.6 %, at least 50 % is asked."),
+        ("core", 0.04, "now 4 %, at least 5 % is asked."),
+        ("core", 0.55, "now 55 %, at most 50 % is asked."),
+        ("hub_share", 0.3, "now 30 %, at most 25 % is asked."),
+        ("facilitator_led", 0.51, "now 51 %, at most 50 % is asked."),
+        ("core_fit", 1.96, "now 1.96, more than 2 is asked."),
+        ("core_fit", 2.0, "now 2, more than 2 is asked."),
+        ("hubs", 4.7, "now 4.7, at least 5 is asked."),
+        ("sectors", 2.0, "now 2, at least 3 is asked."),
+    ],
+)
+def test_what_is_missing_names_the_border_that_it_misses(key: str, value: float, told: str) -> None:
+    """Too little or too much; never a number that reads the same as the border that it misses."""
+    asked = {"reach": 0.5, "core": 0.05, "hub_share": 0.25, "core_fit": 2.0, "hubs": 5.0, "sectors": 3.0}
+    most = 0.5 if key == "core" else None
+    criterion = Criterion(key, value, None, asked.get(key, 0.5), None, met=False, most=most)
+    reading = replace(last(talking(), "2023-12-31"), criteria=(criterion,), missing=(key,))
+    with speak("en"):
+        assert [each.split(": ")[1] for each in words.missing(reading)] == [told]
+
+
+def test_a_core_that_is_too_large_is_near_where_it_is_little_too_large() -> None:
+    """A core of 55 % misses a border of 50 % by a tenth, one of 1 % misses 5 % by far: that one is the weakest."""
+    assert outlook.weakest((_core(0.55), _hubs(4.0)), ("core", "hubs")) == "hubs"
+    assert outlook.weakest((_core(0.01), _hubs(4.0)), ("core", "hubs")) == "core"
+
+
+def _core(value: float) -> Criterion:
+    return Criterion("core", value, None, 0.05, None, met=False, most=0.5)
+
+
+def _hubs(value: float) -> Criterion:
+    return Criterion("hubs", value, None, 5.0, None, met=False)
+
+
 def test_what_time_does_not_allow_yet_says_from_when() -> None:
     """A beginning CoP in its first year: persistence can be known after 365 awake days."""
     town = talking().goal("a", *partners(5), since="2023-01-01")
@@ -183,7 +234,7 @@ def test_a_transition_is_one_sentence() -> None:
     with speak("en"):
         assert words.transition(up) == (
             "31 May 2020: from connected network to beginning CoP, first seen on 30 April 2020; "
-            "now: one goal that many carry."
+            "now also: one goal that many carry."
         )
         assert words.transition(down).endswith("leaving well is fine.")
 

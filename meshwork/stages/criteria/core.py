@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from meshwork.stages.gate import Gate, Sight, of_number
+from meshwork.stages.gate import Gate, of_number
 from meshwork.text import later
-
-
-def _holds(sight: Sight, value: float, threshold: float) -> bool:
-    return threshold - 1e-9 <= value <= sight.settings.number("enter.M2.core_most") + 1e-9
-
 
 CORE = Gate(
     key="core",
@@ -17,6 +12,6 @@ CORE = Gate(
     question=later("Who could join the inner circle, and who could step out of it?"),
     value=of_number("core"),
     enters={"M2": "enter.M2.core_least"},
+    most="enter.M2.core_most",
     cost=1,
-    holds=_holds,
 )

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from meshwork.stages.gate import Gate, Sight, of_number
+from meshwork.stages.gate import Gate, of_number
 from meshwork.text import later
-
-
-def _holds(_sight: Sight, value: float, threshold: float) -> bool:
-    return value > threshold
-
 
 CORE_FIT = Gate(
     key="core_fit",
@@ -17,7 +12,7 @@ CORE_FIT = Gate(
     question=later("Do newcomers know to whom they can turn?"),
     value=of_number("core_fit"),
     enters={"M2": "enter.M2.core_fit"},
+    above=True,
     counted=True,
     cost=2,
-    holds=_holds,
 )
