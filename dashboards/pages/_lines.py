@@ -14,6 +14,7 @@ from meshwork import text
 from meshwork.metrics import numbers
 from meshwork.network.clock import Window
 from meshwork.stages import Reading, words
+from meshwork.stages.digits import beside, percent
 from meshwork.text import _, day
 
 LINE = "progress-line"  # {"type": LINE, "key": key of the criterion}: its graph
@@ -65,17 +66,8 @@ def _near(value: float, line: Line, told: Callable[[float], str]) -> str:
     """A value in words; where it would read the same as a border that it is not, with more decimals."""
     for border in (line.now.enter, line.now.leave, line.now.most):
         if border is not None and abs(value - border) > 1e-9 and told(value) == told(border):
-            return words.beside(value, border, counted=line.gate.counted)[0]
+            return beside(value, border, counted=line.gate.counted)[0]
     return told(value)
-
-
-def percent(value: float) -> str:
-    """A share as a percentage.
-
-    >>> percent(1 / 3)
-    '33 %'
-    """
-    return f"{100 * value:.0f} %"
 
 
 def count(value: float) -> str:

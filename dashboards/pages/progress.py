@@ -20,6 +20,7 @@ from dashboards.pages._sparks import Line, figures, lines
 from meshwork.model import Goal
 from meshwork.service import Asker, Service
 from meshwork.stages import Path, Reading, words
+from meshwork.stages.digits import beside
 from meshwork.stages.gate import entering, staying
 from meshwork.text import _, later
 
@@ -137,7 +138,7 @@ def _nearest_border(reading: Reading) -> str | None:
     for line in lines(reading):
         half, leave = line.now.value_half, line.now.leave
         if line.gate.key in keeping and half is not None and leave:
-            value, border = words.beside(half, leave, counted=line.gate.counted)
+            value, border = beside(half, leave, counted=line.gate.counted)
             told = {"what": _(line.gate.name), "value": value, "leave": border}
             said = (
                 _("The nearest border: {what}, {value} of late; above {leave} this stage is left.", **told)

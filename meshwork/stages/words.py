@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 from meshwork.metrics import Measure, Number, numbers
 from meshwork.network.clock import Window
+from meshwork.stages.digits import beside, percent
 from meshwork.stages.gate import gates
 from meshwork.stages.ladder import STAGES, Family, Stage
 from meshwork.stages.reading import Criterion, Reading, Transition
-from meshwork.text import _, day, language, later
+from meshwork.text import _, day, later
 
 _NAMES: Mapping[Stage, str] = MappingProxyType(
     {
@@ -92,7 +93,6 @@ _FIXED = later(
     "communities with each other."
 )
 _SMALL = later("With so few partners the numbers are a conversation starter.")
-_SAME = 1e-9  # nearer than this a value is on its border
 _COP = later("CoP: community of practice.")
 
 
@@ -218,36 +218,7 @@ def told(symbol: str, measure: Measure, *, counts: bool) -> str:
         return _("not recorded")
     if counts and measure.part is not None:
         return _("{part} of {whole}", part=measure.part, whole=measure.whole)
-    return _share(measure.value) if number_of(symbol).share else f"{measure.value:.1f}"
-
-
-def _share(value: float) -> str:
-    return f"{100 * value:.0f} %"
-
-
-def beside(value: float, border: float, *, counted: bool = False) -> tuple[str, str]:
-    """A value and the border it is held against, with as few decimals as tell the two apart, three at most.
-
-    Counts as they are, shares as percentages.
-
-    >>> from meshwork.text import speak
-    >>> with speak("en"):
-    ...     beside(0.43, 0.15), beside(0.496, 0.5), beside(1 / 3, 1 / 3), beside(4.7, 5, counted=True)
-    (('43 %', '15 %'), ('49.6 %', '50 %'), ('33 %', '33 %'), ('4.7', '5'))
-    """
-    for decimals in range(4):
-        pair = (_rounded(value, decimals, counted=counted), _rounded(border, decimals, counted=counted))
-        if pair[0] != pair[1] or abs(value - border) < _SAME:
-            return pair
-    return pair
-
-
-def _rounded(value: float, decimals: int, *, counted: bool) -> str:
-    from babel.numbers import format_decimal
-
-    digits = f"0.{'#' * decimals}" if decimals else "0"
-    said = format_decimal(round(value if counted else 100 * value, decimals), format=digits, locale=language())
-    return said if counted else f"{said} %"
+    return percent(measure.value) if number_of(symbol).share else f"{measure.value:.1f}"
 
 
 def _lack(each: Criterion, reading: Reading) -> str:

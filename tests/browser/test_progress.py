@@ -14,12 +14,13 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboards import theme
 from dashboards.pages import _band, _sparks
-from dashboards.pages._lines import percent, said
+from dashboards.pages._lines import said
 from dashboards.pages._rhythm import proposal
 from dashboards.pages.progress import draw
 from meshwork.metrics import Measure
 from meshwork.network.clock import Span, Window
 from meshwork.stages import STAGES, Criterion, Path, Reading, Stage, Transition
+from meshwork.stages.digits import percent
 from meshwork.text import speak
 from tests.browser.conftest import Open, shot, until
 from tests.browser.test_pages_for_everyone import findings
