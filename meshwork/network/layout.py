@@ -40,7 +40,7 @@ def laid_out(web: Web, lands: Mapping[str, str], anchor: Mapping[str, Point]) ->
             _turned(shape, old[each], _outward(web, land, at, shapes, members, centres))
             for at, (shape, each) in enumerate(zip(shapes, members, strict=True))
         ]
-    centres = settled(centres, np.array([reach(shape) for shape in shapes]), between.matrix().toarray())
+    centres = settled(centres, np.array([reach(shape) for shape in shapes]), between.matrix())
     points = np.zeros((len(web.ids), 2))
     for at, each in enumerate(members):
         points[each] = shapes[at] + centres[at]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array, csr_array
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -63,11 +62,11 @@ class Web:
             self.strength[inside],
         )
 
-    def matrix(self) -> csr_array[np.float64]:
-        """The symmetric matrix of strengths."""
-        both = np.concatenate([self.strength, self.strength])
-        ends = (np.concatenate([self.source, self.target]), np.concatenate([self.target, self.source]))
-        return coo_array((both, ends), shape=(len(self.ids), len(self.ids))).tocsr()
+    def matrix(self) -> Floats:
+        """The symmetric matrix of strengths, n x n."""
+        matrix = np.zeros((len(self.ids), len(self.ids)))
+        matrix[self.source, self.target] = matrix[self.target, self.source] = self.strength
+        return matrix
 
     def weight(self) -> Floats:
         """The summed strength of the ties of each."""
