@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 import os
 import socket
+import threading
 import webbrowser
 from collections.abc import Callable
+from contextvars import copy_context
 from urllib.parse import quote
 
 from meshwork.errors import WrongUsage
@@ -36,25 +39,33 @@ def serve(
     """
     refuse_strangers(host)
     listening = _listen(host, port)
-    import waitress
-
-    from dashboards.access import LOOPBACK
-    from dashboards.app import create
-
     shown = "127.0.0.1" if host in {_ANY, "localhost"} else host
     named = f"[{shown}]" if ":" in shown else shown
-    app = create(service, lambda: asker, (*LOOPBACK, named))
-    server = waitress.create_server(app.server, sockets=[listening], threads=8)
     address = f"http://{named}:{listening.getsockname()[1]}/"
     if community:
         address += f"c/{quote(community, safe='')}"
     say(_("The map is at {address} (stop with Ctrl+C).", address=address))
     if browser:
-        webbrowser.open(address)
+        # a browser starts while the pages are made ready: the socket listens, so what it asks waits for them
+        context = copy_context()
+        threading.Thread(target=context.run, args=(_open, address, say), daemon=True).start()
+    import waitress
+
+    from dashboards.access import LOOPBACK
+    from dashboards.app import create
+
+    app = create(service, lambda: asker, (*LOOPBACK, named))
+    server = waitress.create_server(app.server, sockets=[listening], threads=8)
     try:
         server.run()
     finally:
         server.close()
+
+
+def _open(address: str, say: Callable[[str], None]) -> None:
+    """Open an address in this machine's browser, or say that there is none to open."""
+    if not webbrowser.open(address):
+        say(_("No browser opened by itself; type the address in one."))
 
 
 def refuse_strangers(host: str) -> None:
@@ -76,6 +87,7 @@ def refuse_strangers(host: str) -> None:
 
 
 def _listen(host: str, port: int | None) -> socket.socket:
+    """A socket that listens already. Raises `WrongUsage` where the port, or each usual one, is not to be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     why: OSError | None = None
     for wanted in [port] if port is not None else range(PORT, PORT + _TRIES):
@@ -84,16 +96,27 @@ def _listen(host: str, port: int | None) -> socket.socket:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, wanted))
+            listening.listen()
         except OSError as error:
             listening.close()
             why = error
             continue
         return listening
+    tried = f"{PORT}-{PORT + _TRIES - 1}" if port is None else port
+    if why and why.errno == errno.EADDRINUSE:
+        raise WrongUsage(
+            _(
+                "Another program listens at {host}, port {port}; perhaps a Meshwork that runs already. "
+                "Give another --port, or 0 for any free one.",
+                host=host,
+                port=tried,
+            )
+        )
     raise WrongUsage(
         _(
             "Nothing can listen at {host}, port {port}: {why}. Give another --port, or 0 for any free one.",
             host=host,
-            port=PORT if port is None else port,
+            port=tried,
             why=why.strerror if why else "-",
         )
     )

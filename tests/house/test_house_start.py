@@ -27,6 +27,16 @@ HEAVY = {
     "babel",
 }
 
+WAIT_FOR_THE_FIRST_MAP = {
+    "pandas",
+    "scipy",
+    "neo4j",
+    "xlsxwriter",
+    "python_calamine",
+    "rapidfuzz",
+    "plotly.express",
+}
+
 
 def _python(script: str, *, home: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -59,6 +69,36 @@ def test_help_is_told_without_anything_heavy(tmp_path: Path) -> None:
     said = _python(script, home=tmp_path)
     assert "demo" in said.stdout
     assert {name.split(".")[0] for name in json.loads(said.stderr)} & HEAVY == set()
+
+
+def test_the_first_map_waits_for_nothing_it_does_not_need(tmp_path: Path) -> None:
+    """The demonstration is there without scipy (a second of computing), pandas, a driver or a workbook's reader.
+
+    Dash and its components bring a part of plotly themselves.
+    """
+    script = (
+        "import json, sys\n"
+        "from dashboards import frame\n"
+        "from dashboards.app import create\n"
+        "from dashboards.pages import Page\n"
+        "from meshwork import demo\n"
+        "from meshwork.catalogue import collect\n"
+        "from meshwork.service import Asker, Role, Service\n"
+        "from meshwork.stores import open_store\n"
+        "anna = Asker('Anna', Role.FACILITATOR)\n"
+        f"store = open_store('sqlite:///{tmp_path / 'demo.sqlite'}')\n"
+        "service = Service(store, today=lambda: demo.LAST_DAY)\n"
+        "service.seed(anna, demo.facts(), demo.private())\n"
+        "app = create(service, lambda: anna)\n"
+        "assert app.server.test_client().get('/', headers={'Host': '127.0.0.1'}).status_code == 200\n"
+        "pages = tuple(sorted(collect('dashboards.pages', Page).values(), key=lambda each: each.order))\n"
+        "with app.server.test_request_context():\n"
+        "    assert 'map-atlas' in str(frame.draw(service, anna, pages, '/', ''))\n"
+        "store.close()\n"
+        "print(json.dumps(sorted(sys.modules)))\n"
+    )
+    loaded = set(json.loads(_python(script, home=tmp_path).stdout))
+    assert loaded & WAIT_FOR_THE_FIRST_MAP == set()
 
 
 def _modules() -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextvars import copy_context
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from dashboards import server
 from meshwork.errors import WrongUsage
 from meshwork.service import Asker, Role, Service
 from meshwork.stores.sqlite import SqliteStore
+from meshwork.text import speak
 
 ANNA = Asker("Anna", Role.FACILITATOR)
 
@@ -28,16 +31,27 @@ def service(tmp_path: Path) -> Iterator[Service]:
     store.close()
 
 
-def _address(service: Service, **how: Any) -> str:
+def _address(service: Service, said: list[str] | None = None, **how: Any) -> str:
     """The address that serving says; it goes on serving in a thread until the tests end."""
-    said: list[str] = []
+    said = [] if said is None else said
     asked = {"host": "127.0.0.1", "port": 0, "browser": False, "say": said.append} | how
-    threading.Thread(target=server.serve, args=(service, ANNA), kwargs=asked, daemon=True).start()
+    _serving(service, asked)
+    _until(lambda: bool(said))
+    return next(word for word in said[0].split() if word.startswith("http"))
+
+
+def _serving(service: Service, asked: dict[str, Any]) -> None:
+    """Serve in a thread, in the language of the test."""
+    serve = copy_context().run
+    threading.Thread(target=serve, args=(server.serve, service, ANNA), kwargs=asked, daemon=True).start()
+
+
+def _until(ready: Callable[[], bool]) -> None:
     for _moment in range(600):
-        if said:
-            return next(word for word in said[0].split() if word.startswith("http"))
+        if ready():
+            return
         time.sleep(0.05)
-    raise AssertionError("serving said nothing for half a minute")
+    raise AssertionError("it did not come in half a minute")
 
 
 def _answer(address: str) -> int:
@@ -69,11 +83,38 @@ def test_serving_begins_with_the_community_that_was_named(service: Service) -> N
     assert _answer(address) == 200
 
 
-def test_a_port_that_cannot_be_had_is_told_with_its_number(service: Service) -> None:
-    """Whatever the machine has against it, the port is named and another one asked for."""
+def test_a_port_that_is_taken_is_told_with_its_number(service: Service) -> None:
+    """In the reader's own language: which port, what that mostly means, and that another one can be given."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        with pytest.raises(WrongUsage, match=rf"port {port}: .*another --port"):
+        with pytest.raises(WrongUsage, match=rf"Another program listens at 127.0.0.1, port {port}.*another --port"):
             server.serve(service, ANNA, host="127.0.0.1", port=port, browser=False, say=print)
+        with speak("nl"), pytest.raises(WrongUsage, match=rf"poort {port} luistert al een ander programma"):
+            server.serve(service, ANNA, host="127.0.0.1", port=port, browser=False, say=print)
+
+
+def test_a_browser_that_cannot_be_opened_is_told(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address stands there before it; the rest goes on."""
+    monkeypatch.setattr(webbrowser, "_tryorder", [])
+    said: list[str] = []
+    address = _address(service, said, browser=True)
+    assert _answer(address) == 200
+    _until(lambda: len(said) > 1)
+    assert said[1:] == ["No browser opened by itself; type the address in one."]
+
+
+def test_a_browser_is_opened_before_the_pages_are_ready(service: Service) -> None:
+    """It starts while they are made: the socket listens from the moment that the address is told."""
+    waiting: list[socket.socket] = []
+
+    def knock(words: str) -> None:
+        parts = urlsplit(next(word for word in words.split() if word.startswith("http")))
+        waiting.append(socket.create_connection((parts.hostname or "", parts.port or 0), timeout=60))
+        waiting[0].sendall(f"GET / HTTP/1.0\r\nHost: {parts.netloc}\r\n\r\n".encode())
+
+    _serving(service, {"host": "127.0.0.1", "port": 0, "browser": False, "say": knock})
+    _until(lambda: bool(waiting))
+    with waiting[0] as connection:
+        assert connection.recv(12) == b"HTTP/1.0 200"
