@@ -17,6 +17,7 @@ from functools import cache
 from importlib import resources
 
 LANGUAGES = ("nl", "en")
+_DUTCH_MARKS = str.maketrans(",.", ".,")
 _language: ContextVar[str] = ContextVar("language", default="nl")
 
 
@@ -47,13 +48,39 @@ def _(message: str, **values: object) -> str:
 
 
 def plural(one: str, many: str, n: int, **values: object) -> str:
-    """The text for one or for more; `{n}` is the count."""
-    return _catalogue(language()).ngettext(one, many, n).format(n=n, **values)
+    """The text for one or for more; `{n}` is the count, as `number` says it.
+
+    >>> with speak("en"):
+    ...     plural("{n} row", "{n} rows", 2005)
+    '2,005 rows'
+    """
+    return _catalogue(language()).ngettext(one, many, n).format(n=number(n), **values)
 
 
 def later(message: str) -> str:
     """Mark a text for translation where it is defined before anybody's language is known; `_` says it later."""
     return message
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number as people write it; no year, and no number that something is called by.
+
+    >>> with speak("nl"):
+    ...     number(2005), number(20.25, 1)
+    ('2.005', '20,2')
+    """
+    said = f"{value:,.{decimals}f}"
+    return said.translate(_DUTCH_MARKS) if language() == "nl" else said
+
+
+def opening(said: str) -> str:
+    """A text with a capital, to open a sentence or a line with.
+
+    >>> opening("één doel dat velen dragen")
+    'Eén doel dat velen dragen'
+    """
+    # Dutch writes no accent on a capital
+    return said.replace("é", "E", 1) if said.startswith("één") else said[:1].upper() + said[1:]
 
 
 def day(when: date) -> str:

@@ -15,7 +15,7 @@ from meshwork.metrics import numbers
 from meshwork.network.clock import Window
 from meshwork.stages import Reading, words
 from meshwork.stages.digits import beside, percent
-from meshwork.text import _, day
+from meshwork.text import _, day, opening
 
 LINE = "progress-line"  # {"type": LINE, "key": key of the criterion}: its graph
 
@@ -26,7 +26,7 @@ def row(line: Line, reading: Reading) -> Component:
         [
             html.Summary(
                 [
-                    html.Span(_(line.gate.name), className="name"),
+                    html.Span(opening(_(line.gate.name)), className="name"),
                     html.Span(
                         dcc.Graph(
                             id={"type": LINE, "key": line.gate.key},

@@ -17,7 +17,7 @@ from dash.development.base_component import Component
 from dashboards.elements import aria
 from meshwork.change import FOUND, UNDO, Change
 from meshwork.service import Asker, Service
-from meshwork.text import _, day, later
+from meshwork.text import _, day, later, number
 from meshwork.undoing import undone
 
 UNDONE = "data-undo"  # {"type": UNDONE, "number": ...}: takes a change back
@@ -116,8 +116,8 @@ def _row(change: Change, gone: bool) -> Component:
         html.Td(html.Time(f"{day(at.date())}, {at:%H:%M}", dateTime=change.at.isoformat())),
         html.Td(change.actor),
         html.Td(said(change)),
-        html.Td(str(change.added or "·"), className="count"),
-        html.Td(str(change.retracted or "·"), className="count"),
+        html.Td(number(change.added) if change.added else "·", className="count"),
+        html.Td(number(change.retracted) if change.retracted else "·", className="count"),
         html.Td(last, className="count"),
     ]
     return html.Tr(cells, className="undone" if gone else "")

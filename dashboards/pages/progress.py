@@ -22,7 +22,7 @@ from meshwork.service import Asker, Service
 from meshwork.stages import Path, Reading, words
 from meshwork.stages.digits import beside
 from meshwork.stages.gate import entering, staying
-from meshwork.text import _, later
+from meshwork.text import _, later, opening
 
 BODY, GOAL, TAKE = "progress-body", "progress-goal", "progress-yearly"
 LINES = "progress-lines"
@@ -119,7 +119,7 @@ def _standing(path: Path) -> Component:
     last = path.readings[-1]
     return html.Section(
         [
-            lead(_first_capital(words.sentence(last))) if last.stage else html.P(words.sentence(last)),
+            lead(opening(words.sentence(last))) if last.stage else html.P(words.sentence(last)),
             *(html.P(each) for each in (_nearest_border(last),) if each),
             *(html.P(each) for each in words.side(last)),
             html.P(words.small_line(last)) if last.counts and last.stage else None,
@@ -147,10 +147,6 @@ def _nearest_border(reading: Reading) -> str | None:
             )
             near.append((leave - half if line.gate.at_most else half - leave, said))
     return min(near)[1] if near else None
-
-
-def _first_capital(said: str) -> str:
-    return said[:1].upper() + said[1:]
 
 
 # --- the profile
@@ -216,7 +212,7 @@ def _ahead(reading: Reading) -> Component | None:
                 _("Towards {next}", next=words.name(reading.next)) if reading.next else _("How to stay on this road")
             ),
             html.P(waiting) if waiting else None,
-            html.Ul([html.Li(_first_capital(each)) for each in missing]) if missing else None,
+            html.Ul([html.Li(opening(each)) for each in missing]) if missing else None,
             section(_("A question"), html.P(asked, className="question")) if asked else None,
             section(_("What helps"), html.P(words.helps(reading))),
         ],

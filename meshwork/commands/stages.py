@@ -43,6 +43,6 @@ def stages(
     typer.echo(words.fixed_line())
 
 
-_STATUS = {"young": later("recorded since shortly"), "asleep": later("nothing recorded")}
+_STATUS = {"young": later("only recently recorded"), "asleep": later("nothing recorded")}
 
 COMMAND = Command("stages", stages)

@@ -11,7 +11,7 @@ from meshwork.stages.digits import beside, percent
 from meshwork.stages.gate import gates
 from meshwork.stages.ladder import STAGES, Family, Stage
 from meshwork.stages.reading import Criterion, Reading, Transition
-from meshwork.text import _, day, later
+from meshwork.text import _, day, later, number
 
 _NAMES: Mapping[Stage, str] = MappingProxyType(
     {
@@ -218,7 +218,7 @@ def told(symbol: str, measure: Measure, *, counts: bool) -> str:
         return _("not recorded")
     if counts and measure.part is not None:
         return _("{part} of {whole}", part=measure.part, whole=measure.whole)
-    return percent(measure.value) if number_of(symbol).share else f"{measure.value:.1f}"
+    return percent(measure.value) if number_of(symbol).share else number(measure.value, 1)
 
 
 def _lack(each: Criterion, reading: Reading) -> str:

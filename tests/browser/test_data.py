@@ -197,7 +197,7 @@ def test_faults_are_counted_marked_and_given_as_a_list(look: Open, fresh: str) -
     wrong = "stakeholder,session\n" + "\n".join(f"Nobody {at},s1" for at in range(3000))
     page = look(fresh + PLACE, size=(1440, 900))
     give(page, stakeholders__csv=PARTNERS, sessions__csv=MEETINGS, attendance__csv=wrong.encode())
-    expect(page.locator(".wrong h2")).to_contain_text("3000 things to mend")
+    expect(page.locator(".wrong h2")).to_contain_text("3,000 things to mend")
     expect(page.locator(".faults summary")).to_have_count(1)
     expect(page.locator(".faults li")).to_have_count(5)
     expect(page.locator(".ag-cell.faulty").first).to_have_text("Nobody 0")
@@ -208,7 +208,7 @@ def test_faults_are_counted_marked_and_given_as_a_list(look: Open, fresh: str) -
     assert len(listed) == 3001
     assert "attendance.csv,3001,stakeholder,Nobody 2999" in listed[-1]
     shot(page, "data-faults")
-    page.get_by_label("Leave out 3000 rows").check()
+    page.get_by_label("Leave out 3,000 rows").check()
     page.click("#data-write")
     expect(page.locator(".written")).to_contain_text("Written as change 2")
 

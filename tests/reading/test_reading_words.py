@@ -131,10 +131,10 @@ def test_without_a_label_it_says_why() -> None:
     """Nobody met; too few; nothing for a year."""
     with speak("nl"):
         silent = words.sentence(last(Town().goal("verdrag", *partners(30), since="2020-01-01"), "2022-12-31"))
-        assert silent.startswith("Er is geen benaming: in deze tijd zijn geen bijeenkomsten")
+        assert silent.startswith("Er is geen fase te noemen: in deze tijd zijn geen bijeenkomsten")
         assert words.sentence(last(talking(), "2023-01-31")).startswith("Nog te kort bijgehouden")
         assert words.sentence(last(talking(), "2025-06-30")) == (
-            "Er is geen benaming: niets vastgelegd sinds 31 december 2023."
+            "Er is geen fase te noemen: niets vastgelegd sinds 31 december 2023."
         )
         assert words.side(last(talking(), "2024-06-30"))[0].startswith("Niets vastgelegd sinds 31 december 2023")
 
