@@ -24,6 +24,7 @@ from meshwork.memory import Memory
 from meshwork.model import Community, Facts, Private, Setting
 from meshwork.network import Record, record
 from meshwork.network.atlas import Atlas, View
+from meshwork.network.consent import heard
 from meshwork.network.drawing import draw
 from meshwork.network.journey import journey
 from meshwork.network.roster import Level
@@ -142,14 +143,26 @@ class Service:
         _only_facilitator(asker)
         return self._remember(community, ("facts", known_at), lambda: self._store.facts(community, known_at))
 
-    def record(self, asker: Asker, community: str, level: Level = "organisation") -> Record:
-        """The community prepared for reading, with the settings of today."""
-        facts, today = self.facts(asker, community), self.today()
+    def record(
+        self, asker: Asker, community: str, level: Level = "organisation", known_at: datetime | None = None
+    ) -> Record:
+        """The community prepared for reading, with the settings of today, and without whoever objects today.
+
+        With `known_at` (UTC) what was known at that moment; who objects is left out of that too.
+        """
+        facts, today = self._heard(asker, community, known_at), self.today()
         return self._remember(
             community,
-            ("record", level, today),
+            ("record", level, today, known_at),
             lambda: record(facts, Settings.of(facts.settings, today), level=level),
         )
+
+    def _heard(self, asker: Asker, community: str, known_at: datetime | None = None) -> Facts:
+        """What is known, or was, but for those who object today."""
+        facts, today = self.facts(asker, community, known_at), self.today()
+        if known_at is not None:
+            facts = replace(facts, choices=self.facts(asker, community).choices)
+        return self._remember(community, ("heard", today, known_at), lambda: heard(facts, today))
 
     def path(
         self,
@@ -159,13 +172,17 @@ class Service:
         to: date | None = None,
         goal: str | None = None,
         level: Level = "organisation",
+        known_at: datetime | None = None,
     ) -> stages.Path:
-        """The stage of every month since the first fact, up to a day (today); of a goal: of those who carry it."""
+        """The stage of every month since the first fact, up to a day (today); of a goal: of those who carry it.
+
+        With `known_at` (UTC) as it was known at that moment.
+        """
         last = to or self.today()
         return self._remember(
             community,
-            ("path", last, goal, level, self.today()),
-            lambda: stages.path(self.record(asker, community, level), last, goal=goal, whole_profile=True),
+            ("path", last, goal, level, self.today(), known_at),
+            lambda: stages.path(self.record(asker, community, level, known_at), last, goal=goal, whole_profile=True),
         )
 
     def atlas(self, asker: Asker, community: str, view: View) -> Atlas:
@@ -192,15 +209,17 @@ class Service:
         try:
             return card(self.record(asker, community), stakeholder, day)
         except KeyError:
-            raise MeshworkError(_("This partner is no longer in the store. Look for it again.")) from None
+            raise MeshworkError(
+                _("There is no such partner, or it wants to be left out. Look for it again.")
+            ) from None
 
     def search(self, asker: Asker, community: str, words: str) -> tuple[Found, ...]:
         """Partners, goals and places by their name."""
-        return search(self.facts(asker, community), words)
+        return search(self._heard(asker, community), words)
 
     def meant(self, asker: Asker, community: str, kind: str, id_: str) -> tuple[str, ...]:
         """The stakeholders, by id, that an answer to a search stands for."""
-        return meant(self.facts(asker, community), kind, id_)
+        return meant(self._heard(asker, community), kind, id_)
 
     def private(self, asker: Asker, community: str) -> Private:
         """Signals, follow-ups and notes: for facilitators alone."""

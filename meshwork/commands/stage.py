@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from meshwork.stages import Reading
 
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day to read; without it today.")]
+KnownAt = Annotated[
+    datetime | None,
+    typer.Option(
+        "--known-at", formats=["%Y-%m-%d"], help="As it was known at the end of this day, without what came later."
+    ),
+]
 GoalName = Annotated[str | None, typer.Option("--goal", help="Only those who carry this goal, by its title or id.")]
 
 
@@ -24,6 +30,7 @@ def stage(
     day: Day = None,
     goal: GoalName = None,
     level: Level = "organisation",
+    known_at: KnownAt = None,
     store: StoreUrl = "",
     community: Named = None,
     as_json: Json = False,
@@ -34,7 +41,8 @@ def stage(
     with opened(store) as (service, asker):
         here = service.community(asker, community).id
         to = as_date(day) or service.today()
-        path = service.path(asker, here, to=to, goal=goal_id(service, asker, here, goal), level=level)
+        chosen = goal_id(service, asker, here, goal)
+        path = service.path(asker, here, to=to, goal=chosen, level=level, known_at=as_known(known_at))
         reading = path.readings[-1]
     if as_json:
         print_json(reading_to_json(reading))
@@ -59,6 +67,11 @@ def goal_id(service: Service, asker: Asker, community: str, named: str | None) -
 def as_date(moment: datetime | None) -> date | None:
     """The day of an option."""
     return moment.date() if moment else None
+
+
+def as_known(day: datetime | None) -> datetime | None:
+    """The end of a day on the clock of this machine: what was recorded on that day was known by then."""
+    return (day + timedelta(1)).astimezone() - timedelta(microseconds=1) if day else None
 
 
 def _tell(reading: Reading) -> None:

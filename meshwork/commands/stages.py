@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from meshwork.commands import Command, Json, Level, Named, StoreUrl, opened, print_json
-from meshwork.commands.stage import GoalName, as_date, goal_id
+from meshwork.commands.stage import GoalName, KnownAt, as_date, as_known, goal_id
 from meshwork.text import _, later
 
 
@@ -18,6 +18,7 @@ def stages(
     every: Annotated[Literal["month", "quarter", "year"], typer.Option(help="Which readings to show.")] = "month",
     goal: GoalName = None,
     level: Level = "organisation",
+    known_at: KnownAt = None,
     store: StoreUrl = "",
     community: Named = None,
     as_json: Json = False,
@@ -27,7 +28,8 @@ def stages(
 
     with opened(store) as (service, asker):
         here = service.community(asker, community).id
-        whole = service.path(asker, here, to=as_date(to), goal=goal_id(service, asker, here, goal), level=level)
+        chosen, known = goal_id(service, asker, here, goal), as_known(known_at)
+        whole = service.path(asker, here, to=as_date(to), goal=chosen, level=level, known_at=known)
     path = whole.select(every, as_date(frm)) if whole.readings else whole
     if as_json:
         print_json(path_to_json(path))

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshwork.network.clock import last_of_month, months_later
+from meshwork.network.consent import NOT_ON_MAP, chose
 from meshwork.network.record import Record
 from meshwork.network.roster import ALWAYS
 from meshwork.network.web import Floats, Ints, Web
-from meshwork.when import holds
 
 WEEKS_UP_TO = 18
 """Months up to which the slider stands on every Sunday, because a young community changes by the week."""
@@ -23,8 +23,6 @@ MOST_ENTRIES = 30_000_000
 """Pairs times days: beyond this, fewer days. One day of 300,000 pairs takes about 30 ms."""
 FACILITATED = 0.2
 """A tie with a facilitator counts for this part in where everybody stands: she knows all, and would be everywhere."""
-UNSEEN = frozenset({"not_on_map", "objects"})
-"""Whoever chose one of these is not drawn."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,11 +103,7 @@ def journey(record: Record, until: date) -> Journey:
     """The journey up to a day, that day included; the last step is that day."""
     steps = _steps(record, until)
     here = np.array([record.here(day) for day in steps]).reshape(len(steps), len(record.ids)).T
-    hidden = {
-        choice.stakeholder
-        for choice in record.facts.choices
-        if choice.purpose in UNSEEN and holds(choice.since, choice.until, until)
-    }
+    hidden = chose(record.facts, NOT_ON_MAP, until)
     here[[at for at, who in enumerate(record.ids) if who in hidden]] = False
     columns: list[tuple[Ints, Ints, Floats]] = []
     for step, day in enumerate(steps):

@@ -134,3 +134,18 @@ def test_a_port_that_cannot_be_is_wrong_usage(meshwork: Run, port: str) -> None:
     said = meshwork("serve", "--port", port, "--no-browser")
     assert said.code == 2
     assert "--port" in said.err
+
+
+def test_a_stage_can_be_read_as_it_was_known_on_a_day(meshwork: Run, tmp_path: Path) -> None:
+    """What is written down today was not known in 2000, and is in 2999."""
+    ties = tmp_path / "ties.csv"
+    ties.write_text("a,b\nSam,Kim\n", encoding="utf-8")
+    assert meshwork("import", str(ties), "--map", "source=a,target=b").code == 0
+
+    def active(*known: str) -> tuple[int, int]:
+        one = json.loads(meshwork("stage", "--json", *known).out)
+        several = json.loads(meshwork("stages", "--json", *known).out)
+        return one["active"], several["readings"][-1]["active"]
+
+    assert active() == active("--known-at", "2999-12-30") == (2, 2)
+    assert active("--known-at", "2000-01-01") == (0, 0)
