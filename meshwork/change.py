@@ -20,6 +20,9 @@ Key = tuple[str, str]
 FOUND, UNDO = "found", "undo"
 """The two verbs that mean something to the log itself."""
 
+OPEN, CLOSE = "open", "close"
+"""The verbs by which a column of people's own is shown to others, or kept to facilitators again."""
+
 _NAMES = {model: name for name, model in KINDS.items()}
 
 

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from meshwork import formats, stages
 from meshwork.card import Card, Found, card, meant, search
-from meshwork.change import FOUND, UNDO, Change, Changes, difference, every
+from meshwork.change import CLOSE, FOUND, OPEN, UNDO, Change, Changes, difference, every, key_of
 from meshwork.errors import Fault, MeshworkError, NotAllowed, WrongUsage, unusable
 from meshwork.formats import Draft, How, Plan, Progress, Source
 from meshwork.memory import Memory
@@ -306,6 +306,17 @@ class Service:
         _only_facilitator(asker)
         return ndjson.restore(self._store, path, progress=progress)
 
+    def backup(self, asker: Asker, name: str, content: bytes) -> History:
+        """The history in the bytes of a backup, to be looked at before `bring_back`. Raises `Faulty` where it is
+        damaged."""
+        _only_facilitator(asker)
+        return ndjson.parsed(name, content)
+
+    def bring_back(self, asker: Asker, history: History) -> Community:
+        """Write a history that was looked at. Raises `Conflict` where the community has a history here already."""
+        _only_facilitator(asker)
+        return ndjson.bring_back(self._store, history)
+
     def copy(self, asker: Asker, community: str, target: Store, *, progress: Progress | None = None) -> History:
         """Copy a community with its whole history to another store, and compare every row of it.
 
@@ -331,6 +342,21 @@ class Service:
         wanted = Setting(id=f"{name}@{from_day}" if from_day else name, name=name, value=value, since=from_day)
         present = self.facts(asker, community).settings
         return self.write(asker, community, difference(present, (wanted,)), "settings", f"{name}={value}")
+
+    def show_column(
+        self, asker: Asker, community: str, of_kind: str, column: str, *, to_others: bool
+    ) -> Change | None:
+        """Open a column of people's own to others, or keep it to facilitators again; None where it was so already."""
+        openings = self.facts(asker, community).openings
+        standing = tuple(key_of(each) for each in openings if (each.of_kind, each.column) == (of_kind, column))
+        if to_others:
+            changes = Changes() if standing else Changes((formats.opening(of_kind, column),))
+        else:
+            changes = Changes((), standing)
+        done = self.write(asker, community, changes, OPEN if to_others else CLOSE, column)
+        # else the answer to an earlier import would open it again
+        self._store.keep(community, f"{_ANSWER}open:{of_kind}:{column}", "open" if to_others else "private")
+        return done
 
     def undo(self, asker: Asker, community: str, number: int | None = None) -> tuple[Change, Change]:
         """Undo a change, the newest that still stands unless one is named: what was undone, and the undoing.

@@ -10,3 +10,18 @@ window.dash_clientside.data = {
   },
   rest: (checked) => !checked,
 };
+
+// A file is weighed before it is read: a very large one would fill the browser's memory and say nothing.
+{
+  const tooLarge = (event, files) => {
+    const told = document.getElementById("data-wait");
+    if (!told || [...files].reduce((sum, each) => sum + each.size, 0) <= Number(told.dataset.limit)) return;
+    event.stopPropagation();
+    event.preventDefault();
+    if (event.target.value) event.target.value = "";
+    told.textContent = told.dataset.large;
+  };
+  const onUpload = (event) => event.target.closest && event.target.closest("#data-upload");
+  document.addEventListener("change", (event) => onUpload(event) && tooLarge(event, event.target.files || []), true);
+  document.addEventListener("drop", (event) => onUpload(event) && tooLarge(event, event.dataTransfer.files), true);
+}

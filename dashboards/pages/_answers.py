@@ -38,6 +38,7 @@ _FLAT: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """What one flat table may tell, and the properties that people map."""
 
 _MOST_TYPES = 60
+_TYPES = frozenset({"type", "element type"})  # of the short form and of a whole project
 
 
 def questions(asked: Iterable[Question], how: How) -> list[Component]:
@@ -72,8 +73,8 @@ def holds(sheet: Sheet) -> Component:
     )
 
 
-def mapping(sheets: Iterable[Sheet], how: How) -> Component:
-    """For one flat table: what a row tells, and which column is what."""
+def mapping(sheets: Iterable[Sheet], how: How, *, dated: bool) -> Component:
+    """For one flat table: what a row tells, and which column is what; with the constant day where `dated`."""
     headings = tuple(dict.fromkeys(heading for each in sheets for heading in each.table.headings if heading))
     mapped = dict(how.mapping)
     chosen = _kind_of(how)
@@ -95,16 +96,15 @@ def mapping(sheets: Iterable[Sheet], how: How) -> Component:
         [
             html.P(_("What does one row of the table tell?")),
             dmc.Tabs([dmc.TabsList(tabs), *panels], id=MAPS, value=chosen, variant="pills"),
-            dmc.TextInput(
-                id=DATE,
-                label=_("One date for every row, if the table has none"),
-                description=_("A day, a month or a year, such as 2019"),
-                value=how.date or "",
-                maw=320,
-                mt=12,
-            ),
+            constant_day(_("One date for every row, if the table has none"), how) if dated else None,
         ]
     )
+
+
+def constant_day(label: str, how: How) -> Component:
+    """A field for a day, month or year that holds for every row."""
+    said = _("A day, a month or a year, such as 2019")
+    return dmc.TextInput(id=DATE, label=label, description=said, value=how.date or "", maw=400, mt=12)
 
 
 def _kind_of(how: How) -> str:
@@ -140,15 +140,13 @@ def word(kind: str, name: str) -> str:
     return name.replace("_", " ")
 
 
-def goal_types(sheets: Iterable[Sheet], how: How) -> Component | None:
-    """For files of Kumu: which types of elements are goals."""
+def goal_types(sheets: Iterable[Sheet], how: How) -> Component:
+    """For files of Kumu: which types of elements are goals; for others the field is there and not shown."""
     types: dict[str, None] = {}
     for sheet in sheets:
-        places = [place for place, each in enumerate(sheet.table.headings) if each.casefold() == "type"]
-        if places and _of_kumu(sheet):
+        places = [place for place, each in enumerate(sheet.table.headings) if each.casefold() in _TYPES]
+        if places and _of_kumu(sheet) and sheet.table.called.casefold() == "elements":
             types |= {cells[places[0]]: None for _row, cells in sheet.table.rows if cells[places[0]]}
-    if not types:
-        return None
     return dmc.MultiSelect(
         id=GOALS,
         label=_("Which types of elements are goals?"),
@@ -156,6 +154,7 @@ def goal_types(sheets: Iterable[Sheet], how: How) -> Component | None:
         value=sorted(how.goal_types),
         clearable=True,
         maw=460,
+        display=None if types else "none",
     )
 
 

@@ -12,11 +12,14 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from meshwork.change import Change
 from meshwork.errors import MeshworkError
 from meshwork.formats import Draft, How, Plan, Source
+from meshwork.model import Community
 from meshwork.service import Asker, Service
+from meshwork.stores.history import History
 from meshwork.text import _
 
 LARGEST = 32 * 1024 * 1024
@@ -45,6 +48,18 @@ class Upload:
         return ", ".join(each.name for each in self.sources)
 
 
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A whole history of one asker that waits to be brought back. `here` says whether its community stands here."""
+
+    token: str
+    asker: Asker
+    name: str
+    history: History = field(repr=False)
+    here: bool
+    seen: float
+
+
 class Desk:
     """Uploads that wait to be written. `now` is a clock in seconds."""
 
@@ -52,6 +67,7 @@ class Desk:
         self._service = service
         self._now = now
         self._uploads: dict[str, Upload] = {}
+        self._backups: dict[str, Backup] = {}
         self._lock = threading.Lock()
 
     def lay(self, asker: Asker, community: str, sources: Sequence[Source]) -> Upload:
@@ -69,7 +85,7 @@ class Desk:
             self._tidy()
             held = self._uploads.get(token)
             if held is None or (held.asker, held.community) != (asker, community):
-                raise MeshworkError(_("These files were put away after half an hour. Choose them once more."))
+                raise MeshworkError(_put_away())
             self._uploads[token] = replace(held, seen=self._now())
         return held
 
@@ -83,10 +99,33 @@ class Desk:
         self.clear(token)
         return done
 
+    def lay_backup(self, asker: Asker, source: Source) -> Backup:
+        """Read a backup that was uploaded. Faulty where it is damaged."""
+        content = source.data if isinstance(source.data, bytes) else source.data.read_bytes()
+        history = self._service.backup(asker, source.name, content)
+        here = any(each.id == history.community for each in self._service.communities(asker))
+        made = Backup(secrets.token_urlsafe(24), asker, source.name, history, here, self._now())
+        with self._lock:
+            self._backups[made.token] = made
+            self._tidy()
+        return made
+
+    def bring_back(self, asker: Asker, token: str) -> Community:
+        """Write a backup that was shown and clear the desk."""
+        with self._lock:
+            self._tidy()
+            held = self._backups.get(token)
+        if held is None or held.asker != asker:
+            raise MeshworkError(_put_away())
+        back = self._service.bring_back(asker, held.history)
+        self.clear(token)
+        return back
+
     def clear(self, token: str) -> None:
         """Put an upload away."""
         with self._lock:
             self._uploads.pop(token, None)
+            self._backups.pop(token, None)
 
     def _read(self, token: str, asker: Asker, community: str, sources: tuple[Source, ...], how: How) -> Upload:
         draft, plan = self._service.preview(asker, community, sources, how)
@@ -100,10 +139,16 @@ class Desk:
     def _tidy(self) -> None:
         """Put away what is old or too much; the lock is held."""
         late = self._now() - _PATIENCE
-        for token in [each.token for each in self._uploads.values() if each.seen < late]:
-            del self._uploads[token]
-        while len(self._uploads) > _MOST:
-            del self._uploads[min(self._uploads.values(), key=lambda each: each.seen).token]
+        desks: tuple[dict[str, Any], ...] = (self._uploads, self._backups)
+        for held in desks:
+            for token in [each.token for each in held.values() if each.seen < late]:
+                del held[token]
+            while len(held) > _MOST:
+                del held[min(held.values(), key=lambda each: each.seen).token]
+
+
+def _put_away() -> str:
+    return _("These files were put away after half an hour. Choose them once more.")
 
 
 def sources_of(sent: dict[str, list[str]]) -> tuple[Source, ...]:

@@ -40,7 +40,10 @@ def bring_in(begun: bool) -> Component:
                     html.Span(_("Choose files"), className="action"),
                     html.Span(_("or drop them here"), className="soft wide-only"),
                     html.Span(
-                        _("workbook, CSV or Kumu; several at once; together up to {n} MB", n=LARGEST // _MEGABYTE),
+                        _(
+                            "workbook, CSV, Kumu or a backup; several at once; together up to {n} MB",
+                            n=LARGEST // _MEGABYTE,
+                        ),
                         className="soft small-print",
                     ),
                     dcc.Upload(id=UPLOAD, multiple=True, disable_click=True, className="drop-zone"),

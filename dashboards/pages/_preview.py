@@ -22,18 +22,21 @@ from meshwork.text import _, plural
 AGAIN, WRITE, REST, AWAY = "data-again", "data-write", "data-rest", "data-away"
 FAULTS = "data-faults-file"
 _EXAMPLES = 5
+_UNDATED = frozenset({"no_year", "waves"})
+"""Faults that a year mends for the whole file."""
 
 
 def draw(upload: Upload) -> Component:
     """The whole preview of an upload: what it would do, what is wrong, what is asked, the file itself, yes or no."""
     draft, plan = upload.draft, upload.plan
+    undated = any(each.code in _UNDATED for each in plan.faults)
     return html.Div(
         [
             _would(plan),
             _wrong(plan),
-            _asked(draft, plan),
+            _asked(draft, plan, undated=undated),
             table.draw(draft, plan),
-            recognised.draw(draft),
+            recognised.draw(draft, dated=not undated),
             _notices(plan.notices),
             _again(draft),
             _confirm(plan),
@@ -45,10 +48,14 @@ def draw(upload: Upload) -> Component:
 # --- what is asked
 
 
-def _asked(draft: Draft, plan: Plan) -> Component | None:
+def _asked(draft: Draft, plan: Plan, *, undated: bool) -> Component | None:
     """What must be answered stands first; names that look alike may be many, and are folded."""
     fields = answers.questions([each for each in plan.questions if each.topic != "same"], draft.how)
     alike = answers.questions([each for each in plan.questions if each.topic == "same"], draft.how)
+    if undated:
+        fields.insert(
+            0, answers.constant_day(_("In which year was this, where a day or a wave has none?"), draft.how)
+        )
     if not fields and not alike:
         return None
     said = plural("{n} name that looks like another", "{n} names that look like another", len(alike))

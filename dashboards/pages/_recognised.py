@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
@@ -14,8 +13,11 @@ from meshwork.text import _, plural
 _FEW = 6
 
 
-def draw(draft: Draft) -> Component | None:
-    """Each sheet with what it was read as, to be changed; a way to read one flat table; the goals of Kumu."""
+def draw(draft: Draft, *, dated: bool) -> Component | None:
+    """Each sheet with what it was read as, to be changed; a way to read one flat table; the goals of Kumu.
+
+    `dated`: with the field for a constant day, which must stand on the page once.
+    """
     if not draft.sheets:
         return None
     open_names = {each.subject for each in draft.questions if each.topic == "sheet" and each.required}
@@ -43,9 +45,12 @@ def draw(draft: Draft) -> Component | None:
         rows=plural("{n} row", "{n} rows", sum(len(each.table.rows) for each in draft.sheets)),
     )
     flat = html.Details(
-        [html.Summary(_("It is one flat table: say which column is what")), answers.mapping(draft.sheets, draft.how)],
+        [
+            html.Summary(_("It is one flat table: say which column is what")),
+            answers.mapping(draft.sheets, draft.how, dated=dated),
+        ],
         className="fold",
-        open=bool(draft.how.mapping) or bool(open_names),
+        open=bool(draft.how.mapping) or bool(open_names) or bool(dated and draft.how.date),
     )
     return html.Section(
         [
@@ -59,7 +64,7 @@ def draw(draft: Draft) -> Component | None:
                 open=len(rows) <= _FEW,
             ),
             flat,
-            answers.goal_types(draft.sheets, draft.how) or dmc.MultiSelect(id=answers.GOALS, data=[], display="none"),
+            answers.goal_types(draft.sheets, draft.how),
         ]
     )
 

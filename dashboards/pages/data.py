@@ -10,24 +10,25 @@ from typing import Any
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
-from dash.exceptions import PreventUpdate
 
 from dashboards import access, frame
 from dashboards.pages import Page, Visit
 from dashboards.pages import _answers as answers
+from dashboards.pages import _backup as backup
+from dashboards.pages import _changes as changes
 from dashboards.pages import _log as log
+from dashboards.pages import _own as own
 from dashboards.pages import _preview as preview
 from dashboards.pages import _table as table
+from dashboards.pages._changes import BODY, LOG, OWN, RHYTHM, SAID, after, pressed
 from dashboards.pages._desk import Desk, sources_of
-from dashboards.pages._inlet import FRESH, UPLOAD, WAIT, bring_in, written
-from dashboards.pages._rhythm import YEARLY, proposal
+from dashboards.pages._inlet import UPLOAD, WAIT, bring_in, written
 from meshwork.formats import faults_csv
 from meshwork.service import Asker, Service
 from meshwork.text import _, later
 
 SENT, TOKEN = "data-sent", "data-token"
-BODY, SAID, LOG, LOAD = "data-body", "data-said", "data-log", "data-load"
-RHYTHM, TAKE = "data-rhythm", "data-yearly"
+LOAD = "data-load"
 _HERE, _TOKEN = State(frame.COMMUNITY, "data"), State(TOKEN, "data")
 _BUSY = [(Output(BODY, "className"), "busy", "")]  # reading and writing can take seconds
 
@@ -44,6 +45,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
             bring_in(begun),
             html.Div(id=BODY),
             html.Div(id=RHYTHM),
+            html.Div(own.draw(service.facts(asker, visit.community.id)), id=OWN),
             html.Section([html.H2(_("Take everything out")), log.ways_out()]),
             html.Section(
                 [
@@ -62,6 +64,7 @@ def connect(app: Dash, service: Service) -> None:
     desk = Desk(service)
     _read(app, desk)
     _write(app, service, desk)
+    changes.connect(app, service)
     _give(app, service, desk)
 
 
@@ -86,8 +89,8 @@ def _read(app: Dash, desk: Desk) -> None:
         prevent_initial_call=True,
     )
     def lay(sent: dict[str, list[str]], here: str) -> tuple[Component, str, str]:
-        held = desk.lay(access.asker(), here, sources_of(sent))
-        return preview.draw(held), held.token, ""
+        shown, token = backup.arrived(desk, access.asker(), here, sources_of(sent))
+        return shown, token, ""
 
     @app.callback(
         Output(BODY, "children", allow_duplicate=True),
@@ -108,7 +111,7 @@ def _read(app: Dash, desk: Desk) -> None:
         prevent_initial_call=True,
     )
     def again(clicks: int | None, given: dict[str, Any], here: str, held: str) -> Component:
-        _pressed(clicks)
+        pressed(clicks)
         how = answers.how_of(_paired(given), desk.get(access.asker(), here, held))
         return preview.draw(desk.read_again(access.asker(), here, held, how))
 
@@ -131,12 +134,12 @@ def _read(app: Dash, desk: Desk) -> None:
         prevent_initial_call=True,
     )
     def away(clicks: int | None, held: str) -> None:
-        _pressed(clicks)
+        pressed(clicks)
         desk.clear(held)
 
 
 def _write(app: Dash, service: Service, desk: Desk) -> None:
-    """What was read is written; a change is taken back; the yearly rhythm is taken."""
+    """What was read is written, or brought back whole."""
     app.clientside_callback(
         ClientsideFunction("data", "rest"),
         Output(preview.WRITE, "disabled"),
@@ -147,6 +150,7 @@ def _write(app: Dash, service: Service, desk: Desk) -> None:
     @app.callback(
         Output(BODY, "children", allow_duplicate=True),
         Output(LOG, "children"),
+        Output(OWN, "children"),
         Input(preview.WRITE, "n_clicks"),
         State(preview.REST, "checked"),
         _HERE,
@@ -154,41 +158,21 @@ def _write(app: Dash, service: Service, desk: Desk) -> None:
         running=_BUSY,
         prevent_initial_call=True,
     )
-    def write(clicks: int | None, rest: bool, here: str, held: str) -> tuple[Component, Component]:
-        _pressed(clicks)
+    def write(clicks: int | None, rest: bool, here: str, held: str) -> tuple[Component | None, ...]:
+        pressed(clicks)
         done = desk.write(access.asker(), here, held, rest=rest)
-        return written(done, _ways(here)), _log(service, here)
-
-    @app.callback(Output(RHYTHM, "children"), Input(FRESH, "data"), _HERE)
-    def rhythm(_fresh: int, here: str) -> Component | None:
-        return proposal(service.path(access.asker(), here), TAKE)
+        return written(done, _ways(here)), *after(service, here)
 
     @app.callback(
-        Output(SAID, "children"),
-        Output(LOG, "children", allow_duplicate=True),
         Output(BODY, "children", allow_duplicate=True),
-        Output(RHYTHM, "children", allow_duplicate=True),
-        Input({"type": log.UNDONE, "number": ALL}, "n_clicks"),
-        _HERE,
+        Input(backup.BACK, "n_clicks"),
+        _TOKEN,
+        running=_BUSY,
         prevent_initial_call=True,
     )
-    def undo(clicks: list[int | None], here: str) -> tuple[str, Component, Any, Any]:
-        _pressed(any(clicks))
-        undone, done = service.undo(access.asker(), here, ctx.triggered_id["number"])
-        told = _("Change {number} is taken back, as change {by}.", number=undone.number, by=done.number)
-        return told, _log(service, here), None, None
-
-    @app.callback(
-        Output(RHYTHM, "children", allow_duplicate=True),
-        Output(LOG, "children", allow_duplicate=True),
-        Input(TAKE, "n_clicks"),
-        _HERE,
-        prevent_initial_call=True,
-    )
-    def take(clicks: int | None, here: str) -> tuple[Component, Component]:
-        _pressed(clicks)
-        service.change_setting(access.asker(), here, *YEARLY)
-        return html.P(_("It is read in a yearly rhythm from now on."), role="status"), _log(service, here)
+    def bring_back(clicks: int | None, held: str) -> Component:
+        pressed(clicks)
+        return backup.back(desk.bring_back(access.asker(), held))
 
 
 def _give(app: Dash, service: Service, desk: Desk) -> None:
@@ -201,7 +185,7 @@ def _give(app: Dash, service: Service, desk: Desk) -> None:
         prevent_initial_call=True,
     )
     def out(clicks: list[int | None], here: str) -> dict[str, Any]:
-        _pressed(any(clicks))
+        pressed(any(clicks))
         return log.parcel(service, access.asker(), here, ctx.triggered_id["way"])
 
     @app.callback(
@@ -212,16 +196,10 @@ def _give(app: Dash, service: Service, desk: Desk) -> None:
         prevent_initial_call=True,
     )
     def faults(clicks: int | None, here: str, held: str) -> dict[str, str]:
-        _pressed(clicks)
+        pressed(clicks)
         wrong = table.faults_of(desk.get(access.asker(), here, held).plan)
         # the mark at the front tells a spreadsheet that it is UTF-8
         return {"content": "\ufeff" + faults_csv(wrong), "filename": _("to-mend.csv"), "type": "text/csv"}
-
-
-def _pressed(clicks: object) -> None:
-    """A button that has only just appeared was not pressed."""
-    if not clicks:
-        raise PreventUpdate
 
 
 def _fields(kind: str, *names: str) -> list[State]:
@@ -234,10 +212,6 @@ def _paired(given: dict[str, Any]) -> dict[str, Any]:
     """The same, with each id beside its value."""
     several = {name: list(zip(*given[name], strict=True)) for name in ("answers", "sheets", "fields")}
     return {**given, **several}
-
-
-def _log(service: Service, community: str) -> Component:
-    return log.draw(service.log(access.asker(), community))
 
 
 def _ways(community: str) -> list[tuple[str, str]]:

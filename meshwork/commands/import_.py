@@ -129,7 +129,7 @@ def _tell(draft: Draft, plan: Plan) -> None:
                 unchanged=count.unchanged,
             )
         )
-    _ask(plan.questions)
+    _ask([each for each in plan.questions if each.shape not in draft.how.answers])
     for group in grouped(plan.faults):
         typer.echo(f"{group.title} ({group.count})")
         for fault in group.first:

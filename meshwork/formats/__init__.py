@@ -6,7 +6,8 @@ yields what to write. Each public file of this folder is one format.
 
 from meshwork.formats._faults import Group, faults_csv, grouped
 from meshwork.formats._files import LARGEST, every_format
-from meshwork.formats._plan import plan
+from meshwork.formats._headings import openable
+from meshwork.formats._plan import opening, plan
 from meshwork.formats._read import read
 from meshwork.formats._types import (
     Column,
@@ -43,6 +44,8 @@ __all__ = [
     "every_format",
     "faults_csv",
     "grouped",
+    "openable",
+    "opening",
     "plan",
     "read",
 ]

@@ -115,9 +115,13 @@ def guess(called: str, headings: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for *_order, name in sorted(found))
 
 
+def openable(kind: str, heading: str) -> bool:
+    """Whether a column of people's own may ever be shown to others: no remarks about people, nothing private."""
+    return not kinds()[kind].private and not (kind in _PERSONAL and fold(heading) in NEVER_OPENED)
+
+
 def _column(kind: str, heading: str, name: str | None) -> Column:
     if name is None:
-        remark = kind in _PERSONAL and fold(heading) in NEVER_OPENED
-        return Column(heading, None, private=True, openable=not remark and not kinds()[kind].private)
+        return Column(heading, None, private=True, openable=openable(kind, heading))
     known = property_of(kind, name)
     return Column(heading, name, private=bool(known and known.private) or kinds()[kind].private)

@@ -98,6 +98,11 @@ def digest(*parts: object, size: int = 8) -> str:
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
 
 
+def derived_id(kind: str, *key: object) -> str:
+    """The id of a fact that has none of its own: the same for the same key, so that a second import finds it."""
+    return f"{kind}-{digest(kind, *key)}"
+
+
 def new_ids(kind: str, names: Iterable[str], taken: Set[str]) -> dict[str, str]:
     """An id for each new name, whatever their order: its slug, or that with a mark where another has it.
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from graph_schema import kinds
 from meshwork.change import Changes, Key, key_of, kind_of
 from meshwork.errors import Fault
-from meshwork.formats._names import digest, near
+from meshwork.formats._names import derived_id, near
 from meshwork.formats._resolve import Resolved, resolve
 from meshwork.formats._types import Count, Draft, Notice, Plan, Question
 from meshwork.model import Extra, Fact, Facts, Opening, Private
@@ -43,7 +43,7 @@ def plan(draft: Draft, live: Facts, private: Private, *, skip_bad_rows: bool = F
         counts=_counts(wanted, changed, standing),
         faults=tuple(faults),
         notices=(*draft.notices, *_notices(resolved)),
-        questions=(*draft.questions, *_same(draft, resolved)),
+        questions=(*_not_open_yet(draft.questions, live), *_same(draft, resolved)),
         left=len({(fault.file, fault.row) for fault in faults if fault.row is not None}),
     )
 
@@ -105,7 +105,7 @@ def _extras(resolved: Resolved, wanted: dict[Key, Fact], live: Facts) -> Iterato
     for (kind, id_), (column, value) in resolved.extras:
         if (kind, id_) in wanted:
             made = Extra(
-                id=f"extras-{digest('extras', kind, id_, column)}",
+                id=derived_id("extras", kind, id_, column),
                 origin="import",
                 of_kind=kind,
                 of=id_,
@@ -113,6 +113,11 @@ def _extras(resolved: Resolved, wanted: dict[Key, Fact], live: Facts) -> Iterato
                 value=value,
             )
             yield replace(known.get((kind, id_, column), made), value=value)
+
+
+def opening(of_kind: str, column: str) -> Opening:
+    """That others may see a column of people's own."""
+    return Opening(id=derived_id("openings", of_kind, column), of_kind=of_kind, column=column)
 
 
 def _openings(draft: Draft, live: Facts) -> Iterator[Opening]:
@@ -129,9 +134,7 @@ def _openings(draft: Draft, live: Facts) -> Iterator[Opening]:
             pair = (sheet.kind or "", each.heading)
             if each.property is None and each.openable and pair in opened and pair not in standing:
                 standing.add(pair)
-                yield Opening(
-                    id=f"openings-{digest('openings', *pair)}", origin="import", of_kind=pair[0], column=pair[1]
-                )
+                yield replace(opening(*pair), origin="import")
 
 
 def _counts(wanted: dict[Key, Fact], changed: dict[Key, Fact], standing: dict[Key, Fact]) -> tuple[Count, ...]:
@@ -147,6 +150,12 @@ def _counts(wanted: dict[Key, Fact], changed: dict[Key, Fact], standing: dict[Ke
 
 def _required(questions: Iterable[Question]) -> list[Question]:
     return [each for each in questions if each.required]
+
+
+def _not_open_yet(questions: Iterable[Question], live: Facts) -> Iterator[Question]:
+    """Without those about columns that others see already: nothing is left to say."""
+    standing = {f"open:{each.of_kind}:{each.column}" for each in live.openings}
+    return (each for each in questions if each.shape not in standing)
 
 
 def _unanswered(questions: Iterable[Question]) -> list[Fault]:

@@ -12,7 +12,7 @@ from typing import Any
 from graph_schema import Kind, kinds
 from meshwork.change import Key
 from meshwork.errors import Fault
-from meshwork.formats._names import NAMED, Names, digest, names_of, near, new_ids, session_names
+from meshwork.formats._names import NAMED, Names, derived_id, names_of, near, new_ids, session_names
 from meshwork.formats._types import Draft, Entry, Here
 from meshwork.model import KINDS, Fact, Facts, Private
 from meshwork.nouns import noun
@@ -214,7 +214,7 @@ class _Resolver:
         key = _key_of(kind, values)
         known = self._by_key(entry.kind)
         id_ = entry.id or known.get(key) or self._attended(entry, values)
-        id_ = id_ or f"{entry.kind}-{digest(entry.kind, *key)}"
+        id_ = id_ or derived_id(entry.kind, *key)
         known[key] = id_
         if entry.kind == "attendance":
             self.attended.setdefault((values["stakeholder"], values["session"]), id_)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graph_schema import Kind, kinds
 from meshwork.formats._headings import LISTED, fold, headings_of
-from meshwork.formats._names import digest
+from meshwork.formats._names import derived_id
 from meshwork.model import Extra, Fact, Facts, Private
 from meshwork.when import When
 
@@ -89,9 +89,7 @@ def _lists(kind: Kind, facts: Facts) -> dict[str, dict[str, list[str]]]:
 def _is_derived(kind: Kind, fact: Fact) -> bool:
     """Whether an import would give a fact this very id, origin and no confirmation, so that it need not be told."""
     key = (getattr(fact, name) for name in kind.key)
-    return (
-        fact.id == f"{kind.name}-{digest(kind.name, *key)}" and fact.origin == "import" and fact.confirmed_by is None
-    )
+    return fact.id == derived_id(kind.name, *key) and fact.origin == "import" and fact.confirmed_by is None
 
 
 def _own_columns(facts: Facts, *, with_private: bool) -> tuple[dict[str, dict[str, dict[str, str]]], list[Extra]]:

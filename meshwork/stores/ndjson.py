@@ -6,6 +6,7 @@ that counts them, so that a file that was cut off is noticed.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from datetime import datetime
@@ -64,12 +65,24 @@ def read(path: Path, progress: Progress | None = None) -> History:
     return reader.finish()
 
 
+def parsed(name: str, content: bytes) -> History:
+    """The history in the bytes of a file of that name. Raises `Faulty` with every line that is not right."""
+    reader = _Reader(name)
+    for number, line in enumerate(io.BytesIO(content), 1):
+        reader.take(number, line)
+    return reader.finish()
+
+
 def restore(store: Store, path: Path, *, progress: Progress | None = None) -> Community:
     """Bring a community back from a file, into a store that has none of it: its last name and signature.
 
     Raises `Faulty` where the file is not right, `Conflict` where the store has a history of it.
     """
-    history = read(path, progress)
+    return bring_back(store, read(path, progress))
+
+
+def bring_back(store: Store, history: History) -> Community:
+    """Write a history into a store that has none of its community. Raises `Conflict` where the store has."""
     store.restore(history.community, history.changes, history.rows, history.kept)
     return community_in(history)
 

@@ -18,7 +18,7 @@ from dashboards.pages import _answers, _table
 from dashboards.pages._desk import Desk, sources_of
 from meshwork import demo
 from meshwork.errors import MeshworkError
-from meshwork.formats import Source, every_format
+from meshwork.formats import How, Source, every_format
 from meshwork.model import Community
 from meshwork.service import Asker, Role, Service
 from meshwork.stores import open_store
@@ -281,6 +281,141 @@ def test_everything_goes_out_in_each_way(look: Open, fresh: str) -> None:
     assert b"Onder ons" not in got["Everything with its history"]
     assert b"De Kern" in got["Everything with its history"]
     assert b"Onder ons" in got["The same with all that is private"]
+
+
+def test_a_backup_comes_back_in_the_browser_and_is_the_same(
+    look: Open, tmp_path: Path, service: Service, desks: Iterator[str]
+) -> None:
+    """Out with private texts, looked at, brought back elsewhere: every change, row and kept text is equal."""
+    files_ = (Source("stakeholders.csv", PARTNERS), Source("notes.csv", b"stakeholder,date,text\nkern,2020,Stil\n"))
+    draft, plan = service.preview(ASKER, "new", files_, How())
+    service.carry_out(ASKER, "new", plan, draft.how, "two files")
+    service.undo(ASKER, "new")
+    out, again = tmp_path / "new.ndjson", tmp_path / "again.ndjson"
+    service.export(ASKER, "new", out, private=True)
+    page = look(next(desks) + PLACE, size=(1280, 900))
+    give(page, backup__ndjson=out)
+    expect(page.locator(".preview .lead")).to_contain_text("A new community: 3 changes, the last on")
+    expect(page.locator(".preview")).to_contain_text("With all that is for facilitators alone.")
+    shot(page, "data-backup")
+    page.click("#data-back")
+    expect(page.locator(".written")).to_contain_text("A new community is back, with its whole history.")
+    expect(page.get_by_role("link", name="See it on the map")).to_have_attribute("href", "/c/new/kaart")
+    page.goto(re.sub("/c/.*", "/c/new" + PLACE, page.url))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="The same with all that is private").click()
+    again.write_bytes(Path(download.value.path()).read_bytes())
+    assert again.read_bytes() == out.read_bytes()
+    give(page, backup__ndjson=out)
+    expect(page.locator(".confirm")).to_contain_text("A new community stands here already")
+    expect(page.locator("#data-back")).to_be_disabled()
+
+
+def test_a_backup_that_is_cut_off_is_told_line_by_line(look: Open, fresh: str) -> None:
+    """Nothing is brought back of half a file."""
+    page = look(fresh + PLACE)
+    give(page, backup__ndjson=b'{"meshwork": 1, "community": "half", "private": true}\n{"row": "goals"\n')
+    expect(page.locator(".wrong h2")).to_have_text("This backup is not whole")
+    expect(page.locator(".wrong li").first).to_contain_text("backup.ndjson, row 2")
+    expect(page.locator("#data-back")).to_have_count(0)
+
+
+def test_a_column_is_opened_to_others_after_the_import_and_taken_back(look: Open, fresh: str) -> None:
+    """Who may see each column stands on the page; remarks about people have no button."""
+    remarks = PARTNERS.replace(b"kleur", b"opmerkingen,kleur").replace(b",groen", b",aardig,groen")
+    remarks = remarks.replace(b",blauw", b",,blauw")
+    page = look(fresh + PLACE, size=(1280, 900))
+    give(page, stakeholders__csv=remarks)
+    page.click("#data-write")
+    page.locator(".written").wait_for()
+    colour = page.locator("#data-own tr", has_text="kleur")
+    expect(colour).to_contain_text("facilitators only")
+    expect(page.locator("#data-own tr", has_text="opmerkingen")).to_contain_text("remarks about people stay private")
+    shot(page, "data-own")
+    page.get_by_role("button", name="Open to others: kleur").click()
+    expect(colour).to_contain_text("others too")
+    expect(page.locator("#data-log tbody tr").first).to_contain_text('opened the column "kleur" to others')
+    page.get_by_role("button", name='Take it back: opened the column "kleur"').click()
+    expect(colour).to_contain_text("facilitators only")
+
+
+def test_an_answer_is_remembered_for_files_of_the_same_make(look: Open, fresh: str) -> None:
+    """What a sheet holds is asked the first time; another month's file with the same headings is simply read."""
+    page = look(fresh + PLACE)
+    give(page, blad1__csv=b"naam,plaats\nDe Kern,Oost\n")
+    page.get_by_label('What does "blad1.csv" hold?').first.click()
+    page.get_by_role("option", name="stakeholders", exact=True).locator("visible=true").click()
+    page.click("#data-again")
+    expect(page.locator(".preview .counts")).to_contain_text("1 new")
+    page.click("#data-write")
+    page.locator(".written").wait_for()
+    give(page, blad1__csv=b"naam,plaats\nDe Molen,West\n")
+    expect(page.locator(".preview .counts")).to_contain_text("1 new")
+    expect(page.locator(".preview")).not_to_contain_text("What only you can say")
+    expect(page.locator("#data-write")).to_be_enabled()
+
+
+def test_a_sheet_is_read_as_something_else_on_the_page(look: Open, fresh: str) -> None:
+    """What the name of a file says may be wrong: partners that are goals."""
+    page = look(fresh + PLACE, size=(1280, 1000))
+    give(page, partners__csv=b"naam\nWarm wonen\nGroene straten\n")
+    page.get_by_label('What "partners.csv" holds').first.click()
+    page.get_by_role("option", name="goals", exact=True).locator("visible=true").click()
+    page.click("#data-again")
+    expect(page.locator(".preview .counts")).to_contain_text("goals2 new")
+    page.click("#data-write")
+    expect(page.locator(".written")).to_contain_text("2 rows added")
+
+
+def test_types_of_kumu_that_are_goals_are_chosen_on_the_page(look: Open, fresh: str) -> None:
+    """An element of that type is a goal, and a connection with it a commitment."""
+    labels = {"De Molen": "Organisation", "Warm wonen": "Outcome"}
+    elements = [{"_id": each, "attributes": {"label": each, "element type": labels[each]}} for each in labels]
+    net = {"elements": elements, "connections": [{"_id": "c", "from": "De Molen", "to": "Warm wonen"}]}
+    page = look(fresh + PLACE, size=(1280, 1000))
+    give(page, net__json=json.dumps(net).encode())
+    expect(page.locator(".preview .counts")).to_contain_text("stakeholders2 new")
+    page.get_by_label("Which types of elements are goals?").first.focus()
+    page.keyboard.press("Space")
+    page.get_by_role("option", name="Outcome", exact=True).locator("visible=true").click()
+    page.click("#data-again")
+    expect(page.locator(".preview .counts")).to_contain_text("goal1 new")
+    expect(page.locator(".preview .counts")).to_contain_text("commitment1 new")
+
+
+def test_the_year_of_a_list_is_asked_where_its_headings_have_none(look: Open, fresh: str) -> None:
+    """The fault says so, and the field for it stands with what only the reader can say."""
+    page = look(fresh + PLACE, size=(1280, 900), language="nl")
+    give(page, voorjaar__csv=b"naam,12-3,14-5\nDe Molen,x,\nKadehuis,x,x\n")
+    expect(page.locator(".wrong h2")).to_contain_text("2 dingen")
+    shot(page, "data-year")
+    page.get_by_label("In welk jaar was dit").fill("2024")
+    page.click("#data-again")
+    expect(page.locator(".preview .counts")).to_contain_text("bijeenkomsten2 nieuw")
+    page.click("#data-write")
+    expect(page.locator(".written")).to_contain_text("Vastgelegd als wijziging 2")
+
+
+def test_the_yearly_rhythm_is_proposed_taken_and_taken_back(look: Open, fresh: str) -> None:
+    """Four partners who meet for three days each June, six years on end: one click, one change."""
+    days = [f"{year}-06-0{day}" for year in range(2018, 2024) for day in (1, 2, 3)]
+    rows = [f"{who},Top {day},{day}" for day in days for who in ("De Kern", "De Molen", "Kadehuis", "De Brug")]
+    tops = "\n".join(("wie,wat,wanneer", *rows)).encode()
+    page = look(fresh + PLACE, size=(1280, 1000))
+    give(page, top__csv=tops)
+    page.get_by_role("tab", name="attendances").click()
+    for name, heading in (("stakeholder", "wie"), ("session", "wat"), ("date", "wanneer")):
+        place = json.dumps({"kind": "attendance", "name": name, "type": "data-field"}, separators=(",", ":"))
+        page.locator(f"[id='{place}']").click()
+        page.get_by_role("option", name=heading, exact=True).locator("visible=true").click()
+    page.click("#data-again")
+    expect(page.locator(".preview .counts")).to_contain_text("sessions18 new")
+    page.click("#data-write")
+    page.get_by_role("button", name="Read it in a yearly rhythm").click()
+    expect(page.locator("#data-rhythm")).to_contain_text("It is read in a yearly rhythm from now on.")
+    expect(page.locator("#data-log tbody tr").first).to_contain_text("set rhythm=yearly")
+    page.get_by_role("button", name="Take it back: set rhythm=yearly").click()
+    expect(page.locator("#data-said")).to_contain_text("Change 3 is taken back")
 
 
 def test_an_undo_is_put_back(look: Open, fresh: str) -> None:
