@@ -9,6 +9,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from contextlib import closing, suppress
 from contextvars import copy_context
 from urllib.parse import quote
 
@@ -49,6 +50,12 @@ def serve(
         # a browser starts while the pages are made ready: the socket listens, so what it asks waits for them
         context = copy_context()
         threading.Thread(target=context.run, args=(_open, address, say), daemon=True).start()
+    with closing(listening), suppress(KeyboardInterrupt):  # stopped, perhaps before the pages were ready
+        _run(service, asker, listening, named)
+
+
+def _run(service: Service, asker: Asker, listening: socket.socket, named: str) -> None:
+    """Make the pages, which takes a second or two, and answer whoever asks until stopped."""
     import waitress
 
     from dashboards.access import LOOPBACK

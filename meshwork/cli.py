@@ -18,6 +18,8 @@ from meshwork.text import _, plural
 
 _SHOWN = 20
 """Faults that are told on a terminal; one who mends those sees the next."""
+_BY_HAND = 130
+"""What typer ends with after Ctrl+C."""
 
 
 def main() -> None:
@@ -33,8 +35,8 @@ def run(arguments: list[str]) -> int:
     """The exit code of a command; what it has to say goes to standard output, what went wrong to standard error."""
     try:
         _app()(arguments, prog_name="meshwork")
-    except SystemExit as end:  # how typer itself ends: 0 done, 1 stopped by hand, 2 wrong usage
-        return int(end.code or 0)
+    except SystemExit as end:  # how typer itself ends: 0 done, 2 wrong usage, or stopped by hand
+        return _complain(_("Stopped; nothing was half-written."), 1) if end.code == _BY_HAND else int(end.code or 0)
     except MeshworkError as mendable:
         return _complain(_whole(mendable), 2 if isinstance(mendable, WrongUsage) else 1)
     except Exception as wrong:

@@ -53,17 +53,25 @@ def default_store(name: str = "meshwork") -> str:
 @contextmanager
 def opened(url: str, today: Callable[[], date] | None = None) -> Iterator[tuple[Service, Asker]]:
     """The service of a store, and who asks: who can run a command on this machine is the facilitator."""
-    import getpass
-
     from meshwork.service import Asker, Role, Service
     from meshwork.stores import open_store
 
     store = open_store(url or default_store())
     try:
         service = Service(store, today=today) if today else Service(store)
-        yield service, Asker(getpass.getuser(), Role.FACILITATOR)
+        yield service, Asker(_who(), Role.FACILITATOR)
     finally:
         store.close()
+
+
+def _who() -> str:
+    """Who is logged in at this machine, for the change log; a container may know its user by a number alone."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # by version and system
+        return f"user {os.getuid()}" if hasattr(os, "getuid") else "meshwork"
 
 
 def print_json(value: Any) -> None:
