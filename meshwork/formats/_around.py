@@ -25,7 +25,8 @@ _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 def heading_row(records: Sequence[Sequence[str]], how: How, *, sure: bool = False) -> int:
     """The place of the row that holds the headings: the first, unless narrower rows stand above one that says more.
 
-    `sure`: only a row with a known word may be meant.
+    Of headings in two rows, which merged cells make repeat each other, the lower one counts. `sure`: only a row with
+    a known word may be meant.
 
     >>> heading_row([["Members of March"], [], ["Naam", "Plaats"], ["De Molen", "Zuid"]], How())
     2
@@ -34,7 +35,9 @@ def heading_row(records: Sequence[Sequence[str]], how: How, *, sure: bool = Fals
     best, width = 0, _filled(records[0])
     for place, record in enumerate(records[1:_LOOKED_AT], 1):
         wider = _filled(record) > width
-        if wider and not _known(records[best], wanted) and _known(record, wanted) >= (sure if width == 1 else 2):
+        known = [cell for cell in records[best] if fold(cell) in wanted]
+        repeats = known and known == [cell for cell in record[: len(records[best])] if cell in known]
+        if wider and (repeats or (not known and _known(record, wanted) >= (sure if width == 1 else 2))):
             best, width = place, _filled(record)
     return best
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from meshwork.catalogue import collect
 from meshwork.errors import Fault, MeshworkError
 from meshwork.formats._types import Format, How, Notice, Progress, Source, Table
-from meshwork.text import _, plural
+from meshwork.text import _, later, plural
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of one file, unpacked. The longest real lists seen are 6 MB; beyond this a browser or a laptop suffers."""
@@ -162,6 +162,9 @@ def _too_large() -> Unreadable:
 
 def _what_was_seen(content: bytes) -> str:
     seen = next((each for beginning, each in _SEEN if content.lstrip().startswith(beginning)), "")
+    known = next((said for mark, said in _KNOWN if seen in {"xls", "ZIP"} and mark in content), "")
+    if known:
+        return _(known)
     can = _("Meshwork reads CSV files, workbooks (.xlsx) and Kumu projects (.json).")
     if seen == "xls":
         return _("this is an older workbook. Save it as .xlsx.") + " " + can
@@ -170,6 +173,15 @@ def _what_was_seen(content: bytes) -> str:
     return (_("this looks like {seen}.", seen=seen) if seen else _("this is no text and no workbook.")) + " " + can
 
 
+_KNOWN = (
+    (
+        "EncryptedPackage".encode("utf-16-le"),
+        later("this workbook is locked with a password. Save it without one and choose it again."),
+    ),
+    (b"content.xml", later("this is a workbook of LibreOffice (.ods). Open it there and save it as .xlsx.")),
+    (b"word/document.xml", later("this is a text of Word. Copy its table into a workbook and save that as .xlsx.")),
+    (b"Index/Document.iwa", later("this is a workbook of Numbers. Export it there as Excel (.xlsx).")),
+)
 _SEEN = (
     (b"\xd0\xcf\x11\xe0", "xls"),
     (b"{", "backup"),

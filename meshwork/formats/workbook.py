@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
@@ -11,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from meshwork.errors import MeshworkError
 from meshwork.files import whole
-from meshwork.formats._files import LARGEST, Unreadable
+from meshwork.formats._files import Unreadable
 from meshwork.formats._guard import guarded_in_workbook
 from meshwork.formats._sheets import Cell, pages_of
 from meshwork.formats._types import Format, How, Table
+from meshwork.formats._unpacking import damaged, unpacked
 from meshwork.formats.csv_folder import table_of
 from meshwork.model import Facts, Private
 from meshwork.text import _, later
@@ -23,11 +23,7 @@ from meshwork.when import When
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-_MOST_CELLS = 10_000_000
-_UNPACKED = 4 * LARGEST
-_ROW = re.compile(rb'<(?:\w+:)?row [^>]*?r="(\d+)"')
 _FIRST_DAY = date(1900, 3, 1)  # workbooks count days from here on alike; before it they believe in 29 February 1900
-_WIDE = re.compile(rb' r="([A-Z]{2,3})\d')
 
 
 def _recognises(name: str, content: bytes) -> bool:  # noqa: ARG001  one shape for all formats
@@ -43,16 +39,16 @@ def _recognises(name: str, content: bytes) -> bool:  # noqa: ARG001  one shape f
 def _tables(name: str, content: bytes, how: How) -> tuple[Table, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum, ZipError
 
-    _refuse_bombs(content)
+    safe = unpacked(content)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        book = CalamineWorkbook.from_filelike(safe)
         sheets = [
             (each.name, each.visible != SheetVisibleEnum.Visible, _records(book.get_sheet_by_name(each.name)))
             for each in book.sheets_metadata
             if each.typ == SheetTypeEnum.WorkSheet  # a chart has no cells
         ]
     except (CalamineError, ZipError, OSError, ValueError) as error:
-        raise _damaged() from error
+        raise damaged() from error
     tables = []
     for sheet, hidden, records in sheets:
         first = next((place for place, row in enumerate(records) if any(row)), None)
@@ -70,47 +66,9 @@ def _records(sheet: CalamineSheet) -> list[list[str]]:
     for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ()):
         if left == right and top < len(records) and left < len(records[top]):
             for row in records[max(top, done.get(left, top)) + 1 : bottom + 1]:
-                row[left] = records[top][left]
+                row[left] = row[left] or records[top][left]
             done[left] = max(bottom, done.get(left, bottom))
     return records
-
-
-def _refuse_bombs(content: bytes) -> None:
-    """A small file can claim to be enormous, packed (a zip bomb) or by one cell far down: refused before reading."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(each.file_size for each in packed.infolist()) > _UNPACKED:
-                raise _too_large()
-            for each in packed.namelist():
-                # reads every byte, so that a length that is not true is found
-                data = packed.read(each)
-                if each.startswith("xl/worksheets/") and _area(data) > _MOST_CELLS:
-                    raise _too_large()
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
-        raise _damaged() from error
-
-
-def _area(sheet: bytes) -> int:
-    rows = max((int(each) for each in _ROW.findall(sheet)), default=1)
-    columns = max((_column_number(each) for each in set(_WIDE.findall(sheet))), default=26)
-    return rows * columns
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for each in letters:
-        number = number * 26 + each - 64
-    return number
-
-
-def _too_large() -> Unreadable:
-    return Unreadable(
-        "too_large", _("this workbook holds too much. Split it, or take out empty rows and columns far away.")
-    )
-
-
-def _damaged() -> Unreadable:
-    return Unreadable("broken", _("this workbook is damaged or locked. Save it again as .xlsx without a password."))
 
 
 def _cell(value: Any) -> str:

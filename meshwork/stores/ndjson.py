@@ -128,6 +128,8 @@ class _Reader:
             self._fault(number, _("this is not UTF-8"))
         except KeyError as error:
             self._fault(number, _("{name} is missing", name=error))
+        except RecursionError:
+            self._fault(number, _("this is nested deeper than anything Meshwork writes"))
         except (ValueError, TypeError) as error:
             self._fault(number, str(error))
 

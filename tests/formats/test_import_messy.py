@@ -165,6 +165,22 @@ def test_a_cell_that_is_merged_over_rows_is_in_each_of_them() -> None:
     }
 
 
+def test_of_headings_in_two_rows_the_lower_one_counts() -> None:
+    """Naam is merged over both; under Bijeenkomsten stand the days."""
+    whole = io.BytesIO()
+    with xlsxwriter.Workbook(whole) as made:
+        sheet = made.add_worksheet("presentie")
+        sheet.merge_range("A1:A2", "Naam")
+        sheet.merge_range("B1:B2", "Plaats")
+        sheet.merge_range("C1:D1", "Bijeenkomsten")
+        sheet.write_row(1, 2, ["8-12-2019", "11-1-2020"])
+        sheet.write_row(2, 0, ["De Molen", "Lindehove", "x", "x"])
+    read = plan(lijst_xlsx=whole.getvalue())
+    assert read.faults == ()
+    assert [str(each.date) for each in of(read, "sessions")] == ["2019-12-08", "2020-01-11"]
+    assert [each.place for each in of(read, "stakeholders")] == ["Lindehove"]
+
+
 @pytest.mark.parametrize("date_1904", [False, True])
 def test_days_are_the_same_whatever_day_a_workbook_counts_from(*, date_1904: bool) -> None:
     """Some count from 1904. A time of day is no part of the day."""

@@ -126,7 +126,7 @@ def test_other_zip_files_say_what_can_be_read() -> None:
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w") as packed:
         packed.writestr("[Content_Types].xml", "<Types/>")
-        packed.writestr("word/document.xml", "<w/>")
+        packed.writestr("slides/one.xml", "<w/>")
     assert told(plan(brief_docx=whole.getvalue())) == [
         "brief_docx: this looks like ZIP. Meshwork reads CSV files, workbooks (.xlsx) and Kumu projects (.json)."
     ]
