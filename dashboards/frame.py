@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -12,11 +13,11 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 from flask import request
 
-from dashboards import access, calm, theme
+from dashboards import access, calm, standing, theme
 from dashboards.elements import aria, empty
 from dashboards.pages import Page, Visit
 from meshwork import text
-from meshwork.card import Found
+from meshwork.card import Found, Meant
 from meshwork.errors import MeshworkError
 from meshwork.model import Community
 from meshwork.service import Asker, Service
@@ -29,7 +30,7 @@ COMMUNITY = "frame-community"  # dcc.Store: the id of the community on screen
 DAY = "frame-day"
 STAGE = "frame-stage"
 SEARCH = "frame-search"
-FOUND = "frame-found"  # dcc.Store: whom a search chose, {"href": ..., "ids": [...]}; a page may show them itself
+FOUND = "frame-found"  # dcc.Store: whom a search chose, {"href": ..., "who": as `meant` says}; a page may show them
 NOTICE = "frame-notice"
 TITLE = "frame-title"
 LANGUAGE = "frame-language"
@@ -62,6 +63,15 @@ def href(community: str, page: Page, **query: str) -> str:
     return f"/c/{quote(community, safe='')}/{page.path}{words}"
 
 
+def meant(found: Sequence[Meant]) -> list[list[str | None]]:
+    """Whom a search stands for, for the browser: id, first day and the first day no more (None: no end)."""
+    return [[each.stakeholder, _iso(each.since), _iso(each.until)] for each in found]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def notice(words: str) -> Component:
     """Something said at the foot of the page until it is closed."""
     return dmc.Alert(words, withCloseButton=True, closeButtonLabel=_("Close"), className="notice")
@@ -85,8 +95,14 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
     @app.callback(Output(FOUND, "data"), Input(SEARCH, "value"), State(COMMUNITY, "data"), prevent_initial_call=True)
     def find(chosen: str | None, community: str) -> dict[str, Any] | None:
         kind, _slash, id_ = (chosen or "").partition("/")
-        ids = service.meant(access.asker(), community, kind, id_) if id_ else ()
-        return {"href": href(community, pages[0], zoek=chosen), "ids": ids} if chosen else None
+        who = meant(service.meant(access.asker(), community, kind, id_) if id_ else ())
+        return {"href": href(community, pages[0], zoek=chosen), "who": who} if chosen else None
+
+    @app.callback(
+        Output(DAY, "children"), Output(STAGE, "children"), Input(COMMUNITY, "data"), State(WHERE, "pathname")
+    )
+    def stand(community: str, path: str) -> tuple[str, str]:
+        return _today(service, community, _page(pages, path))
 
     app.clientside_callback(
         ClientsideFunction("frame", "found"),
@@ -108,6 +124,8 @@ def draw(service: Service, asker: Asker, pages: tuple[Page, ...], path: str, sea
     """The frame and the page of an address, and the page's title. What is not found is said, with a way on."""
     community, page = _find(service, asker, pages, path)
     communities = service.communities(asker)
+    if not path.strip("/") and len(communities) > 1:
+        return _choice(communities, pages), "Meshwork"
     if community is None or page is None:
         return _lost(communities, pages), _("Not found")
     visit = Visit(community, dict(parse_qsl(search.lstrip("?"))), request.cookies.get("scheme") or "light")
@@ -134,6 +152,20 @@ def _inside(page: Page, service: Service, asker: Asker, visit: Visit) -> Compone
         return empty(_("This page cannot be shown now"), calm.words(wrong))
 
 
+def _today(service: Service, community: str, page: Page | None) -> tuple[str, str]:
+    """The day and the stage on it, for a page that has no day of its own."""
+    if page is None or page.own_day:
+        raise PreventUpdate
+    readings = service.path(access.asker(), community).readings
+    return text.day(service.today()), standing.words(readings[-1]) if readings else ""
+
+
+def _page(pages: tuple[Page, ...], path: str) -> Page | None:
+    """The page of an address: the first where it names none."""
+    words = [each for each in path.split("/") if each]
+    return next((each for each in pages if len(words) < 3 or each.path == words[2]), None)
+
+
 def _find(service: Service, asker: Asker, pages: tuple[Page, ...], path: str) -> tuple[Community | None, Page | None]:
     words = [each for each in path.split("/") if each]
     if not words:
@@ -141,7 +173,7 @@ def _find(service: Service, asker: Asker, pages: tuple[Page, ...], path: str) ->
         return (found[0] if found else service.community(asker), pages[0])
     if words[0] != "c" or len(words) not in {2, 3}:
         return None, None
-    page = next((each for each in pages if len(words) == 2 or each.path == words[2]), None)
+    page = _page(pages, path)
     try:
         return service.community(asker, words[1]), page
     except MeshworkError:
@@ -153,7 +185,7 @@ def _top(community: Community, communities: Sequence[Community], pages: tuple[Pa
     return html.Header(
         [
             html.Div(_which(community, communities, pages), className="community"),
-            html.Div(id=DAY, className="chip", hidden=True),
+            html.Div(id=DAY, className="chip"),
             _stage(community, pages),
             html.Div(className="grow"),
             _search(),
@@ -171,7 +203,7 @@ def _top(community: Community, communities: Sequence[Community], pages: tuple[Pa
 
 
 def _stage(community: Community, pages: tuple[Page, ...]) -> Component:
-    """The stage on the day, filled by a page that has a day; it leads to its evidence where that page is."""
+    """The stage on the day, filled by a page that has its own day, else by `stand`; it leads to its evidence."""
     evidence = next((each for each in pages if each.key == "progress"), None)
     if evidence is None:
         return html.Span(id=STAGE, className="chip")
@@ -232,6 +264,16 @@ def _words(community: Community, here: Page, pages: tuple[Page, ...]) -> Compone
         ],
         className="words",
         **aria(label=_("Pages")),
+    )
+
+
+def _choice(communities: Sequence[Community], pages: tuple[Page, ...]) -> Component:
+    """Several communities are kept apart: which one, before anything is shown of any."""
+    ways = [html.Li(dcc.Link(each.name, href=href(each.id, pages[0]))) for each in communities]
+    return html.Main(
+        html.Section([html.H1(_("Which community?")), html.Ul(ways, className="ways")], className="empty"),
+        id=MAIN,
+        className="lost",
     )
 
 

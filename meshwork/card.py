@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -25,12 +26,13 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """Whom one is tied to on the day: strength, and why, the weightiest reason first."""
+    """Whom one is tied to on the day: strength, why, the weightiest reason first, and whether the tie fades."""
 
     id: str
     name: str
     strength: float
     reasons: tuple[Reason, ...]
+    fading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,20 @@ class Found:
     detail: str = ""
 
 
-def card(record: Record, id_: str, day: date) -> Card:
-    """What is known of a stakeholder on a day. KeyError where there is none of that id."""
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A stakeholder that an answer to a search stands for, from `since` (None: always) to the day before `until`."""
+
+    stakeholder: str
+    since: date | None = None
+    until: date | None = None
+
+
+def card(record: Record, id_: str, day: date, fading: Collection[str] = ()) -> Card:
+    """What is known of a stakeholder on a day. `fading` are those whose tie with it fades.
+
+    KeyError where there is none of that id.
+    """
     facts = record.facts
     names = {each.id: each.name for each in facts.stakeholders}
     stakeholder = next((each for each in facts.stakeholders if each.id == id_), None)
@@ -104,7 +118,7 @@ def card(record: Record, id_: str, day: date) -> Card:
             for each in facts.commitments
             if each.stakeholder == id_ and holds(each.since, each.until, day) and each.goal in titles
         ),
-        ties=_ties(record, id_, day, names),
+        ties=_ties(record, id_, day, names, fading),
         contacts=contacts,
         teams=tuple(
             teams[each.team]
@@ -141,7 +155,7 @@ def search(facts: Facts, words: str) -> tuple[Found, ...]:
     return tuple(hits[:MOST_FOUND])
 
 
-def _ties(record: Record, id_: str, day: date, names: dict[str, str]) -> tuple[Tied, ...]:
+def _ties(record: Record, id_: str, day: date, names: dict[str, str], fading: Collection[str]) -> tuple[Tied, ...]:
     if id_ not in record.ids:
         return ()  # a person that is read as its organisation
     mine = record.ids.index(id_)
@@ -150,7 +164,8 @@ def _ties(record: Record, id_: str, day: date, names: dict[str, str]) -> tuple[T
     for first, second, strength in zip(ties.first, ties.second, ties.strength, strict=True):
         if mine in (first, second):
             other = record.ids[int(second if first == mine else first)]
-            found.append(Tied(other, names[other], float(strength), record.reasons(id_, other, day)))
+            why = record.reasons(id_, other, day)
+            found.append(Tied(other, names[other], float(strength), why, other in fading))
     return tuple(sorted(found, key=lambda each: (-each.strength, each.name, each.id)))
 
 
@@ -178,18 +193,24 @@ def _first(joined: When | None, contacts: tuple[Contact, ...]) -> date | None:
     return min((each.day for each in contacts if each.present), default=None)
 
 
-def meant(facts: Facts, kind: str, id_: str) -> tuple[str, ...]:
-    """The stakeholders that an answer to a search stands for: itself, all who ever carried the goal, or of the place.
+def meant(facts: Facts, kind: str, id_: str) -> tuple[Meant, ...]:
+    """The stakeholders that an answer to a search stands for: itself, those of the place, or all who ever carried
+    the goal, each with the days on which it did.
 
-    >>> from meshwork.model import Stakeholder
-    >>> meant(Facts(stakeholders=(Stakeholder(id="a", name="A", place="Zuid"),)), "place", "Zuid")
-    ('a',)
+    >>> from meshwork.model import Commitment
+    >>> pledge = Commitment(id="c", stakeholder="a", goal="g", since=When.of("2024-02"))
+    >>> meant(Facts(commitments=(pledge,)), "goal", "g")
+    (Meant(stakeholder='a', since=datetime.date(2024, 2, 1), until=None),)
     """
     if kind == "goal":
-        return tuple(dict.fromkeys(each.stakeholder for each in facts.commitments if each.goal == id_))
+        return tuple(
+            Meant(each.stakeholder, each.since.start if each.since else None, each.until.end if each.until else None)
+            for each in facts.commitments
+            if each.goal == id_
+        )
     if kind == "place":
-        return tuple(each.id for each in facts.stakeholders if each.place == id_)
-    return (id_,)
+        return tuple(Meant(each.id) for each in facts.stakeholders if each.place == id_)
+    return (Meant(id_),)
 
 
 def _folded(words: str) -> str:

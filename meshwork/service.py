@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -16,17 +17,22 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from meshwork import formats, stages
-from meshwork.card import Card, Found, card, meant, search
+from meshwork.bond import Bond, bond
+from meshwork.card import Card, Found, Meant, card, meant, search
 from meshwork.change import CLOSE, FOUND, OPEN, UNDO, Change, Changes, difference, every, key_of
 from meshwork.errors import Fault, MeshworkError, NotAllowed, WrongUsage, unusable
 from meshwork.formats import Draft, How, Plan, Progress, Source
+from meshwork.measuring import measured
 from meshwork.memory import Memory
+from meshwork.metrics import marks
 from meshwork.model import Community, Facts, Private, Setting
 from meshwork.network import Record, record
-from meshwork.network.atlas import Atlas, View
+from meshwork.network.atlas import Atlas, Runs, View
 from meshwork.network.consent import heard
-from meshwork.network.drawing import draw
-from meshwork.network.journey import journey
+from meshwork.network.drawing import Drawn, draw
+from meshwork.network.journey import Journey, journey
+from meshwork.network.lines import fading_with
+from meshwork.network.positions import Positions
 from meshwork.network.roster import Level
 from meshwork.rules import faults_of
 from meshwork.settings import Listed, Settings, known
@@ -40,6 +46,7 @@ from meshwork.when import When
 T = TypeVar("T")
 KEPT_ANSWERS = 64
 _ANSWER = "answer:"
+_BEFORE = "before:"
 
 
 class Role(StrEnum):
@@ -74,6 +81,7 @@ class Service:
         self._now = now
         self.today = today
         self._memory = Memory(KEPT_ANSWERS)
+        self._turns: Counter[str] = Counter()  # how often places were put by hand or anew, by community
 
     # --- communities
 
@@ -187,18 +195,67 @@ class Service:
 
     def atlas(self, asker: Asker, community: str, view: View) -> Atlas:
         """The map with its whole journey up to today. Places stay where they were kept, and new ones are kept."""
-        today = self.today()
-        key = ("atlas", view, today, language())
-        return self._remember(community, key, lambda: self._drawn(asker, community, view, today))
+        return self._drawn(asker, community, view).atlas
 
-    def _drawn(self, asker: Asker, community: str, view: View, today: date) -> Atlas:
-        travelled = self._remember(
-            community, ("journey", today), lambda: journey(self.record(asker, community), today)
-        )
-        drawn = draw(travelled, view, self._store.kept(community))
-        for name, text in drawn.keep.items():
+    def measured(self, asker: Asker, community: str, key: str) -> Mapping[str, Runs]:
+        """A number of each stakeholder (a key of `metrics.marks`) on the days of the slider, as runs of the atlas."""
+        travelled = self._journey(asker, community)
+        return self._remember(community, ("measured", key, self.today()), lambda: measured(travelled, marks()[key]))
+
+    def redraw(self, asker: Asker, community: str, view: View) -> Atlas:
+        """The map drawn anew, as near to the old one as its new shape allows; who was pinned stays.
+
+        What stood before is kept once: `put_back` brings it back.
+        """
+        _only_facilitator(asker)
+        kept = self._store.kept(community)
+        drawn = draw(self._journey(asker, community), view, kept, again=True)
+        self._keep(community, {_BEFORE + name: kept.get(name, "") for name in drawn.keep} | dict(drawn.keep))
+        return self.atlas(asker, community, view)
+
+    def put_back(self, asker: Asker, community: str, view: View) -> Atlas:
+        """The map as it stood before it was last drawn anew; done twice it is the new one again."""
+        _only_facilitator(asker)
+        kept = self._store.kept(community)
+        before = {name.removeprefix(_BEFORE): text for name, text in kept.items() if name.startswith(_BEFORE)}
+        self._keep(community, before | {_BEFORE + name: kept.get(name, "") for name in before})
+        return self.atlas(asker, community, view)
+
+    def pin(self, asker: Asker, community: str, view: View, who: str, point: tuple[float, float]) -> None:
+        """Put somebody on this map where a hand dragged it, to stay there, also when the map is drawn anew."""
+        self._placed(asker, community, view, lambda old: old.pin(who, point))
+
+    def unpin(self, asker: Asker, community: str, view: View, who: str) -> None:
+        """Let go of somebody who was pinned: it stays where it stands until the map is drawn anew."""
+        self._placed(asker, community, view, lambda old: old.unpin(who))
+
+    def _placed(self, asker: Asker, community: str, view: View, change: Callable[[Positions], Positions]) -> None:
+        _only_facilitator(asker)
+        drawn = self._drawn(asker, community, view)
+        if drawn.atlas.kept:
+            self._keep(
+                community, {drawn.name: change(Positions.read(self._store.kept(community).get(drawn.name))).text()}
+            )
+
+    def _keep(self, community: str, texts: Mapping[str, str]) -> None:
+        """Keep texts of the map; atlases that were drawn before are drawn again when they are asked for."""
+        for name, text in texts.items():
             self._store.keep(community, name, text)
-        return drawn.atlas
+        self._turns[community] += 1
+
+    def _drawn(self, asker: Asker, community: str, view: View) -> Drawn:
+        def make() -> Drawn:
+            drawn = draw(self._journey(asker, community), view, self._store.kept(community))
+            for name, text in drawn.keep.items():
+                self._store.keep(community, name, text)
+            return drawn
+
+        key = ("atlas", view, self.today(), language(), self._turns[community])
+        return self._remember(community, key, make)
+
+    def _journey(self, asker: Asker, community: str) -> Journey:
+        today = self.today()
+        return self._remember(community, ("journey", today), lambda: journey(self.record(asker, community), today))
 
     def settings(self, asker: Asker, community: str) -> tuple[Listed, ...]:
         """Every setting with its meaning, default and present value."""
@@ -207,7 +264,18 @@ class Service:
     def card(self, asker: Asker, community: str, stakeholder: str, day: date) -> Card:
         """A stakeholder as it was on a day. Raises `MeshworkError` where there is none of that id."""
         try:
-            return card(self.record(asker, community), stakeholder, day)
+            record = self.record(asker, community)
+            return card(record, stakeholder, day, fading_with(self._journey(asker, community), stakeholder, day))
+        except KeyError:
+            raise MeshworkError(
+                _("There is no such partner, or it wants to be left out. Look for it again.")
+            ) from None
+
+    def bond(self, asker: Asker, community: str, one: str, other: str, day: date) -> Bond:
+        """Why two are tied on a day. Raises `MeshworkError` where one of them is not there."""
+        try:
+            fading = other in fading_with(self._journey(asker, community), one, day)
+            return bond(self.record(asker, community), one, other, day, fading=fading)
         except KeyError:
             raise MeshworkError(
                 _("There is no such partner, or it wants to be left out. Look for it again.")
@@ -217,8 +285,8 @@ class Service:
         """Partners, goals and places by their name."""
         return search(self._heard(asker, community), words)
 
-    def meant(self, asker: Asker, community: str, kind: str, id_: str) -> tuple[str, ...]:
-        """The stakeholders, by id, that an answer to a search stands for."""
+    def meant(self, asker: Asker, community: str, kind: str, id_: str) -> tuple[Meant, ...]:
+        """The stakeholders that an answer to a search stands for, and when."""
         return meant(self._heard(asker, community), kind, id_)
 
     def private(self, asker: Asker, community: str) -> Private:

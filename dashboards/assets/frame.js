@@ -12,7 +12,7 @@ window.dash_clientside.frame = (() => {
       return untouched();
     },
     found(chosen) {  // the page on screen shows them, or this leads to the page that can; nothing where it was cleared
-      const detail = chosen || { ids: [] };
+      const detail = chosen || { who: [] };
       const shown = !document.dispatchEvent(new CustomEvent("found", { cancelable: true, detail }));
       if (chosen && !shown) window.dash_clientside.set_props("frame-where", { href: chosen.href });
       return untouched();

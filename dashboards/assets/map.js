@@ -1,3 +1,6 @@
+// dash-cytoscape hands on the usual sensitivity of the wheel as if somebody had chosen it, and cytoscape warns of that
+if (window.dash_cytoscape) delete window.dash_cytoscape.Cytoscape.defaultProps.wheelSensitivity;
+
 // The doorbells of the map: what Dash calls when something on the page was touched.
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.map = (() => {
@@ -5,11 +8,14 @@ window.dash_clientside.map = (() => {
   const map = () => window.meshwork.map;
   const ready = () => map().state;
 
-  // names in the panel lead to a partner, the words of the trail to another view
+  // names in the panel lead to a partner, what is said of a tie to its evidence, the words of the trail to another view
   document.addEventListener("click", (event) => {
-    const to = event.target.closest && event.target.closest("[data-partner], [data-view]");
-    if (!to || !document.getElementById("map")) return;
-    if (to.dataset.view) window.dash_clientside.set_props("map-view", { data: JSON.parse(to.dataset.view) });
+    const to = event.target.closest && event.target.closest("[data-partner], [data-view], [data-tie], [data-anew], #map-loose");
+    if (!to || !document.getElementById("map") || !ready()) return;
+    if (to.id === "map-loose") window.meshwork.hand.loose(ready());
+    else if (to.dataset.anew) window.dash_clientside.set_props("map-again", { data: { view: ready().atlas.view, again: to.dataset.anew === "yes", at: Date.now() } });
+    else if (to.dataset.tie) map().between(...to.dataset.tie.split("\n"));
+    else if (to.dataset.view) window.dash_clientside.set_props("map-view", { data: JSON.parse(to.dataset.view) });
     else if (!map().choose(to.dataset.partner, { show: true }))
       window.dash_clientside.set_props("map-view", { data: { kind: "neighbourhood", of: to.dataset.partner, reach: 1 } });
   });
@@ -25,6 +31,14 @@ window.dash_clientside.map = (() => {
     },
     metric(name) {
       if (ready() && name) map().metric(name);
+      return untouched();
+    },
+    extra(found) {  // numbers that the server worked out because they were asked for
+      if (ready() && found) map().extra(found.key, found.runs);
+      return untouched();
+    },
+    sift(words) {  // the table
+      if (ready()) map().sift(words || "");
       return untouched();
     },
     reach(steps) {

@@ -13,10 +13,11 @@ window.meshwork.said = (() => {
     if (state.partners) parts.push(counted(the, "partners", state.partners));
     if (state.fresh) parts.push(counted(the, "ties", state.fresh));
     if (state.fading) parts.push(counted(the, "fading", state.fading));
-    const title = the.from === the.to ? words.now
+    if (the.meant) parts.splice(0, parts.length, the.found.length ? counted(the, "members", the.found.length) : words.nobody);
+    const title = the.meant ? day(atlas.steps[the.to]) : the.from === the.to ? words.now
       : words.range.replace("{from}", day(atlas.steps[the.from], "short")).replace("{to}", day(atlas.steps[the.to], "short"));
     $("map-summary").replaceChildren(bold(title), ` · ${parts.length ? parts.join(" · ") : words.quiet}`);
-    tell("frame-day", { children: day(atlas.steps[the.to]), hidden: false });
+    tell("frame-day", { children: day(atlas.steps[the.to]) });
     const stage = window.meshwork.slider.stage(the.to);
     tell("frame-stage", { children: stage.words });
   };
@@ -39,15 +40,18 @@ window.meshwork.said = (() => {
     if (state.shown.some((now, i) => now.present && atlas.places.facilitator[i])) items.push(["leads", words.facilitator]);
     if (state.shown.some((now) => now.present && now.hollow)) items.push(["ring", words.alone]);
     if (state.ties.some((tie) => tie.fresh)) items.push(["new", words.tie_new]);
-    if (state.ties.some((tie) => tie.fading)) items.push(["fades", words.tie_fading]);
+    if (state.ties.some((tie) => tie.fading)) items.push(["fades", words.tie_fading, null, words.fades]);
+    if (state.ties.some((tie) => tie.ended)) items.push(["ended", words.tie_ended]);
+    if (state.shown.some((now, i) => now.present && atlas.places.pinned[i])) items.push(["pinned", words.pinned]);
     $("map-size").hidden = atlas.view.kind === "overview";
     const key = JSON.stringify(items) + document.documentElement.dataset.mantineColorScheme;
     if (key === the.legend) return false;
     the.legend = key;
-    $("map-key").replaceChildren(...items.map(([sign, text, paint]) => {
+    $("map-key").replaceChildren(...items.map(([sign, text, paint, more]) => {
       const item = document.createElement("li"), mark = document.createElement("i");
       mark.className = sign;
       if (paint) mark.style.background = paint;
+      if (more) item.title = more;
       item.append(mark, text);
       return item;
     }));
@@ -61,9 +65,9 @@ window.meshwork.said = (() => {
     let since = 0;
     for (let at = 0; at < stretches.length && stretches[at] <= the.to; at += 4) if (at === 0 || stretches[at] !== stretches[at - 3]) since = stretches[at];
     const names = `${atlas.places.name[atlas.lines.source[i]]} - ${atlas.places.name[atlas.lines.target[i]]}`;
-    const how = [tie.fading ? words.tie_fading : words.levels[tie.level]];
+    const how = [tie.fading ? words.tie_fading : tie.ended ? words.tie_ended : words.levels[tie.level]];
     if (since > 0) how.push(words.since.replace("{day}", window.meshwork.slider.day(atlas.steps[since], "month")));
-    return `${names}: ${how.join(", ")}`;
+    return `${names}: ${how.join(", ")}. ${atlas.view.kind === "overview" ? "" : words.open_tie}`;
   };
   const facts = (the, i) => {
     const { atlas, words, state } = the, ties = window.meshwork.time.at(atlas.places.ties[i], the.to);
@@ -77,11 +81,13 @@ window.meshwork.said = (() => {
   // the other half: the same partners as rows
   const rows = (the) => {
     const { atlas, state, words } = the, { at } = window.meshwork.time;
-    return state.shown.flatMap((now, i) => (now.present ? [{
+    const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(), sought = fold(the.sift || "").trim();
+    const every = state.shown.flatMap((now, i) => (now.present ? [{
       id: atlas.places.id[i], name: atlas.places.name[i], kind: words.kind[atlas.places.kind[i]] || "", town: atlas.places.town[i] || "",
       sector: words.sector[atlas.places.sector[i]] || atlas.places.sector[i] || "", ties: at(atlas.places.ties[i], the.to),
       strength: at(atlas.places.strength[i], the.to), sessions: at(atlas.places.sessions[i], the.to), goals: at(atlas.places.goals[i], the.to),
     }] : []));
+    return every.filter((row) => [row.name, row.kind, row.sector, row.town].some((text) => fold(text).includes(sought)));
   };
 
   return { counted, summary, legend, describe, facts, title, rows };

@@ -2,7 +2,9 @@
 // whatever the zoom: zooming spreads places apart. `the` is the state of the map on screen (map_engine.js).
 window.meshwork = window.meshwork || {};
 window.meshwork.style = (() => {
+  // ink and width of ties by strength: inside a land, and, fainter, between lands
   const LEVELS = [0, 0.22, 0.36, 0.5, 0.66, 0.82], WIDTHS = [0, 0.6, 1, 1.5, 2, 2.6];
+  const ABROAD = [0, 0.05, 0.08, 0.14, 0.24, 0.4], NARROW = 0.75;
   const SHAPES = { organisation: "ellipse", person: "diamond", group: "round-rectangle", land: "ellipse" };
   const SWELL = { organisation: 1, person: 1.22, group: 0.92, land: 1 };  // so that shapes of one value look as large
   const CALM = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -47,11 +49,15 @@ window.meshwork.style = (() => {
       } },
       ...(the.atlas.view.kind === "overview" ? [{ selector: "node", style: pie(the) }] : []),
       { selector: "edge", style: {
-        "curve-style": "haystack", "haystack-radius": 0, "overlay-opacity": 0, width: (e) => px(WIDTHS[e.data("level")] * (e.data("inner") ? 1 : 0.8)),
-        "line-color": () => the.colours.ink, "line-opacity": (e) => LEVELS[e.data("level")] * (e.data("inner") ? 1 : 0.45),
+        "curve-style": "haystack", "haystack-radius": 0, "overlay-opacity": 0, width: (e) => px(WIDTHS[e.data("level")] * (e.data("inner") ? 1 : NARROW)),
+        "line-color": () => the.colours.ink, "line-opacity": (e) => (e.data("inner") ? LEVELS : ABROAD)[e.data("level")],
         "transition-property": "opacity", "transition-duration": CALM.matches ? 0 : 160,
       } },
       { selector: "edge.fading", style: { "line-style": "dashed", "line-dash-pattern": () => [px(4), px(3.5)] } },
+      { selector: "edge.ended", style: { "line-style": "dotted" } },
+      // of whoever is looked at every tie is as plain as inside a land
+      { selector: "edge.lit", style: { "line-opacity": (e) => LEVELS[e.data("level")] + 0.1, width: (e) => px(WIDTHS[e.data("level")] + 0.4) } },
+      { selector: "edge.picked", style: { "line-opacity": 1, width: (e) => px(WIDTHS[e.data("level")] + 1.6), "line-color": () => the.colours.accent } },
       { selector: "edge.fresh", style: {
         "line-color": () => the.colours.accent, "line-opacity": 0.95, width: (e) => px(Math.max(1.4, WIDTHS[e.data("level")])),
       } },

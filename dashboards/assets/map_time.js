@@ -21,12 +21,12 @@ window.meshwork.time = (() => {
     return false;
   };
 
-  const NONE = { level: 0, fading: false, fresh: false, waned: false };
+  const NONE = { level: 0, fading: false, ended: false, fresh: false, waned: false };
 
-  // a tie in a period: its strength at the end of it, or the strongest it was if it ended in between; whether it fades,
-  // whether it began in the period (fresh) and whether it began to fade in it (waned)
+  // a tie in a period: its strength at the end of it, or the strongest it was if it ended in between (ended); whether
+  // it fades at the end (fading), began to in the period (waned), and whether the tie began in the period (fresh)
   const tie = (stretches, from, to) => {
-    let level = 0, fading = false, fresh = false, waned = false, last = -1, before = false;
+    let level = 0, fading = false, ended = false, fresh = false, waned = false, last = -1, before = false;
     for (let i = 0; i < stretches.length; i += 4) {
       const first = stretches[i], end = stretches[i + 1];
       if (first > to) break;
@@ -36,12 +36,13 @@ window.meshwork.time = (() => {
       }
       if (end > from) {
         level = end > to ? stretches[i + 2] : Math.max(level, stretches[i + 2]);
-        fading = Boolean(stretches[i + 3]) || end <= to;
+        ended = end <= to;
+        fading = Boolean(stretches[i + 3]) && !ended;
       }
       last = end;
       before = Boolean(stretches[i + 3]);
     }
-    return level ? { level, fading, fresh: fresh && !fading, waned } : NONE;
+    return level ? { level, fading, ended, fresh: fresh && !fading && !ended, waned: waned && fading } : NONE;
   };
 
   // everything at once: places [{present, hollow, size value, fresh}], lines [tie], and what to say of it
@@ -68,7 +69,7 @@ window.meshwork.time = (() => {
 
   // the greatest value that a metric ever has, so that a circle of one size means the same on every day
   const greatest = (atlas, metric) => {
-    const runs = atlas.view.kind === "overview" ? atlas.places.members : atlas.places[metric];
+    const runs = (atlas.view.kind === "overview" ? atlas.places.members : atlas.places[metric]) || [];
     let most = 1;
     for (const run of runs) for (let i = 1; i < run.length; i += 2) most = Math.max(most, run[i]);
     return most;

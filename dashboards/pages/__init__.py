@@ -40,7 +40,8 @@ class Visit:
 class Page:
     """A page: its word, its place among the others (the lowest first), what it shows and its callbacks.
 
-    `path` is its word in an address, the same in every language, so that a link can be shared.
+    `path` is its word in an address, the same in every language, so that a link can be shared. `own_day` says that it
+    fills the day and the stage of the frame itself.
     """
 
     key: str
@@ -49,3 +50,4 @@ class Page:
     order: int
     layout: Callable[[Service, Asker, Visit], Component]
     connect: Callable[[Dash, Service], None]
+    own_day: bool = False

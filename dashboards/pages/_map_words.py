@@ -7,16 +7,25 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from dashboards import standing
 from dashboards.theme import SECTORS
-from meshwork.stages import Path, Reading
-from meshwork.stages.words import label
+from meshwork.stages import Path
 from meshwork.text import _, later, plural
 
 METRICS = (
-    ("ties", later("ties")),
-    ("strength", later("strength of ties")),
-    ("sessions", later("meetings this past year")),
-    ("goals", later("goals carried")),
+    ("ties", later("ties"), later("With how many partners there is a tie on this day.")),
+    ("strength", later("strength of ties"), later("All ties together, each as strong as it is on this day.")),
+    (
+        "sessions",
+        later("meetings this past year"),
+        later("In how many meetings of the past year a partner took part."),
+    ),
+    ("goals", later("goals carried"), later("How many goals a partner carries on this day.")),
+    (
+        "betweenness",
+        later("bridge between others"),
+        later("How much of all that passes between others runs through a partner, facilitators included."),
+    ),
 )
 _SECTORS = (
     later("Government"),
@@ -29,8 +38,8 @@ _SECTORS = (
 )
 
 
-def words(steps: tuple[date, ...]) -> dict[str, Any]:
-    """Every word that `assets/map_*.js` may need.
+def words(steps: tuple[date, ...], half_window: int) -> dict[str, Any]:
+    """Every word that `assets/map_*.js` may need; `half_window` in months.
 
     What counts is a pair, said of 1 and of 2, in which the browser puts its own number."""
     unit = _unit(steps)
@@ -44,11 +53,21 @@ def words(steps: tuple[date, ...]) -> dict[str, Any]:
         "alone": _("No tie on this day"),
         "tie_new": _("New tie"),
         "tie_fading": _("Fading tie"),
+        "fades": fades(half_window),
+        "tie_ended": _("Ended in this period"),
+        "open_tie": _("Click to see why"),
+        "pinned": _("Put here by hand"),
+        "held": _("Put here by hand: it stays, also when the map is drawn anew."),
+        "drag": _("Drag it on the map to put it elsewhere, or press Shift and an arrow."),
+        "stays": _("{who} stays here.", who="{name}"),
+        "let_go": _("{who} may move again when the map is drawn anew.", who="{name}"),
+        "nobody": _("Nobody on this day"),
+        "meaning": {key: _(meaning) for key, _name, meaning in METRICS},
         "levels": ["", _("faint tie"), _("light tie"), _("tie"), _("strong tie"), _("very strong tie")],
         "since": _("since {day}", day="{day}"),
         "partners": [plural("{n} new partner", "{n} new partners", n) for n in (1, 2)],
         "ties": [plural("{n} new tie", "{n} new ties", n) for n in (1, 2)],
-        "fading": [plural("{n} fading tie", "{n} fading ties", n) for n in (1, 2)],
+        "fading": [plural("{n} tie begins to fade", "{n} ties begin to fade", n) for n in (1, 2)],
         "tied": [plural("{n} tie", "{n} ties", n) for n in (1, 2)],
         "members": [plural("{n} partner", "{n} partners", n) for n in (1, 2)],
         "quiet": _("nothing new"),
@@ -60,6 +79,11 @@ def words(steps: tuple[date, ...]) -> dict[str, Any]:
         "play": _("Play the journey"),
         "pause": _("Pause"),
     }
+
+
+def fades(half_window: int) -> str:
+    """What it means that a tie fades (network/lines.py), the half window in months."""
+    return _("Has not become stronger for {n} months, and is less than half as strong as it was.", n=half_window)
 
 
 def _unit(steps: tuple[date, ...]) -> str:
@@ -81,19 +105,11 @@ def band(path: Path, steps: tuple[date, ...]) -> list[dict[str, Any]]:
         part = {
             "stage": reading.stage if reading else None,
             "status": reading.status if reading else "young",
-            "name": (label(reading) if reading else None) or "",
-            "note": _note(reading),
+            "name": standing.name(reading),
+            "note": standing.note(reading),
         }
         if parts and all(parts[-1][key] == value for key, value in part.items()):
             parts[-1]["end"] = step + 1
         else:
             parts.append({**part, "first": step, "end": step + 1})
     return parts
-
-
-def _note(reading: Reading | None) -> str:
-    if reading is None or reading.stage is None:
-        return _("too short a record for a stage")
-    if reading.status == "asleep":
-        return _("nothing recorded lately")
-    return _("record still young") if reading.status == "young" else ""

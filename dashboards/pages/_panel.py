@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 from dashboards.elements import aria, data, rows, section
 from dashboards.pages._map_words import sectors
 from meshwork.card import Card, Tied
+from meshwork.network.evidence import MOMENTS
 from meshwork.text import _, day, later, plural
 
 SHOWN = 8
@@ -46,19 +47,35 @@ def draw(card: Card) -> Component:
 def _ties(card: Card) -> Component:
     if not card.ties:
         return html.P(_("No tie with anyone on this day."), className="soft")
-    shown = rows([(_go(each), _why(each)) for each in card.ties[:SHOWN]])
+    shown = rows([(_tied(card, each), "") for each in card.ties[:SHOWN]])
     rest = card.ties[SHOWN:]
     if not rest:
         return shown
     more = html.Details(
-        [html.Summary(_("{n} more ties", n=len(rest))), rows([(_go(each), _why(each)) for each in rest])]
+        [html.Summary(_("{n} more ties", n=len(rest))), rows([(_tied(card, each), "") for each in rest])]
     )
     return html.Div([shown, more])
 
 
-def _go(tied: Tied) -> Component:
-    """A name that leads to that partner on the map (assets/map.js)."""
-    return html.Button(tied.name, className="go", **data(partner=tied.id))
+def _tied(card: Card, tied: Tied) -> Component:
+    """A name that leads to that partner on the map (assets/map.js), and under it what leads to why they are tied."""
+    words = " · ".join(filter(None, (_why(tied), _last(tied), _("fading") if tied.fading else ""))) or _("a trace")
+    why = html.Button(
+        words,
+        className="go under",
+        **data(tie=f"{card.stakeholder.id}\n{tied.id}"),
+        **aria(label=_("Why this tie with {name}: {words}", name=tied.name, words=words)),
+    )
+    return html.Span([html.Button(tied.name, className="go", **data(partner=tied.id)), why])
+
+
+def _last(tied: Tied) -> str:
+    """Since when, where the weightiest reason lasts; else when they last had anything to do with each other."""
+    first = tied.reasons[0] if tied.reasons else None
+    if first and first.kind not in MOMENTS:
+        return _("since {day}", day=day(first.since)) if first.since else ""
+    latest = max((each.since for each in tied.reasons if each.kind in MOMENTS and each.since), default=None)
+    return _("last on {day}", day=day(latest)) if latest else ""
 
 
 def _why(tied: Tied) -> str:

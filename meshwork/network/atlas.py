@@ -48,6 +48,7 @@ class Place:
     """A stakeholder on the map; in an overview a whole group (`kind` is "land"; its id is the land's).
 
     `town` is where it is. `land` is an id of `Atlas.lands`, or None: out at sea, no tie with anyone, ever.
+    `pinned` is who was put there by hand.
     `spans` are the steps during which it is on the map. On a step where `ties` is 0 it is drawn hollow: the lines
     alone do not tell, because the faintest may be left out.
     `ties` and `strength` are those of the day, `sessions` those attended in the window before it, `goals` those
@@ -64,6 +65,7 @@ class Place:
     y: float
     land: str | None
     facilitator: bool
+    pinned: bool
     spans: tuple[tuple[int, int], ...]
     ties: Runs = ()
     strength: Runs = ()
@@ -75,7 +77,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of a tie's life: `level` 1 (faint) to 5 (strong); `fading` where it halved and nothing new came."""
+    """A part of a tie's life: `level` 1 (faint) to 5 (strong); `fading` as `lines.fading` says."""
 
     first: int
     end: int
@@ -108,6 +110,7 @@ class Atlas:
     `activity` counts the sessions held and actions begun after the step before and up to each step. `trail` is the
     title, from the whole to what is shown. `total` are all stakeholders that may be on a map, `shown` those in this
     view (members of groups included); `places_left_out` and `lines_left_out` did not fit in it.
+    Where `kept` is False these places are for once, and nobody can be pinned.
     """
 
     steps: tuple[date, ...]
@@ -121,6 +124,7 @@ class Atlas:
     shown: int
     places_left_out: int = 0
     lines_left_out: int = 0
+    kept: bool = True
 
 
 def to_json(atlas: Atlas) -> dict[str, Any]:
@@ -130,9 +134,11 @@ def to_json(atlas: Atlas) -> dict[str, Any]:
     `[first, end, level, fading, ...]` with fading 0 or 1.
 
     {"steps": ["2019-10-31"], "activity": [2], "total": 1, "shown": 1, "places_left_out": 0, "lines_left_out": 0,
-     "view": {"kind": "whole", "of": "", "reach": 1}, "trail": [{"title": "", "kind": "", "of": "", "reach": 1}],
+     "kept": true, "view": {"kind": "whole", "of": "", "reach": 1},
+     "trail": [{"title": "", "kind": "", "of": "", "reach": 1}],
      "places": {"id": [], "name": [], "kind": [], "sector": [], "town": [], "x": [], "y": [], "land": [],
-                "facilitator": [], "spans": [[]], "ties": [[]], "strength": [[]], "sessions": [[]], "goals": [[]],
+                "facilitator": [], "pinned": [],
+                "spans": [[]], "ties": [[]], "strength": [[]], "sessions": [[]], "goals": [[]],
                 "members": [[]], "mix": [[["care", 3]]]},
      "lines": {"source": [], "target": [], "stretches": [[]]}, "lands": {"id": [], "name": [], "members": [[]]}}
     """
@@ -141,7 +147,8 @@ def to_json(atlas: Atlas) -> dict[str, Any]:
     plain = ("id", "name", "kind", "sector", "town", "x", "y")
     places: dict[str, list[Any]] = {key: [getattr(each, key) for each in atlas.places] for key in plain}
     places["land"] = [-1 if each.land is None else land.get(each.land, -1) for each in atlas.places]
-    places["facilitator"] = [int(each.facilitator) for each in atlas.places]
+    for key in ("facilitator", "pinned"):
+        places[key] = [int(getattr(each, key)) for each in atlas.places]
     for key in ("spans", "ties", "strength", "sessions", "goals", "members"):
         places[key] = [_flat(getattr(each, key)) for each in atlas.places]
     places["mix"] = [[list(part) for part in each.mix] for each in atlas.places]
@@ -152,6 +159,7 @@ def to_json(atlas: Atlas) -> dict[str, Any]:
         "shown": atlas.shown,
         "places_left_out": atlas.places_left_out,
         "lines_left_out": atlas.lines_left_out,
+        "kept": atlas.kept,
         "view": _view(atlas.view),
         "trail": [{"title": crumb.title, **_view(crumb.view)} for crumb in atlas.trail],
         "places": places,

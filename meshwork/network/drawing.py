@@ -33,10 +33,14 @@ OTHER = "other"
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An atlas, and what to keep of it so that the next one looks the same: texts by name."""
+    """An atlas, and what to keep of it so that the next one looks the same: texts by name.
+
+    `name` is the text that holds the places of this atlas; there is none where `atlas.kept` is False.
+    """
 
     atlas: Atlas
     keep: Mapping[str, str]
+    name: str
 
 
 def draw(journey: Journey, view: View, kept: Mapping[str, str] | None = None, *, again: bool = False) -> Drawn:
@@ -49,7 +53,9 @@ def draw(journey: Journey, view: View, kept: Mapping[str, str] | None = None, *,
     large = len(web.ids) > MOST_PLACES
     name = "map:parts" if large else "map:whole"
     old = Positions.read(kept.get(name))
-    whole = _parts(web, old, again=again) if large else _laid_out(web, old, again=again)
+    # one part of a large community is drawn anew by itself
+    parting = again and view.kind in {"whole", "overview"}
+    whole = _parts(web, old, again=parting) if large else _laid_out(web, old, again=again)
     keep = {name: whole}
     names = named(journey, web, whole.lands)
     if large:
@@ -76,8 +82,9 @@ def draw(journey: Journey, view: View, kept: Mapping[str, str] | None = None, *,
         places, of = _stakeholders(journey, shown, now)
     texts = {key: each.text() for key, each in keep.items()}
     return Drawn(
-        _atlas(journey, shown, places, of, _lands(names, drawn_from, places)),
+        _atlas(journey, shown, places, of, _lands(names, drawn_from, places), kept=bool(name)),
         {key: text for key, text in texts.items() if kept.get(key) != text},
+        name,
     )
 
 
@@ -155,6 +162,7 @@ def _stakeholders(journey: Journey, shown: Chosen, now: Positions) -> tuple[list
                 y=now.places[who][1],
                 land=now.lands.get(who),
                 facilitator=at in facilitating,
+                pinned=who in now.pinned,
                 spans=(),
             )
         )
@@ -183,6 +191,7 @@ def _parts_as_places(
             y=now.places[part][1],
             land=now.lands.get(part),
             facilitator=False,
+            pinned=part in now.pinned,
             spans=(),
             mix=tuple(sorted(mix[part].items(), key=lambda each: (-each[1], each[0]))),
         )
@@ -200,7 +209,9 @@ def _lands(names: Mapping[str, str], web: Web, places: list[Place]) -> tuple[Lan
     return tuple(Land(land, names[land], tuple(who)) for land, who in sorted(members.items()))
 
 
-def _atlas(journey: Journey, shown: Chosen, bare: list[Place], of: Ints, lands: tuple[Land, ...]) -> Atlas:
+def _atlas(
+    journey: Journey, shown: Chosen, bare: list[Place], of: Ints, lands: tuple[Land, ...], *, kept: bool
+) -> Atlas:
     places = measured(journey, bare, of)
     lines, left_out = tied(journey, places, of)
     return Atlas(
@@ -215,4 +226,5 @@ def _atlas(journey: Journey, shown: Chosen, bare: list[Place], of: Ints, lands: 
         shown=len(shown.members),
         places_left_out=shown.left_out,
         lines_left_out=left_out,
+        kept=kept,
     )

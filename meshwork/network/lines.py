@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -15,8 +16,12 @@ from meshwork.network.web import Floats, Ints
 
 LEVELS = (0.4, 1.0, 3.0, 8.0)
 """Where the levels 2 to 5 begin: a gathering, a team or a small session, a talk or an action, delivering together."""
+MATTERED = LEVELS[1]
+"""Only a tie that was so strong can fade: what one large gathering leaves behind just goes."""
 LADDER = 1.25
 """Strengths are told to the nearest of a ladder with this ratio, so that fading does not change them every step."""
+
+_MONTH = 30.44
 
 
 def measured(journey: Journey, places: list[Place], of: Ints) -> tuple[Place, ...]:
@@ -123,18 +128,48 @@ def chosen(source: Ints, target: Ints, peak: Floats, places: int, most: int = MO
 def stretches(
     strength: Floats, steps: tuple[date, ...], months: int, scale: float = 1.0
 ) -> list[tuple[Stretch, ...]]:
-    """The lives of ties from their strengths, a row for each tie and a column for each step.
-
-    Fading is a tie under half of its peak within the last so many months, in a step that brought nothing new.
-    """
+    """The lives of ties from their strengths, a row for each tie and a column for each step."""
     level = np.searchsorted(np.array(LEVELS) * scale, strength, side="right") + 1
+    faded = fading(strength, steps, months, scale)
+    return [_joined(row) for row in np.where(strength > 0, level * 2 + faded, 0)]
+
+
+def fading(strength: Floats, steps: tuple[date, ...], months: int, scale: float = 1.0) -> NDArray[np.bool_]:
+    """Which ties fade on which step: those that did not grow for half of so many months and are under half of their
+    peak in all of them, if that was `MATTERED` (times `scale`) at least.
+
+    >>> steps = tuple(date(2023, month, 28) for month in range(1, 13))
+    >>> fading(np.array([[4.0, 3, 3, 3, 2, 1, 1, 1, 1, 1, 1, 2]]), steps, 12).nonzero()[1].tolist()
+    [6, 7, 8, 9, 10]
+    """
     days = np.array([day.toordinal() for day in steps])
-    since = np.searchsorted(days, days - round(months * 30.44))
+    since = np.searchsorted(days, days - round(months * _MONTH))
     peak = np.zeros_like(strength)
     for step, first in enumerate(since):
         peak[:, step] = strength[:, first : step + 1].max(axis=1, initial=0.0)
-    fading = (strength < peak / 2) & (np.diff(strength, prepend=0.0, axis=1) <= 0)
-    return [_joined(row) for row in np.where(strength > 0, level * 2 + fading, 0)]
+    grew = np.where(np.diff(strength, prepend=0.0, axis=1) > 0, days, days[0] - 1)
+    # half a year of month ends is 181 to 184 days
+    silent = days - np.maximum.accumulate(grew, axis=1) >= months * _MONTH / 2 - 3
+    mattered = peak >= MATTERED * scale
+    return np.asarray(silent & mattered & (strength > 0) & (strength < peak / 2))
+
+
+def fading_with(journey: Journey, who: str, day: date) -> frozenset[str]:
+    """Whose tie with a stakeholder fades on the last step up to a day; nobody's, where it is not in the record."""
+    roster = journey.record.material.roster
+    at = roster.places.get(who)
+    step = bisect_right(journey.steps, day) - 1
+    if at is None or step < 0:
+        return frozenset()
+    pairs = np.flatnonzero((journey.first == at) | (journey.second == at))
+    # the rows of a pair stand together
+    start, stop = np.searchsorted(journey.pair, pairs), np.searchsorted(journey.pair, pairs, side="right")
+    table = np.zeros((len(pairs), len(journey.steps)))
+    for row, (first, end) in enumerate(zip(start.tolist(), stop.tolist(), strict=True)):
+        table[row, journey.step[first:end]] = journey.strength[first:end]
+    faded = fading(table, journey.steps, journey.record.settings.months)[:, step]
+    ends = journey.first[pairs] + journey.second[pairs] - at
+    return frozenset(roster.ids[other] for other in ends[faded].tolist())
 
 
 def _joined(codes: Ints) -> tuple[Stretch, ...]:

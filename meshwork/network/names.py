@@ -1,4 +1,4 @@
-"""What a land is called: after the goal that most of it carries, else after its best-known partner."""
+"""What a land is called: after the goal that most of it carries, else as what lies around its best-known partner."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from meshwork.network.journey import Journey
 from meshwork.network.web import Web
+from meshwork.text import _
 
 CARRIED_BY = 2
 """A goal names a land only if so many of its partners carry it."""
@@ -16,8 +17,8 @@ CARRIED_BY = 2
 def named(journey: Journey, web: Web, lands: Mapping[str, str]) -> dict[str, str]:
     """A name for every land (`lands`: stakeholder to land), no name twice.
 
-    The land in which the largest share carries a goal is called after it; the others take their next goal, or the
-    partner with the strongest ties.
+    The land in which the largest share carries a goal is called after it; the others take their next goal, or are
+    what lies around the partner with the strongest ties.
     """
     size: dict[str, int] = {}
     for land in lands.values():
@@ -32,7 +33,7 @@ def named(journey: Journey, web: Web, lands: Mapping[str, str]) -> dict[str, str
     for at in known:
         land = lands.get(web.ids[at], "")
         if land and land not in names:
-            names[land] = called.get(web.ids[at], web.ids[at])
+            names[land] = _("around {name}", name=called.get(web.ids[at], web.ids[at]))
     return names
 
 

@@ -55,6 +55,10 @@ class Positions:
         """With somebody put where a hand dragged it, to stay there."""
         return Positions({**self.places, who: point}, self.lands, self.pinned | {who})
 
+    def unpin(self, who: str) -> Positions:
+        """With somebody let go of: it stays where it stands until the map is drawn anew."""
+        return Positions(self.places, self.lands, self.pinned - {who})
+
 
 NOTHING_KEPT = Positions()
 

@@ -199,7 +199,7 @@ def test_the_strongest_lines_are_kept_and_everybody_keeps_one() -> None:
 
 
 def test_two_lands_never_have_one_name() -> None:
-    """Both lands carry the same goal; it names the one that carries it whole; the other has a partner's name."""
+    """Both lands carry the same goal; it names the one that carries it whole; the other lies around a partner."""
     pledges = [("a", "g"), ("b", "g"), ("c", "g"), ("d", "g"), ("w", "g"), ("x", "g")]
     facts = Facts(
         stakeholders=_people("abcdwxyz"),
@@ -208,7 +208,7 @@ def test_two_lands_never_have_one_name() -> None:
         commitments=tuple(Commitment(id=who + goal, stakeholder=who, goal=goal) for who, goal in pledges),
     )
     lands = {land.name: set(land.members) for land in _atlas(facts).lands}
-    assert lands == {"Warme wijken": set("abcd"), "W": set("wxyz")}
+    assert lands == {"Warme wijken": set("abcd"), "around W": set("wxyz")}
 
 
 def test_members_of_a_land_are_told_best_known_first() -> None:

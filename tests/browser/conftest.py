@@ -35,8 +35,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-# dash-cytoscape sets a sensitivity of the wheel that cytoscape warns of; it is the wheel's usual one
-KNOWN = ("custom wheel sensitivity",)
 
 Open: TypeAlias = Callable[..., Page]
 
@@ -125,7 +123,7 @@ def look(machine: Browser) -> Iterator[Open]:
 
 def _watch(page: Page, wrong: list[str]) -> None:
     def said(message: ConsoleMessage) -> None:
-        if message.type == "error" or (message.type == "warning" and not any(each in message.text for each in KNOWN)):
+        if message.type in {"error", "warning"}:
             wrong.append(f"console: {message.text[:400]}")
 
     def asked(request: Request) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, drawn, shot, until
@@ -62,6 +63,7 @@ def test_moving_the_slider_brings_a_partner_and_lets_a_tie_fade(look: Open, wick
     slide(page, *["ArrowRight"] * 10)
     expect(page.locator("#frame-day")).to_have_text("30 April 2021")
     assert tie(page, "townhall", "clinic")["line"] == "dashed"
+    expect(page.locator("#map-key")).to_contain_text("Fading tie")
     slide(page, "End")
     assert not tie(page, "townhall", "clinic")["visible"]
     assert seen(page, "townhall")["hollow"]
@@ -78,11 +80,12 @@ def test_a_new_tie_stands_out_only_in_the_month_that_it_begins(look: Open, wicks
 
 
 def test_a_period_shows_whoever_was_there_in_it(look: Open, wicks: str) -> None:
-    """Over the whole of 2021 the tie that ended in it is still drawn, as one that faded."""
+    """Over the whole of 2021 the tie that went in it is still drawn, dotted, and the legend says what that means."""
     page = drawn(look(wicks + WICK))
     assert not tie(page, "townhall", "clinic")["visible"]
     page.click("#map-span")
-    assert tie(page, "townhall", "clinic") == {**tie(page, "townhall", "clinic"), "visible": True, "line": "dashed"}
+    assert tie(page, "townhall", "clinic") == {**tie(page, "townhall", "clinic"), "visible": True, "line": "dotted"}
+    expect(page.locator("#map-key")).to_contain_text("Ended in this period")
     expect(page.locator("#map-summary")).to_contain_text("Dec 2020 to Dec 2021")
 
 
@@ -121,7 +124,7 @@ def test_choosing_opens_the_panel_and_leaves_only_neighbours_plain(look: Open, w
     drawn(page)
     expect(page.locator("#frame-day")).to_have_text("31 August 2020")
     expect(page.locator("#map-panel").get_by_role("heading", name="Bakery")).to_be_visible()
-    page.locator("#map-panel").get_by_role("button", name="School").click()
+    page.locator("#map-panel").get_by_role("button", name="School", exact=True).click()
     expect(page.locator("#map-panel").get_by_role("heading", name="School")).to_be_visible()
     page.get_by_role("button", name="Close").click()
     expect(page.locator("#map-panel")).to_be_hidden()
@@ -152,11 +155,112 @@ def test_a_search_finds_partners_goals_and_places(look: Open, wicks: str) -> Non
     page.wait_for_timeout(300)
     assert [seen(page, who)["opacity"] for who in ("bakery", "school")] == [1, 1]
     assert seen(page, "clinic")["opacity"] < 0.2
+    slide(page, "Home")  # the bakery carries it from July 2020 on
+    page.wait_for_timeout(300)
+    assert seen(page, "school")["opacity"] == 1
+    assert page.evaluate("window.meshwork.map.state.found.length") == 1
+    slide(page, "End")
     box.click()
     box.fill("")
     box.type("clin", delay=40)
     page.get_by_role("option", name="Clinic").click()
     expect(page.locator("#map-panel").get_by_role("heading", name="Clinic")).to_be_visible()
+
+
+def test_ties_that_begin_to_fade_are_counted_in_the_month_that_they_do(look: Open, wicks: str) -> None:
+    """The tie that ended with September 2020 is under half of its peak 180 days later: in March 2021 one begins to
+    fade, in April none, though it still fades."""
+    page = drawn(look(wicks + WICK + "?dag=2021-03-31"))
+    expect(page.locator("#map-summary")).to_contain_text("1 tie begins to fade")
+    slide(page, "ArrowRight")
+    expect(page.locator("#map-summary")).not_to_contain_text("fade")
+    assert tie(page, "townhall", "clinic")["line"] == "dashed"
+
+
+def test_a_tie_opens_into_its_evidence(look: Open, wicks: str) -> None:
+    """A click on a tie, or on what the panel says of it, tells why it is there, and what each piece weighs."""
+    page = drawn(look(wicks + WICK + "?dag=2020-03-31"))
+    at = page.evaluate(
+        """() => { const box = document.getElementById("map-sheet").getBoundingClientRect();
+          const cy = document.getElementById("map-cytoscape")._cyreg.cy, of = (id) =>
+            cy.nodes().filter((each) => each.data("stakeholder") === id).renderedPosition();
+          const [a, b] = [of("townhall"), of("clinic")];
+          return [box.left + (a.x + b.x) / 2, box.top + (a.y + b.y) / 2]; }"""
+    )
+    page.mouse.click(*at)
+    panel = page.locator("#map-panel")
+    expect(panel).to_contain_text("Work together")
+    expect(panel).to_contain_text("since 1 January 2020")
+    expect(panel).to_contain_text("Together: 6.")  # working together (2) of strength 3
+    panel.get_by_role("button", name="Clinic", exact=True).click()
+    expect(panel.get_by_role("heading", name="Clinic")).to_be_visible()
+    panel.get_by_role("button", name="Why this tie with School").click()
+    expect(panel).to_contain_text("Coffee")
+    expect(panel).to_contain_text("15 March 2020")
+
+
+def test_circles_are_sized_by_a_chosen_number_that_is_explained(look: Open, wicks: str) -> None:
+    """By bridging the clinic, alone between town hall and the others, is the largest; the others bridge nothing."""
+    page = drawn(look(wicks + WICK + "?dag=2020-03-31"))
+    page.locator("#map-metric").click()
+    page.get_by_role("option", name="bridge between others").click()
+    expect(page.locator("#map-meaning")).to_contain_text("passes between others")
+    until(page, "Boolean(window.meshwork.map.state.atlas.places.betweenness)")
+    wide = {who: seen(page, who)["width"] for who in ("clinic", "school", "townhall")}
+    assert wide["clinic"] > 1.5 * wide["school"]
+    assert wide["school"] == wide["townhall"]
+
+
+def test_a_partner_put_by_hand_stays_there(look: Open, lindemark: str) -> None:
+    """Moved with Shift and an arrow, kept over a reload and a map drawn anew, and let go again."""
+    page = drawn(look(lindemark + "/c/lindemark/kaart?partner=ggd"))
+    before = seen(page, "ggd")
+    page.locator("#map-sheet").focus()
+    told = "map-placed.data"
+    with page.expect_request(lambda asked: told in (asked.post_data or "")) as request:
+        page.keyboard.press("Shift+ArrowRight")
+    request.value.response()
+    expect(page.locator("#map-key")).to_contain_text("Put here by hand")
+    moved = seen(page, "ggd")
+    assert moved["x"] > before["x"] + 10
+    page.reload()
+    drawn(page)
+    assert seen(page, "ggd")["x"] == pytest.approx(moved["x"], abs=0.1)
+    page.click("#map-anew-button")
+    expect(page.locator("#map-anew")).to_contain_text("drawn anew")
+    assert seen(page, "ggd")["x"] == pytest.approx(moved["x"], abs=0.1)
+    page.evaluate("window.meshwork.map.choose('ggd')")
+    page.click("#map-loose")
+    expect(page.locator("#map-key")).not_to_contain_text("Put here by hand")
+    page.locator("#map-anew button").click()
+    expect(page.locator("#map-anew")).to_contain_text("as it stood before")
+
+
+def test_the_chosen_partner_is_dragged_and_nobody_else(look: Open, wicks: str) -> None:
+    """A drag moves the map, unless it begins on whoever is chosen."""
+    page = drawn(look(wicks + WICK + "?partner=noor"))
+    expect(page.locator("#map-panel h2")).to_be_visible()
+    page.wait_for_timeout(500)
+
+    def drag(who: str) -> None:
+        x, y = page.evaluate(
+            """id => { const box = document.getElementById("map-sheet").getBoundingClientRect();
+              const cy = document.getElementById("map-cytoscape")._cyreg.cy;
+              const at = cy.nodes().filter((each) => each.data("stakeholder") === id).renderedPosition();
+              return [box.left + at.x, box.top + at.y]; }""",
+            who,
+        )
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + 30, y + 20, steps=4)
+        page.mouse.up()
+
+    school, noor = seen(page, "school"), seen(page, "noor")
+    drag("school")
+    assert (seen(page, "school")["x"], seen(page, "school")["y"]) == (school["x"], school["y"])
+    page.evaluate("window.meshwork.map.choose('noor')")
+    drag("noor")
+    assert seen(page, "noor")["x"] > noor["x"] + 5
 
 
 def test_the_legend_is_true_for_what_is_on_the_sheet(look: Open, wicks: str) -> None:

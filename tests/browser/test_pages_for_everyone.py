@@ -157,6 +157,37 @@ def test_going_to_another_page_and_back_gives_the_map_again(look: Open, wicks: s
     assert page.evaluate("document.getElementById('map-cytoscape')._cyreg.cy.nodes(':visible').length") == 6
 
 
+def test_several_communities_are_a_choice(look: Open, wicks: str) -> None:
+    """At the bare address of a store with three communities none of them is opened: all three are offered."""
+    page = look(wicks + "/")
+    expect(page.get_by_role("heading", name="Which community?")).to_be_visible()
+    assert page.locator(".ways a").all_inner_texts() == ["Many circles", "A new community", "The Wicks"]
+    assert findings(page) == []
+    page.get_by_role("link", name="The Wicks").click()
+    drawn(page)
+
+
+def test_the_day_and_the_stage_stand_over_every_page(look: Open, lindemark: str) -> None:
+    """On a page without a slider they are those of today, on a phone too, and the stage leads to its evidence."""
+    page = look(lindemark + "/c/lindemark/gegevens", size=(390, 844))
+    expect(page.locator("#frame-day")).to_have_text("30 November 2023", timeout=60_000)
+    expect(page.locator("#frame-stage")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    shot(page, "data-phone")
+    page.locator("#frame-stage").click()
+    expect(page.get_by_role("link", name="Progress")).to_have_attribute("aria-current", "page")
+
+
+def test_the_table_is_sifted_by_words(look: Open, wicks: str) -> None:
+    """Two of the six partners are in Southwick; accents and capitals do not matter."""
+    page = drawn(look(wicks + WICK))
+    page.click("#map-table")
+    rows = page.locator("#map-grid .ag-center-cols-container .ag-row")
+    expect(rows).to_have_count(6)
+    page.get_by_role("textbox", name="Only rows with").fill("SOUTHW")
+    expect(rows).to_have_count(2)
+
+
 def test_an_address_that_is_nothing_says_so_and_leads_on(look: Open, wicks: str) -> None:
     """An old link ends at words and the communities that are here."""
     page = look(wicks + "/c/nobody/kaart")

@@ -24,7 +24,6 @@ LONGER: dict[str, str] = {
     "meshwork/formats/_resolve.py": "one pass over what was read, with what it has learned so far",
     "meshwork/formats/_flat.py": "three readings of one flat table that share their columns",
     "dashboards/frame.py": "what stands around every page, and its three callbacks",
-    "dashboards/pages/map.py": "one page, one file: layout, draw, connect",
 }
 OWN = ("meshwork", "dashboards", "graph_schema")
 

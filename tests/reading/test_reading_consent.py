@@ -94,7 +94,7 @@ def test_who_objects_is_on_no_map_in_no_search_and_in_no_panel(service: Service)
     told(service, choosing("objects"))
     assert "p00" not in {each.id for each in service.atlas(ANNA, "town", View()).places}
     assert [each.id for each in service.search(ANNA, "town", "p0")] == ["p01", "p02", "p03", "p04", "p05"]
-    assert service.meant(ANNA, "town", "goal", "warm") == ("p01",)
+    assert [each.stakeholder for each in service.meant(ANNA, "town", "goal", "warm")] == ["p01"]
     with pytest.raises(MeshworkError, match="left out"):
         service.card(ANNA, "town", "p00", TODAY)
 

@@ -1,0 +1,26 @@
+"""Where a community stands, in the few words that fit beside its name."""
+
+from __future__ import annotations
+
+from meshwork.stages import Reading
+from meshwork.stages.words import label
+from meshwork.text import _
+
+
+def name(reading: Reading | None) -> str:
+    """What the stage is called; nothing where there is none."""
+    return (label(reading) if reading else None) or ""
+
+
+def note(reading: Reading | None) -> str:
+    """How well founded that is, where it is not plainly so."""
+    if reading is None or reading.stage is None:
+        return _("too short a record for a stage")
+    if reading.status == "asleep":
+        return _("nothing recorded lately")
+    return _("record still young") if reading.status == "young" else ""
+
+
+def words(reading: Reading | None) -> str:
+    """Both, as the top of every page says them."""
+    return " · ".join(filter(None, (name(reading), note(reading))))

@@ -1,0 +1,101 @@
+"""What the service promises of the map as it is kept: pins, a map drawn anew, and the numbers for sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from meshwork.errors import NotAllowed
+from meshwork.model import Community, Facts, Private, Stakeholder, Tie
+from meshwork.network.atlas import Place, View
+from meshwork.service import Asker, Role, Service
+from meshwork.stores.sqlite import SqliteStore
+from meshwork.when import When
+
+ANNA = Asker("Anna", Role.FACILITATOR)
+STRANGER = Asker("somebody", Role.NOBODY)
+WHOLE = View()
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Service]:
+    """A star: b is tied to a, c and d; and the pair e, f."""
+    store = SqliteStore(str(tmp_path / "town.sqlite"))
+    served = Service(store, now=lambda: datetime(2024, 5, 1, 12, tzinfo=UTC), today=lambda: date(2024, 5, 1))
+    ends = (("b", "a"), ("b", "c"), ("b", "d"), ("e", "f"))
+    facts = Facts(
+        community=(Community(id="town", name="Town"),),
+        stakeholders=tuple(Stakeholder(id=each, name=each.upper()) for each in "abcdef"),
+        ties=tuple(
+            Tie(id=one + other, source=one, target=other, kind="collaborates", since=When.of("2024-01-01"))
+            for one, other in ends
+        ),
+    )
+    served.seed(ANNA, facts, Private())
+    yield served
+    store.close()
+
+
+def place(service: Service, who: str) -> Place:
+    return next(each for each in service.atlas(ANNA, "town", WHOLE).places if each.id == who)
+
+
+def test_who_is_pinned_stays_also_when_the_map_is_drawn_anew(service: Service) -> None:
+    """a is put at (300, 200) and is found there at once and after drawing anew; nobody else is pinned."""
+    assert not place(service, "a").pinned
+    service.pin(ANNA, "town", WHOLE, "a", (300.0, 200.0))
+    assert (place(service, "a").x, place(service, "a").y, place(service, "a").pinned) == (300.0, 200.0, True)
+    service.redraw(ANNA, "town", WHOLE)
+    assert (place(service, "a").x, place(service, "a").y) == (300.0, 200.0)
+    assert [each.id for each in service.atlas(ANNA, "town", WHOLE).places if each.pinned] == ["a"]
+
+
+def test_who_is_let_go_stays_until_the_map_is_drawn_anew(service: Service) -> None:
+    """Far out at (900, 900) by hand; let go it is still there, and drawn anew it is back with the others."""
+    service.pin(ANNA, "town", WHOLE, "a", (900.0, 900.0))
+    service.unpin(ANNA, "town", WHOLE, "a")
+    assert (place(service, "a").x, place(service, "a").pinned) == (900.0, False)
+    service.redraw(ANNA, "town", WHOLE)
+    assert place(service, "a").x < 800
+
+
+def test_a_map_drawn_anew_can_be_put_back(service: Service) -> None:
+    """Before drawing anew a let-go partner stood at (900, 900): put back it stands there, put back twice not."""
+    service.pin(ANNA, "town", WHOLE, "a", (900.0, 900.0))
+    service.unpin(ANNA, "town", WHOLE, "a")
+    new = next(each for each in service.redraw(ANNA, "town", WHOLE).places if each.id == "a").x
+    assert next(each for each in service.put_back(ANNA, "town", WHOLE).places if each.id == "a").x == 900.0
+    assert next(each for each in service.put_back(ANNA, "town", WHOLE).places if each.id == "a").x == new
+
+
+def test_only_a_facilitator_moves_the_map(service: Service) -> None:
+    """Nobody else pins, lets go, draws anew or puts back."""
+    for change in (
+        lambda: service.pin(STRANGER, "town", WHOLE, "a", (1.0, 1.0)),
+        lambda: service.unpin(STRANGER, "town", WHOLE, "a"),
+        lambda: service.redraw(STRANGER, "town", WHOLE),
+        lambda: service.put_back(STRANGER, "town", WHOLE),
+        lambda: service.bond(STRANGER, "town", "a", "b", date(2024, 5, 1)),
+        lambda: service.measured(STRANGER, "town", "betweenness"),
+    ):
+        with pytest.raises(NotAllowed):
+            change()
+
+
+def test_a_number_is_told_by_stakeholder_for_the_days_of_the_slider(service: Service) -> None:
+    """All three pairs of the star pass through b, so b has the whole of all betweenness from the first day on."""
+    assert service.measured(ANNA, "town", "betweenness") == {
+        who: ((0, 1.0),) if who == "b" else () for who in "abcdef"
+    }
+
+
+def test_a_tie_is_told_with_its_evidence(service: Service) -> None:
+    """Working together at the usual strength weighs 4 and does not fade while it lasts; strangers have none."""
+    tie = service.bond(ANNA, "town", "a", "b", date(2024, 5, 1))
+    assert tie.ends == (("a", "A"), ("b", "B"))
+    assert [(each.kind, each.since, each.weight) for each in tie.whys] == [("collaborates", date(2024, 1, 1), 4.0)]
+    assert (tie.strength, tie.fading) == (4.0, False)
+    assert service.bond(ANNA, "town", "a", "e", date(2024, 5, 1)).whys == ()
