@@ -6,18 +6,21 @@ window.dash_clientside.progress = (() => {
   const canvas = document.createElement("canvas").getContext("2d");
   let watching = null;
 
-  // each name on the first of three rows where it is free; one that would leave the sheet ends at its edge instead
+  // each name on the first of three rows where it is free, those of dated changes before the others; one that would
+  // leave the sheet ends at its edge instead
   const placed = (figure, width) => {
     const { range } = figure.layout.xaxis, first = Date.parse(range[0]), whole = Date.parse(range[1]) - first;
-    const free = Array(ROWS).fill(-GAP);
-    const names = figure.layout.annotations.map((name) => {
+    const taken = Array.from({ length: ROWS }, () => []);
+    const place = (name) => {
       canvas.font = `${name.font.size}px "Figtree Variable"`;
       const long = canvas.measureText(name.text).width + 2;
       const start = Math.max(0, Math.min(width - long, ((Date.parse(name.x) - first) / whole) * width));
-      const row = free.findIndex((end) => end + GAP <= start);
-      if (row >= 0) free[row] = start + long;
+      const row = taken.findIndex((spans) => spans.every(([from, to]) => start + long + GAP <= from || to + GAP <= start));
+      if (row >= 0) taken[row].push([start, start + long]);
       return { ...name, visible: row >= 0 && long <= width, xref: "paper", x: start / width, yshift: -4 - ROW * Math.max(row, 0) };
-    });
+    };
+    const dated = figure.layout.annotations.filter((name) => name.name === "dated");
+    const names = [...dated, ...figure.layout.annotations.filter((name) => name.name !== "dated")].map(place);
     return { ...figure, layout: { ...figure.layout, annotations: names } };
   };
 

@@ -98,7 +98,17 @@ def _figure(path: Path, palette: theme.Palette, scheme: str) -> Figure:
                 "tickfont": {"color": palette.soft, "size": 12},
                 **ticks(first, last),
             },
-            "yaxis": {"domain": [0.56, 1], "fixedrange": True, "visible": False, "rangemode": "tozero"},
+            "yaxis": {
+                "domain": [0.56, 1],
+                "fixedrange": True,
+                "rangemode": "tozero",
+                "showgrid": False,
+                "zeroline": False,
+                "ticks": "",
+                "ticklabelposition": "inside top",
+                "tickfont": {"color": palette.soft, "size": 11},
+                **heights(max(each.active for each in path.readings)),
+            },
             "yaxis2": {"domain": [0.28, 0.415], "fixedrange": True, "visible": False, "range": [-0.5, 0.5]},
             "annotations": list(_names(path, palette)),
         },
@@ -115,6 +125,18 @@ def ticks(first: date, last: date) -> dict[str, Any]:
     shown = [day for day in days if first <= day < last - timedelta((last - first).days // 20)]
     texts = [str(day.year) if day.month == 1 else month(day) for day in shown]
     return {"tickmode": "array", "tickvals": [day.isoformat() for day in shown], "ticktext": texts}
+
+
+def heights(most: int) -> dict[str, Any]:
+    """Two heights of the shore with their number: a round one in the upper half, and half of it.
+
+    >>> heights(57)["tickvals"], heights(2006)["tickvals"], heights(4)["tickvals"]
+    ([20, 40], [1000, 2000], [2, 4])
+    """
+    tens = 10 ** (len(str(max(most, 1))) - 1)
+    upper = max(most // (each * tens) * each * tens for each in (2, 4)) if most >= 2 * tens else tens
+    shown = [upper // 2, upper] if upper > 1 else [upper]
+    return {"tickmode": "array", "tickvals": shown, "ticktext": [str(each) for each in shown]}
 
 
 def young(path: Path) -> tuple[Span, ...]:
@@ -208,6 +230,7 @@ def _names(path: Path, palette: theme.Palette) -> Iterator[dict[str, Any]]:
             continue
         before = name
         yield {
+            "name": "dated" if dated else "",
             "text": f"{month(begun)}: {name}" if dated else name,
             "x": span.first.isoformat(),
             "y": 0.28,
