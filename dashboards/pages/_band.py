@@ -105,6 +105,7 @@ def _figure(path: Path, palette: theme.Palette, scheme: str) -> Figure:
                 "showgrid": False,
                 "zeroline": False,
                 "ticks": "",
+                "side": "right",
                 "ticklabelposition": "inside top",
                 "tickfont": {"color": palette.soft, "size": 11},
                 **heights(max(each.active for each in path.readings)),

@@ -125,6 +125,14 @@ def test_years_stand_under_the_picture_as_far_as_there_is_room(first: date, last
     assert len(shown) <= 9
 
 
+@pytest.mark.parametrize(
+    ("most", "heights"), [(57, [20, 40]), (2006, [1000, 2000]), (12, [5, 10]), (4, [2, 4]), (1, [1])]
+)
+def test_the_height_of_the_shore_can_be_read(most: int, heights: list[int]) -> None:
+    """Two round numbers of partners, one of them in the upper half."""
+    assert _band.heights(most)["tickvals"] == heights
+
+
 def test_a_small_line_has_the_marks_where_a_stage_is_entered_and_left() -> None:
     """Reach: entered at a half, left below two fifths, each as a level across the line."""
     path = Path(months("L0", "L1"), ())
@@ -163,7 +171,7 @@ def test_the_picture_stands_first_and_then_one_sentence(look: Open, lindemark: s
     """The band with the years, drawn as wide as the page; under it a sentence, the profile, what is missing."""
     page = look(lindemark + LINDEMARK, language="nl", size=(1440, 900))
     until(page, "document.querySelectorAll('#progress-band .bars .point').length > 6", 60)
-    expect(page.locator("#progress-band .annotation-text").last).to_contain_text("meshwork in opbouw")
+    expect(page.locator("#progress-band .annotation-text", has_text="meshwork in opbouw")).to_be_visible()
     expect(page.locator(".standing .lead")).to_contain_text("Meshwork in opbouw, sinds")
     expect(page.locator(".standing")).to_contain_text("geen cijfer en geen doel")
     tops = [page.locator(each).bounding_box() for each in ("#progress-band", ".standing", ".profile", ".ahead")]
