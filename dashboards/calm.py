@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import logging
-import traceback
-from pathlib import Path
 
 from flask import request
 
-from meshwork.errors import MeshworkError
+from meshwork.errors import MeshworkError, places
 from meshwork.text import _
 
 log = logging.getLogger("meshwork.dashboards")
@@ -21,9 +19,7 @@ def words(wrong: Exception) -> str:
     """
     if isinstance(wrong, MeshworkError):
         return str(wrong)
-    frames = reversed(traceback.extract_tb(wrong.__traceback__))
-    places = " < ".join(f"{Path(at.filename).name}:{at.lineno} {at.name}" for at in list(frames)[:8])
-    log.error("unforeseen %s at %s (%s %s)", type(wrong).__name__, places, request.method, request.path)
+    log.error("unforeseen %s at %s (%s %s)", type(wrong).__name__, places(wrong), request.method, request.path)
     return _(
         "Something went wrong here that Meshwork did not foresee. What you did before is kept; try it once more."
     )

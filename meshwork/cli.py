@@ -6,14 +6,18 @@ Exit codes: 0 done, 1 something the user can mend, 2 wrong usage, 3 unexpected.
 from __future__ import annotations
 
 import logging
+import os
 import sys
+from typing import Any
 
 import typer
 
 from meshwork import text
 from meshwork.catalogue import collect
 from meshwork.commands import Command
-from meshwork.errors import Faulty, MeshworkError, WrongUsage, unusable
+from meshwork.commands._paper import width, wrapped
+from meshwork.commands._usage import PROGRAM, Branch, Leaf, in_words
+from meshwork.errors import Faulty, MeshworkError, WrongUsage, places, unusable
 from meshwork.text import _, plural
 
 _SHOWN = 20
@@ -34,34 +38,45 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """The exit code of a command; what it has to say goes to standard output, what went wrong to standard error."""
     try:
-        _app()(arguments, prog_name="meshwork")
-    except SystemExit as end:  # how typer itself ends: 0 done, 2 wrong usage, or stopped by hand
-        return _complain(_("Stopped; nothing was half-written."), 1) if end.code == _BY_HAND else int(end.code or 0)
-    except MeshworkError as mendable:
-        return _complain(_whole(mendable), 2 if isinstance(mendable, WrongUsage) else 1)
-    except Exception as wrong:
-        if isinstance(wrong, OSError) and wrong.filename is not None:  # a file or folder that somebody named
-            return _complain(unusable(wrong), 1)
-        logging.getLogger("meshwork").exception("unexpected, in: meshwork %s", " ".join(arguments[:1]))
-        return _complain(_("Something went wrong that Meshwork did not foresee; what it was stands above."), 3)
-    return 0
+        code = int(program()(arguments or ["--help"], prog_name=PROGRAM, standalone_mode=False) or 0)
+    except BrokenPipeError:  # whoever read along has seen enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  so that its end fails no more
+        return 0
+    except Exception as wrong:  # noqa: BLE001  whatever happens is told in words
+        return _told(wrong)
+    return _complain(_("Stopped; nothing was half-written."), 1) if code == _BY_HAND else code
 
 
-def _app() -> typer.Typer:
+def _told(wrong: Exception) -> int:
+    """What went wrong, said to the user; the exit code."""
+    if isinstance(wrong, typer.Abort):
+        return _complain(_("Stopped; nothing was half-written."), 1)
+    if isinstance(wrong, typer.exceptions.TyperException):  # what was typed is no command
+        return _complain(in_words(wrong), 2)
+    if isinstance(wrong, MeshworkError):
+        return _complain(_whole(wrong), 2 if isinstance(wrong, WrongUsage) else 1)
+    if isinstance(wrong, OSError) and wrong.filename is not None:  # a file or folder that somebody named
+        return _complain(unusable(wrong), 1)
+    # the message of an unforeseen exception can quote private texts, so only its kind and its places are kept
+    logging.getLogger("meshwork").error("unforeseen %s at %s", type(wrong).__name__, places(wrong))
+    return _complain(_("Something went wrong that Meshwork did not foresee. Where it was stands above."), 3)
+
+
+def program() -> Any:
+    """Every command, as typer runs them."""
     app = typer.Typer(
-        help="A map of a community on its way from loose network to community of practice to meshwork.",
+        cls=Branch,
         rich_markup_mode=None,  # the rich help takes longer to import than everything else together
         pretty_exceptions_enable=False,
         add_completion=False,
-        no_args_is_help=True,
     )
-    for key, each in collect("meshwork.commands", Command).items():
+    for key, each in sorted(collect("meshwork.commands", Command).items()):
         name = key.rstrip("_")
         if isinstance(each.run, typer.Typer):
             app.add_typer(each.run, name=name)
         else:
-            app.command(name)(each.run)
-    return app
+            app.command(name, cls=Leaf)(each.run)
+    return typer.main.get_command(app)
 
 
 def _whole(mendable: MeshworkError) -> str:
@@ -73,5 +88,5 @@ def _whole(mendable: MeshworkError) -> str:
 
 
 def _complain(words: str, code: int) -> int:
-    typer.echo(words, err=True)
+    typer.echo(wrapped(words, width(sys.stderr)), err=True)
     return code

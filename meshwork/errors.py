@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
 
 from meshwork.text import _
 
@@ -66,3 +68,9 @@ def unusable(error: OSError) -> str:
         path=error.filename or "-",
         why=error.strerror or error,
     )
+
+
+def places(wrong: BaseException, most: int = 8) -> str:
+    """Where something happened: file, line and function, the innermost first; never what was in the message."""
+    frames = reversed(traceback.extract_tb(wrong.__traceback__))
+    return " < ".join(f"{Path(at.filename).name}:{at.lineno} {at.name}" for at in list(frames)[:most])

@@ -39,6 +39,25 @@ _NOUNS = {
 }
 
 
+def deed(verb: str, note: str) -> str:
+    """What a change of the log did, in words.
+
+    >>> from meshwork.text import speak
+    >>> with speak("en"):
+    ...     deed("import", "town.xlsx"), deed("undo", "2")
+    ('read in town.xlsx', 'took back change 2')
+    """
+    told = {
+        "open": _('opened the column "{note}" to others', note=note),
+        "close": _('kept the column "{note}" to facilitators', note=note),
+        "import": _("read in {note}", note=note),
+        "settings": _("set {note}", note=note),
+        "undo": _("took back change {note}", note=note),
+        "found": _("began the community {note}", note=note),
+    }
+    return told.get(verb) or f"{verb} {note}".strip()
+
+
 def noun(kind: str, n: int = 2) -> str:
     """The word for n facts of a kind.
 

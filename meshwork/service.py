@@ -36,7 +36,7 @@ from meshwork.network.positions import Positions
 from meshwork.network.roster import Level
 from meshwork.rules import faults_of
 from meshwork.settings import Listed, Settings, known
-from meshwork.stores import Store, history, ndjson
+from meshwork.stores import Store, history, ndjson, read_graph
 from meshwork.stores.history import History
 from meshwork.text import _, language
 from meshwork.undoing import chosen, taking_back
@@ -181,6 +181,7 @@ class Service:
         goal: str | None = None,
         level: Level = "organisation",
         known_at: datetime | None = None,
+        progress: Progress | None = None,
     ) -> stages.Path:
         """The stage of every month since the first fact, up to a day (today); of a goal: of those who carry it.
 
@@ -190,7 +191,13 @@ class Service:
         return self._remember(
             community,
             ("path", last, goal, level, self.today(), known_at),
-            lambda: stages.path(self.record(asker, community, level, known_at), last, goal=goal, whole_profile=True),
+            lambda: stages.path(
+                self.record(asker, community, level, known_at),
+                last,
+                goal=goal,
+                whole_profile=True,
+                progress=progress,
+            ),
         )
 
     def atlas(self, asker: Asker, community: str, view: View) -> Atlas:
@@ -323,16 +330,57 @@ class Service:
 
         `planned` is the community itself where it is to be founded when the import is carried out.
         """
-        facts, private = self.facts(asker, community), self.private(asker, community)
+        draft = formats.read(sources, self._as_answered(asker, community, how), progress)
+        return draft, self._plan(asker, community, draft, planned, skip_bad_rows=skip_bad_rows, progress=progress)
+
+    def preview_graph(
+        self,
+        asker: Asker,
+        community: str,
+        url: str,
+        how: How,
+        *,
+        by_hand: bool = False,
+        planned: Community | None = None,
+        skip_bad_rows: bool = False,
+        progress: Progress | None = None,
+    ) -> tuple[Draft, Plan]:
+        """What somebody else put into a graph database under our labels, and what importing it would do.
+
+        Nothing is written there. `by_hand` reads only what was typed into this very community, where the address
+        is that of its own store. Otherwise as `preview`.
+        """
+        how = self._as_answered(asker, community, how)
+        found = read_graph(url, community if by_hand else None)
+        draft = formats.of_graph(found.facts, found.faults, found.made, how)
+        return draft, self._plan(asker, community, draft, planned, skip_bad_rows=skip_bad_rows, progress=progress)
+
+    def _as_answered(self, asker: Asker, community: str, how: How) -> How:
+        """How to read, with the answers that were given before. Raises `NotAllowed`."""
+        _only_facilitator(asker)
         remembered = {
             name.removeprefix(_ANSWER): text
             for name, text in self._store.kept(community).items()
             if name.startswith(_ANSWER)
         }
-        draft = formats.read(sources, replace(how, answers={**remembered, **how.answers}), progress)
+        return replace(how, answers={**remembered, **how.answers})
+
+    def _plan(
+        self,
+        asker: Asker,
+        community: str,
+        draft: Draft,
+        planned: Community | None,
+        *,
+        skip_bad_rows: bool,
+        progress: Progress | None,
+    ) -> Plan:
+        if progress:
+            progress(0, 0, _("comparing with what stands"))
+        facts, private = self.facts(asker, community), self.private(asker, community)
         if planned:
             facts = replace(facts, community=(planned,))
-        return draft, formats.plan(draft, facts, private, skip_bad_rows=skip_bad_rows)
+        return formats.plan(draft, facts, private, skip_bad_rows=skip_bad_rows)
 
     def carry_out(self, asker: Asker, community: str, plan: Plan, how: How, note: str) -> Change | None:
         """Write what a preview showed, as one change that can be undone, and remember the answers; None for nothing.

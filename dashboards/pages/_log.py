@@ -15,7 +15,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboards.elements import aria
-from meshwork.change import CLOSE, FOUND, OPEN, UNDO, Change
+from meshwork.change import FOUND, UNDO, Change
+from meshwork.nouns import deed
 from meshwork.service import Asker, Service
 from meshwork.text import _, day, later, number
 from meshwork.undoing import undone
@@ -48,15 +49,7 @@ def draw(log: tuple[Change, ...]) -> Component:
 
 def said(change: Change) -> str:
     """What a change did, in words."""
-    told = {
-        OPEN: _('opened the column "{note}" to others', note=change.note),
-        CLOSE: _('kept the column "{note}" to facilitators', note=change.note),
-        "import": _("read in {note}", note=change.note),
-        "settings": _("set {note}", note=change.note),
-        UNDO: _("took back change {note}", note=change.note),
-        FOUND: _("began the community {note}", note=change.note),
-    }
-    return told.get(change.verb) or f"{change.verb} {change.note}"
+    return deed(change.verb, change.note)
 
 
 def ways_out() -> Component:

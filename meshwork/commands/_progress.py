@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-import time
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -13,23 +13,24 @@ PATIENCE = 1.0
 
 @contextmanager
 def bar() -> Iterator[Callable[[int, int, str], None]]:
-    """Something to tell how much is done, of how much, and what; it draws only where somebody can see it."""
+    """Something to tell how much is done, of how much, and what; it draws only where somebody can see it.
+
+    Work that tells nothing is seen to go on all the same.
+    """
     if not sys.stderr.isatty():
         yield lambda _done, _total, _what: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
-    began = time.monotonic()
     shown = Progress(console=Console(stderr=True), transient=True)
     task = shown.add_task("", total=None)
-
-    def tell(done: int, total: int, what: str) -> None:
-        if not shown.live.is_started and time.monotonic() - began > PATIENCE:
-            shown.start()
-        shown.update(task, completed=done, total=total, description=what)
-
+    soon = threading.Timer(PATIENCE, shown.start)
+    soon.daemon = True
+    soon.start()
     try:
-        yield tell
+        yield lambda done, total, what: shown.update(task, completed=done, total=total or None, description=what)
     finally:
+        soon.cancel()
+        soon.join()
         shown.stop()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands._paper import say
 from meshwork.errors import MeshworkError
 from meshwork.text import _, plural
 
@@ -16,11 +15,11 @@ def check(store: StoreUrl = "", community: Named = None, as_json: Json = False) 
     if as_json:
         print_json(faults)
     for each in () if as_json else faults:
-        typer.echo(str(each))
+        say(str(each))
     if faults:
         raise MeshworkError(plural("{n} row breaks a rule.", "{n} rows break a rule.", len(faults)))
     if not as_json:
-        typer.echo(_("Every row keeps the rules."))
+        say(_("Every row keeps the rules."))
 
 
 COMMAND = Command("check", check)

@@ -7,14 +7,17 @@ from typing import Annotated
 import typer
 
 from meshwork.commands import Command, Named, opened
+from meshwork.commands._paper import say
 from meshwork.commands._progress import bar
 from meshwork.errors import MeshworkError
-from meshwork.text import _, plural
+from meshwork.text import _, later, plural
 
 
 def copy(
-    frm: Annotated[str, typer.Option("--from", help="The address of the store that holds it.")],
-    to: Annotated[str, typer.Option(help="The address of the store to copy it to.")],
+    frm: Annotated[
+        str, typer.Option("--from", metavar=later("ADDRESS"), help=later("The address of the store that holds it."))
+    ],
+    to: Annotated[str, typer.Option(metavar=later("ADDRESS"), help=later("The address of the store to copy it to."))],
     community: Named = None,
 ) -> None:
     """Copy a community with its whole history to another store, and compare every fact."""
@@ -30,7 +33,7 @@ def copy(
         finally:
             target.close()
     rows = plural("{n} row", "{n} rows", len(copied.rows))
-    typer.echo(_("{name}: {rows} copied and compared, with their history.", name=here.name, rows=rows))
+    say(_("{name}: {rows} copied and compared, with their history.", name=here.name, rows=rows))
 
 
 COMMAND = Command("copy", copy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from meshwork.commands import Command, StoreUrl, default_store, opened
+from meshwork.commands import Command, StoreUrl, begun, default_store
 from meshwork.commands.serve import Browser, Host, Port
 
 
@@ -14,7 +14,7 @@ def demo(store: StoreUrl = "", host: Host = "127.0.0.1", port: Port = None, brow
     from meshwork import demo as invented
 
     refuse_strangers(host)
-    with opened(store or default_store("demo"), today=lambda: invented.LAST_DAY) as (service, asker):
+    with begun(store or default_store("demo"), today=lambda: invented.LAST_DAY) as (service, asker):
         service.seed(asker, invented.facts(), invented.private())
         serve(service, asker, host=host, port=port, browser=browser, say=typer.echo)
 

@@ -8,20 +8,26 @@ from typing import Annotated
 import typer
 
 from meshwork.commands import Command, Named, StoreUrl, opened
+from meshwork.commands._paper import say
 from meshwork.commands._progress import bar
-from meshwork.text import _
+from meshwork.text import _, later
 
 
 def export(
     path: Annotated[
         Path,
-        typer.Argument(help="town.xlsx: a workbook; town.ndjson: everything with its history; else a CSV folder."),
+        typer.Argument(
+            metavar=later("FILE"),
+            help=later("town.xlsx: a workbook; town.ndjson: everything with its history; else a CSV folder."),
+        ),
     ],
     private: Annotated[
         bool,
         typer.Option(
             "--private",
-            help="With all that is for facilitators alone: signals, notes, e-mail, telephone, unopened columns.",
+            help=later(
+                "With all that is for facilitators alone: signals, notes, e-mail, telephone, unopened columns."
+            ),
         ),
     ] = False,
     store: StoreUrl = "",
@@ -31,7 +37,7 @@ def export(
     with opened(store) as (service, asker), bar() as progress:
         here = service.community(asker, community).id
         service.export(asker, here, path, private=private, progress=progress)
-    typer.echo(_("Written to {path}.", path=path))
+    say(_("Written to {path}.", path=path))
 
 
 COMMAND = Command("export", export)

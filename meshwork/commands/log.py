@@ -7,12 +7,15 @@ from typing import Annotated
 import typer
 
 from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands._paper import say, table
+from meshwork.nouns import deed
+from meshwork.text import _, day, later
 
 
 def log(
     store: StoreUrl = "",
     community: Named = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many, newest first.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, metavar=later("NUMBER"), help=later("How many, newest first."))] = 20,
     as_json: Json = False,
 ) -> None:
     """Show what was done, by whom and when, newest first."""
@@ -21,11 +24,22 @@ def log(
     if as_json:
         print_json(entries)
         return
-    for each in entries:
-        when = f"{each.at.astimezone():%Y-%m-%d %H:%M}"
-        typer.echo(
-            f"{each.number:>5}  {when}  {each.actor}  {each.verb}  {each.note}  +{each.added} -{each.retracted}"
+    if not entries:
+        say(_("Nothing has been written yet."))
+        return
+    heads = (_("No."), _("When"), _("Who"), _("What"), _("Added"), _("Taken out"))
+    rows = [
+        (
+            str(each.number),
+            f"{day(each.at.astimezone())}, {each.at.astimezone():%H:%M}",
+            each.actor,
+            deed(each.verb, each.note),
+            str(each.added or "-"),
+            str(each.retracted or "-"),
         )
+        for each in entries
+    ]
+    table([heads, *rows], right=frozenset({0, 4, 5}))
 
 
 COMMAND = Command("log", log)

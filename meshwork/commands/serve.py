@@ -6,13 +6,23 @@ from typing import Annotated
 
 import typer
 
-from meshwork.commands import Command, Named, StoreUrl, opened
+from meshwork.commands import Command, Named, StoreUrl, begun
+from meshwork.text import later
 
-Host = Annotated[str, typer.Option(help="The address to listen at; only this machine may reach it.")]
-Port = Annotated[
-    int | None, typer.Option(min=0, max=65535, help="The port; without it the first free one from 8050.")
+Host = Annotated[
+    str,
+    typer.Option(metavar=later("ADDRESS"), help=later("The address to listen at; only this machine may reach it.")),
 ]
-Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Whether to open the map in a browser.")]
+Port = Annotated[
+    int | None,
+    typer.Option(
+        min=0,
+        max=65535,
+        metavar=later("NUMBER"),
+        help=later("The port; 0 for any free one, and without it the first free one from 8050."),
+    ),
+]
+Browser = Annotated[bool, typer.Option("--browser/--no-browser", help=later("Whether to open the map in a browser."))]
 
 
 def serve(
@@ -27,7 +37,7 @@ def serve(
     from dashboards.server import serve as serve_dashboard
 
     refuse_strangers(host)
-    with opened(store) as (service, asker):
+    with begun(store) as (service, asker):
         here = service.community(asker, community).id
         serve_dashboard(
             service, asker, host=host, port=port, browser=browser, say=typer.echo, community=here if community else ""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, first_day, opened, print_json
+from meshwork.commands._paper import say
+from meshwork.commands._usage import Branch, Leaf
 from meshwork.errors import WrongUsage
-from meshwork.text import _
+from meshwork.text import _, later
 
-_group = typer.Typer(rich_markup_mode=None)
+_group = typer.Typer(cls=Branch, rich_markup_mode=None)
 
 
 @_group.callback(invoke_without_command=True)
@@ -26,15 +27,19 @@ def settings(context: typer.Context, store: StoreUrl = "", community: Named = No
         return
     for each in listed:
         mark = "*" if each.changed else " "
-        typer.echo(f"{mark} {each.name} = {each.value}\n    {each.meaning}")
-    typer.echo(_("* changed by this community"))
+        say(f"{mark} {each.name} = {each.value}")
+        say(each.meaning, "    ")
+    say(_("* changed by this community"))
 
 
-@_group.command("set")
+@_group.command("set", cls=Leaf)
 def set_(
-    setting: Annotated[str, typer.Argument(metavar="NAME=VALUE", help="For example rhythm=yearly.")],
+    setting: Annotated[str, typer.Argument(metavar=later("NAME=VALUE"), help=later("For example rhythm=yearly."))],
     since: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="From this day on; without it always.")
+        str | None,
+        typer.Option(
+            metavar=later("DAY"), help=later("From this day on, of a month or year its first; without it always.")
+        ),
     ] = None,
     store: StoreUrl = "",
     community: Named = None,
@@ -43,10 +48,11 @@ def set_(
     name, equals, value = setting.partition("=")
     if not equals:
         raise WrongUsage(_('Write "{name}=VALUE".', name=name))
+    from_day = first_day("--since", since)
     with opened(store) as (service, asker):
         here = service.community(asker, community).id
-        service.change_setting(asker, here, name.strip(), value.strip(), since.date() if since else None)
-    typer.echo(_("{name} is now {value}.", name=name.strip(), value=value.strip()))
+        service.change_setting(asker, here, name.strip(), value.strip(), from_day)
+    say(_("{name} is now {value}.", name=name.strip(), value=value.strip()))
 
 
 COMMAND = Command("settings", _group)

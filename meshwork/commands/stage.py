@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Level, Named, StoreUrl, opened, print_json
-from meshwork.errors import MeshworkError
-from meshwork.text import _
+from meshwork.commands import Command, Json, Level, Named, StoreUrl, last_day, opened, print_json
+from meshwork.commands._paper import say, table
+from meshwork.commands._progress import bar
+from meshwork.errors import MeshworkError, WrongUsage
+from meshwork.text import _, later, plural
 from meshwork.text import day as in_words
 
 if TYPE_CHECKING:
+    from meshwork.model import Community, Goal
     from meshwork.service import Asker, Service
     from meshwork.stages import Reading
 
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day to read; without it today.")]
 KnownAt = Annotated[
-    datetime | None,
+    str | None,
     typer.Option(
-        "--known-at", formats=["%Y-%m-%d"], help="As it was known at the end of this day, without what came later."
+        "--known-at",
+        metavar=later("DAY"),
+        help=later("As it was known at the end of this day, without what was recorded later."),
     ),
 ]
-GoalName = Annotated[str | None, typer.Option("--goal", help="Only those who carry this goal, by its title or id.")]
+GoalName = Annotated[
+    str | None,
+    typer.Option("--goal", metavar=later("GOAL"), help=later("Only those who carry this goal, by its title or id.")),
+]
+_FUTURE = timedelta(days=3653)
+_MOST = 8
+_BAR = 20
 
 
 def stage(
-    day: Day = None,
+    day: Annotated[
+        str | None,
+        typer.Option(
+            metavar=later("DAY"),
+            help=later("The day to read, such as 2020-02-29 or 29-2-2020; of a month or year its last. Else today."),
+        ),
+    ] = None,
     goal: GoalName = None,
     level: Level = "organisation",
     known_at: KnownAt = None,
@@ -38,65 +55,127 @@ def stage(
     """Say where the community stands on a day, on what evidence, and what is missing for the next stage."""
     from meshwork.stages import reading_to_json
 
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
-        to = as_date(day) or service.today()
-        chosen = goal_id(service, asker, here, goal)
-        path = service.path(asker, here, to=to, goal=chosen, level=level, known_at=as_known(known_at))
-        reading = path.readings[-1]
+    to, known = last_day("--day", day), as_known(known_at)
+    with opened(store) as (service, asker), bar() as progress:
+        here = service.community(asker, community)
+        to = not_too_late("--day", to or service.today(), service.today())
+        chosen = find_goal(service, asker, here.id, goal)
+        path = service.path(
+            asker,
+            here.id,
+            to=to,
+            goal=chosen.id if chosen else None,
+            level=level,
+            known_at=known,
+            progress=progress,
+        )
+        first = service.record(asker, here.id, level, known).first_fact
     if as_json:
-        print_json(reading_to_json(reading))
-    else:
-        _tell(reading)
+        print_json(reading_to_json(path.readings[-1]))
+        return
+    headline(here, chosen, to, first)
+    _tell(path.readings[-1])
 
 
-def goal_id(service: Service, asker: Asker, community: str, named: str | None) -> str | None:
-    """The id of the goal of that title or id; MeshworkError, naming those there are, where there is none."""
+def find_goal(service: Service, asker: Asker, community: str, named: str | None) -> Goal | None:
+    """The goal of that title or id; MeshworkError, naming near ones or those there are, where there is none."""
+    import difflib
+
     if named is None:
         return None
     goals = service.facts(asker, community).goals
+    folded = named.casefold().strip()
     for each in goals:
-        if named in {each.id, each.title}:
-            return each.id
-    titles = ", ".join(f'"{each.title}"' for each in goals)
-    raise MeshworkError(
-        _('There is no goal "{name}". There is: {titles}.', name=named, titles=titles or _("none yet"))
-    )
+        if named == each.id or folded == each.title.casefold():
+            return each
+    by_title = {each.title.casefold(): each.title for each in goals}
+    near = [title for key, title in by_title.items() if folded and folded in key][:3]
+    near = near or [by_title[key] for key in difflib.get_close_matches(folded, by_title, cutoff=0.5)]
+    said = _('There is no goal "{name}".', name=named)
+    if near:
+        meant = ", ".join(f'"{each}"' for each in near)
+        raise MeshworkError(said + " " + _("Was {names} meant?", names=meant))
+    if not goals:
+        raise MeshworkError(said + " " + _("There are no goals here yet."))
+    titles = ", ".join(f'"{each.title}"' for each in goals[:_MOST])
+    more = len(goals) - _MOST
+    rest = " " + plural("and {n} more", "and {n} more", more) if more > 0 else ""
+    raise MeshworkError(said + " " + _("There is: {titles}", titles=titles) + rest + ".")
 
 
-def as_date(moment: datetime | None) -> date | None:
-    """The day of an option."""
-    return moment.date() if moment else None
+def not_too_late(option: str, day: date, today: date) -> date:
+    """The same day. Raises `WrongUsage` where it is more than ten years ahead, which nobody means."""
+    if day > today + _FUTURE:
+        raise WrongUsage(f"{option}: " + _("{day} is too far ahead. Give a day up to now.", day=in_words(day)))
+    return day
 
 
-def as_known(day: datetime | None) -> datetime | None:
+def headline(community: Community, goal: Goal | None, day: date, first: date | None) -> None:
+    """Whose reading it is and of which day; and where that lies before all that is recorded, that it does."""
+    of_goal = [f'"{goal.title}"'] if goal else []
+    typer.secho(", ".join([community.name, *of_goal, in_words(day)]), bold=True)
+    say()
+    if first and day < first:
+        say(_("What is recorded begins on {first}. Give a later day to see more.", first=in_words(first)))
+        say()
+
+
+def as_known(day: str | None) -> datetime | None:
     """The end of a day on the clock of this machine: what was recorded on that day was known by then."""
-    return (day + timedelta(1)).astimezone() - timedelta(microseconds=1) if day else None
+    last = last_day("--known-at", day)
+    return datetime.combine(last, time.max).astimezone() if last else None
 
 
 def _tell(reading: Reading) -> None:
     from meshwork.stages import words
 
-    typer.echo(in_words(reading.day) + ", " + words.span(reading.window) + "\n")
+    said = words.sentence(reading)
+    say(said[:1].upper() + said[1:])
+    beside = [line for state, line in zip(reading.side, words.side(reading), strict=True) if _more(state, reading)]
+    small = words.small_line(reading) if reading.active else None
+    for line in filter(None, (words.waiting(reading), *beside, small)):
+        say(line)
+    if reading.stage in {"P1", "P2"} or (reading.next or "") in {"P1", "P2"}:
+        say(words.cop_written_out())
+    if reading.active:
+        active = plural("{n} partner active", "{n} partners active", reading.active)
+        _heading(_("What is seen {span}, {active}", span=words.span(reading.window), active=active))
+        table(_profile(reading), right=frozenset({2}), indent="  ")
+    if lacking := words.missing(reading):
+        _heading(_("Still missing for {stage}", stage=words.name(reading.next or "L1")))
+        for line in lacking:
+            say(f"- {line}", "  ")
+    for heading, words_ in ((_("To talk about"), words.question(reading)), (_("What helps"), words.helps(reading))):
+        if words_:
+            _heading(heading)
+            say(words_, "  ")
+    say()
+    say(words.fixed_line())
+    if reading.yearly_proposed:
+        say(_("This community seems to meet once a year. To read it so: meshwork settings set rhythm=yearly"))
+
+
+def _more(state: str, reading: Reading) -> bool:
+    """Whether a state beside the stage tells more than the sentence on the stage did."""
+    return state != "too_little_evidence" or not reading.why
+
+
+def _heading(words: str) -> None:
+    say()
+    say(words)
+
+
+def _profile(reading: Reading) -> Iterator[tuple[str, str, str, str]]:
+    """Symbol, name and value of every number, and for a share a line as long as it is large."""
+    from meshwork.stages import words
+
     for symbol, measure in reading.measures.items():
         number = words.number_of(symbol)
-        told = words.told(symbol, measure, counts=reading.counts)
-        typer.echo(f"  {symbol:<4}{_(number.name):<50}{told:>16}")
-    typer.echo("")
-    told_next = (words.sentence(reading), words.waiting(reading), *words.side(reading), words.small_line(reading))
-    for line in filter(None, told_next):
-        typer.echo(line)
-    if lacking := words.missing(reading):
-        typer.echo("\n" + _("Still missing for {stage}:", stage=words.name(reading.next or "L1")))
-        for line in lacking:
-            typer.echo(f"  - {line}")
-    typer.echo("")
-    for line in filter(None, (words.question(reading), words.helps(reading))):
-        typer.echo(line)
-    typer.echo(words.fixed_line())
-    typer.echo(words.cop_written_out())
-    if reading.yearly_proposed:
-        typer.echo(_("This community seems to meet once a year. To read it so: meshwork settings set rhythm=yearly"))
+        drawn = ""
+        if measure.value is not None and number.share:
+            full = round(_BAR * min(1.0, max(0.0, measure.value)))
+            drawn = "━" * full + "─" * (_BAR - full)
+        yield symbol, _(number.name), words.told(symbol, measure, counts=reading.counts), drawn
 
 
 COMMAND = Command("stage", stage)

@@ -4,8 +4,10 @@
 yields what to write. Each public file of this folder is one format.
 """
 
+from meshwork.formats._cells import read_day as day_of
 from meshwork.formats._faults import Group, faults_csv, grouped
 from meshwork.formats._files import LARGEST, every_format
+from meshwork.formats._graph import of_graph
 from meshwork.formats._headings import openable
 from meshwork.formats._plan import opening, plan
 from meshwork.formats._read import read
@@ -41,9 +43,11 @@ __all__ = [
     "Sheet",
     "Source",
     "Table",
+    "day_of",
     "every_format",
     "faults_csv",
     "grouped",
+    "of_graph",
     "openable",
     "opening",
     "plan",

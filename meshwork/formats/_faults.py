@@ -25,6 +25,7 @@ _TITLES = MappingProxyType(
         "ends_before": later("ends before it begins"),
         "flag": later("neither yes nor no"),
         "follows": later("rows that hang on a row left out"),
+        "foreign": later("what does not fit the dictionary"),
         "heading_twice": later("headings that stand twice"),
         "huge": later("texts that are too long"),
         "id": later("ids that cannot be"),

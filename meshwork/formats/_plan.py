@@ -10,13 +10,14 @@ from graph_schema import kinds
 from meshwork.change import Changes, Key, key_of, kind_of
 from meshwork.errors import Fault
 from meshwork.formats._names import derived_id, near
-from meshwork.formats._resolve import Resolved, resolve
+from meshwork.formats._resolve import Resolved, place_of, resolve
 from meshwork.formats._types import Count, Draft, Notice, Plan, Question
 from meshwork.model import Extra, Fact, Facts, Opening, Private
 from meshwork.nouns import noun
 from meshwork.rules import Flaw, flaws_of
 from meshwork.text import _, plural
 
+LAST_DAYS = ("until", "left", "closed")
 _MOST_PROPOSED = 100
 
 
@@ -86,7 +87,7 @@ def _fault(draft: Draft, resolved: Resolved, flaw: Flaw) -> Fault:
     if entry is None:
         return Fault(flaw.code, flaw.text, file=kind_of(flaw.fact), column=flaw.property, value=said)
     sheet = draft.sheets[entry.sheet]
-    return Fault(flaw.code, flaw.text, sheet.table.name, entry.row, sheet.heading(flaw.property), said)
+    return Fault(flaw.code, flaw.text, place_of(entry, sheet), entry.row, sheet.heading(flaw.property), said)
 
 
 def _together(standing: dict[Key, Fact], changed: dict[Key, Fact]) -> tuple[Facts, Private]:
@@ -141,10 +142,18 @@ def _counts(wanted: dict[Key, Fact], changed: dict[Key, Fact], standing: dict[Ke
     new = Counter(kind for kind, id_ in changed if (kind, id_) not in standing)
     corrected = Counter(kind for kind, id_ in changed if (kind, id_) in standing)
     unchanged = Counter(key[0] for key, fact in wanted.items() if standing.get(key) == fact)
+    ended = Counter(kind for (kind, id_), fact in changed.items() if _ends(fact, standing.get((kind, id_))))
     return tuple(
-        Count(kind, new[kind], corrected[kind], unchanged[kind])
+        Count(kind, new[kind], corrected[kind], unchanged[kind], ended[kind])
         for kind in kinds()
         if new[kind] or corrected[kind] or unchanged[kind]
+    )
+
+
+def _ends(fact: Fact, before: Fact | None) -> bool:
+    """Whether something that still held gets an end."""
+    return before is not None and any(
+        getattr(before, name, None) is None and getattr(fact, name, None) is not None for name in LAST_DAYS
     )
 
 

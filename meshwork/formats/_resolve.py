@@ -13,7 +13,7 @@ from graph_schema import Kind, kinds
 from meshwork.change import Key
 from meshwork.errors import Fault
 from meshwork.formats._names import NAMED, Names, derived_id, names_of, near, new_ids, session_names
-from meshwork.formats._types import Draft, Entry, Here
+from meshwork.formats._types import Draft, Entry, Here, Sheet
 from meshwork.model import KINDS, Fact, Facts, Private
 from meshwork.nouns import noun
 from meshwork.rules import unknown
@@ -305,7 +305,7 @@ class _Resolver:
 
     def _fault(self, entry: Entry, name: str, code: str, text: str, value: str) -> None:
         sheet = self.draft.sheets[entry.sheet]
-        fault = Fault(code, text, sheet.table.name, entry.row, sheet.heading(name), value[:200])
+        fault = Fault(code, text, place_of(entry, sheet), entry.row, sheet.heading(name), value[:200])
         self.faults.append((entry, fault))
 
     def _fact(self, key: Key, values: dict[str, object]) -> Fact:
@@ -330,6 +330,11 @@ class _Resolver:
         session = ("sessions", given.get("session", getattr(standing, "session", None)) or "")
         met = self.facts.get(session, {}).get("kind") or getattr(self.standing.get(session), "kind", None)
         return kind == "doubt" or met == "intervision"
+
+
+def place_of(entry: Entry, sheet: Sheet) -> str:
+    """Where an entry stood, in words: the sheet, and for what has no rows its id."""
+    return f'{sheet.table.name} "{entry.called}"' if entry.called else sheet.table.name
 
 
 def _key_names(kind: Kind) -> tuple[str, ...]:

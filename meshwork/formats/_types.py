@@ -156,7 +156,7 @@ class Entry:
     Only what the file tells is in `values`; a None there is an empty cell. `sheet` is the place in `Draft.sheets`,
     `row` the number people count. `makes`: names that are unknown become stakeholders, goals or sessions of their
     own. `foreign`: the id is another program's, so a name that stands already counts first. `mark` is what a `Here`
-    points at. A `bad` entry has a fault; it is never written.
+    points at. A `bad` entry has a fault; it is never written. `called` tells it from others where there are no rows.
     """
 
     kind: str
@@ -169,6 +169,7 @@ class Entry:
     foreign: bool = False
     mark: str | None = None
     bad: bool = False
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +208,13 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many facts of a kind an import would add, correct, and leave as they stand."""
+    """How many facts an import would add, correct (`ended`: of those, give an end), and leave as they stand."""
 
     kind: str
     new: int = 0
     corrected: int = 0
     unchanged: int = 0
+    ended: int = 0
 
 
 @dataclass(frozen=True, slots=True)

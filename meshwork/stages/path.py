@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +14,7 @@ from meshwork.stages.gate import Gate, Sight, entering, staying
 from meshwork.stages.ladder import STAGES, UP, Stage, below
 from meshwork.stages.reading import Path, Reading, Transition
 from meshwork.stages.side import Watch
+from meshwork.text import day as in_words
 
 _UNDATED = 3  # readings of a community in which nothing has a date: enough for a label
 
@@ -122,17 +123,27 @@ class Walk:
         self.stage, self.first_seen, self.since = stage, one.day, two.day
 
 
-def path(record: Record, to: date, *, goal: str | None = None, whole_profile: bool = False) -> Path:
+def path(
+    record: Record,
+    to: date,
+    *,
+    goal: str | None = None,
+    whole_profile: bool = False,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Path:
     """Every reading from the first fact to a day, that day included; with `goal`, of those who carry it.
 
     Readings are made on the last day of each month and, if it is another day, on `to`; that one shows the day as it
     is but moves no label. D, H, R5 and CP are worked out where a gate asks for them or the community is small; with
-    `whole_profile` the last reading has them all.
+    `whole_profile` the last reading has them all. `progress` is told how many days are read, of how many, and which.
     """
     walk, watch = Walk(record), Watch.over(record)
     kept: dict[tuple[str, bytes], Measure] = {}
     readings: list[Reading] = []
-    for day in _days(record, to):
+    days = tuple(_days(record, to))
+    for done, day in enumerate(days):
+        if progress:
+            progress(done, len(days), in_words(day))
         sight = Sight(record.on(day, goal=goal), record.on(day, goal=goal, half=True), kept)
         look = Look(sight, day, record.clock.asleep_since(day) is not None, outlook.enough(sight))
         if day == last_of_month(day.year, day.month):

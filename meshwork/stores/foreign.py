@@ -24,10 +24,14 @@ _OURS = frozenset({"community", "added", "retracted", "of"})
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """Facts read from somebody else's graph, ready to be compared and saved, and what did not fit."""
+    """Facts read from somebody else's graph, ready to be compared and saved, and what did not fit.
+
+    `made` are the keys of those that have no id of their own.
+    """
 
     facts: tuple[Fact, ...]
     faults: tuple[Fault, ...]
+    made: frozenset[Key] = frozenset()
 
 
 def foreign_facts(run: Run, community: str | None = None) -> Foreign:
@@ -66,6 +70,7 @@ class _Reading:
         self._unknown: dict[Key, list[tuple[str, Any]]] = {}
         self._at: dict[str, Key] = {}
         self._faults: list[Fault] = []
+        self._made: set[Key] = set()
 
     def done(self) -> Foreign:
         """Read things, then what joins them, then make facts of them."""
@@ -89,7 +94,8 @@ class _Reading:
                 self._join(ties[type_], element, held, start, end)
             else:
                 self._refer(type_, references[type_], start, end)
-        return Foreign(tuple(self._facts()), tuple(self._faults))
+        facts = tuple(self._facts())
+        return Foreign(facts, tuple(self._faults), frozenset(self._made))
 
     def _ask(self, name: str, among: str, **values: Any) -> list[list[Any]]:
         return self._run(query(name, labels=among), community=self._community, **values)
@@ -98,6 +104,8 @@ class _Reading:
         """Remember the values of one thing or fact under its key; two of one key are told."""
         id_ = held.get("id")
         key = (kind.name, str(id_) if id_ is not None else f"{kind.name}-{element.rpartition(':')[2]}")
+        if id_ is None:
+            self._made.add(key)
         if key in self._values:
             self._fault(kind.label, _("there are two of this id; the first was read"), value=key[1])
             return key

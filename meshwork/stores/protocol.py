@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from meshwork.change import Change, Changes, Row
 from meshwork.errors import Conflict, Fault, WrongUsage
 from meshwork.model import Community, Facts, Private
 from meshwork.nouns import noun
 from meshwork.text import _
+
+if TYPE_CHECKING:
+    from meshwork.stores.foreign import Foreign
 
 
 class Store(Protocol):
@@ -79,16 +84,38 @@ def open_store(url: str) -> Store:
         from meshwork.stores.sqlite import SqliteStore
 
         return SqliteStore(rest[1:])
-    if scheme.removesuffix("+ssc").removesuffix("+s") in {"neo4j", "bolt"}:
+    if is_graph(url):
         from meshwork.stores.neo4j import open_neo4j
 
         return open_neo4j(url)
     raise WrongUsage(
         _(
-            'There is no store at "{url}". Write sqlite:///file, neo4j://host, neo4j+s://host or bolt://host.',
-            url=url,
+            '"{url}" is no address of a store. Write sqlite:///file, neo4j://host, neo4j+s://host or bolt://host.',
+            url=re.sub(r"//[^/]*@", "//", url),  # a password is not said again
         )
     )
+
+
+def is_there(url: str) -> bool:
+    """Whether an address may have a store: False for a file that does not exist; elsewhere opening it tells."""
+    scheme, _colon, rest = url.partition("://")
+    return scheme != "sqlite" or len(rest) < 2 or Path(rest[1:]).exists()
+
+
+def is_graph(url: str) -> bool:
+    """Whether an address is that of a graph database."""
+    scheme, colon, _rest = url.partition("://")
+    return bool(colon) and scheme.removesuffix("+ssc").removesuffix("+s") in {"neo4j", "bolt"}
+
+
+def read_graph(url: str, community: str | None = None) -> Foreign:
+    """What somebody else put into a graph database under our labels; with a community, what by hand into that.
+
+    Nothing is written there. Raises as `open_store` does.
+    """
+    from meshwork.stores.neo4j import read_foreign
+
+    return read_foreign(url, community)
 
 
 def changed_meanwhile(kind: str, id_: str) -> Conflict:

@@ -186,6 +186,8 @@ class SqliteStore:
         """Raise where the file is another program's, before anything touches it."""
         if not self._path.exists():
             return
+        if self._path.is_dir():
+            raise MeshworkError(_('"{path}" is a folder. Name a file in it.', path=self._path))
         try:
             with closing(
                 sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True, timeout=30)

@@ -30,7 +30,7 @@ def test_a_dry_run_writes_nothing_and_makes_nothing(meshwork: Run, evening: Path
     """What would change is shown; there is no community afterwards."""
     said = meshwork("import", evening, "--map", MAP, "--dry-run")
     assert said.code == 0
-    assert "attendances: 4 new" in said.out
+    assert "attendances     4" in said.out
     assert meshwork("communities").out == ""
 
 
@@ -38,9 +38,11 @@ def test_an_import_is_written_once_and_undone_at_once(meshwork: Run, evening: Pa
     """The second time nothing is left to write; undo takes the whole import back."""
     assert "Written as change 2" in meshwork("import", evening, "--map", MAP).out
     assert "nothing was written" in meshwork("import", evening, "--map", MAP).out
-    assert "attendances: 0 new, 0 corrected, 4 as they were" in meshwork("import", evening, "--map", MAP).out
+    said = meshwork("import", evening, "--map", MAP).out
+    assert "as they were" in said
+    assert "attendances             4" in said
     assert meshwork("undo").code == 0
-    assert "attendances: 4 new" in meshwork("import", evening, "--map", MAP, "--dry-run").out
+    assert "attendances     4" in meshwork("import", evening, "--map", MAP, "--dry-run").out
 
 
 def test_a_fault_stops_the_whole_import_and_names_its_place(meshwork: Run, evening: Path, tmp_path: Path) -> None:

@@ -9,10 +9,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+import typer
 from babel.messages.catalog import Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
+from meshwork.catalogue import collect
+from meshwork.commands import Command
+from meshwork.commands._usage import meaning
 from tests.house.house_files import ROOT, python, tracked
 
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "plural": (1, 2), "later": None}
@@ -32,10 +36,22 @@ def said_in_code() -> dict[Text, str]:
         source = io.BytesIO((ROOT / path).read_bytes())
         for line, message, _comments, _context in extract("python", source, keywords=KEYWORDS):
             found.setdefault(message, f"{path}:{line}")
+    for key, said in helps():
+        found.setdefault(said, f"meshwork/commands/{key}.py, its docstring")
     meanings = tomllib.loads((ROOT / "meshwork/settings.toml").read_text(encoding="utf-8"))
     for name, each in meanings.items():
         found.setdefault(each["meaning"], f"meshwork/settings.toml, {name}")
     return found
+
+
+def helps() -> Iterator[tuple[str, str]]:
+    """What the help says of each command, by the name of its file: the docstring of its function."""
+    for key, command in collect("meshwork.commands", Command).items():
+        if isinstance(command.run, typer.Typer):
+            callbacks = [command.run.registered_callback, *command.run.registered_commands]
+            yield from ((key, meaning(each.callback)) for each in callbacks if each)
+        else:
+            yield key, meaning(command.run)
 
 
 def said_in_dutch() -> Iterator[tuple[str, Message]]:

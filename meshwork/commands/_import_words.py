@@ -1,0 +1,135 @@
+"""What a preview says on a terminal: what is read, what it would do, what is wrong, and what may be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from meshwork.commands._paper import say, table
+from meshwork.nouns import noun
+from meshwork.text import _, plural
+
+if TYPE_CHECKING:
+    from meshwork.formats import Draft, Plan, Question
+
+_SHOWN = 3
+
+
+def tell(draft: Draft, plan: Plan) -> None:
+    """The whole preview."""
+    _read_as(draft)
+    for notice in plan.notices:
+        say(notice.text)
+    _would(plan)
+    _faults(plan)
+    asked = [each for each in plan.questions if each.shape not in draft.how.answers]
+    _required([each for each in asked if each.required])
+    _same([each for each in asked if each.topic == "same"])
+    _commas([each for each in asked if each.topic == "commas"])
+    _private([each for each in asked if each.topic == "open"])
+
+
+def _read_as(draft: Draft) -> None:
+    for each in draft.sheets:
+        if each.kind and each.kind != each.table.called:  # what goes without saying is not said
+            say(_("{name}: read as {kind}", name=each.table.name, kind=noun(each.kind)))
+
+
+def _would(plan: Plan) -> None:
+    """A line for each kind: how many new, corrected, ended, and as they were."""
+    if not plan.counts:
+        return
+    say()
+    shown = [
+        ("new", _("new")),
+        ("corrected", _("corrected")),
+        ("ended", _("ended")),
+        ("unchanged", _("as they were")),
+    ]
+    shown = [(name, words) for name, words in shown if any(getattr(each, name) for each in plan.counts)]
+    heads = ("", *(words for _name, words in shown))
+    rows = [
+        (
+            noun(each.kind, each.new + each.corrected + each.unchanged),
+            *(str(getattr(each, name) or "-") for name, _words in shown),
+        )
+        for each in plan.counts
+    ]
+    table([heads, *rows], right=frozenset(range(1, len(heads))), indent="  ")
+    say()
+
+
+def _faults(plan: Plan) -> None:
+    from meshwork.formats import grouped
+
+    faults = [each for each in plan.faults if each.code != "unanswered"]  # those are asked below
+    for group in grouped(faults):
+        say(f"{group.title} ({group.count})")
+        for fault in group.first:
+            say(f"- {fault}", "  ")
+        _more(group.count - len(group.first))
+    if faults:
+        if plan.left:
+            say(plural("{n} row would be left out.", "{n} rows would be left out.", plan.left))
+        if len(faults) > _SHOWN:
+            say(_("The whole list as a file: --faults faults.csv"))
+        say()
+
+
+def _required(questions: Sequence[Question]) -> None:
+    for each in questions:
+        say(each.text)
+        table([(f'--sheet "{each.subject}={answer}"', words) for answer, words in each.choices[:_SHOWN]], indent="  ")
+        say()
+    if questions:
+        kinds = ", ".join(answer for answer, _words in sorted(questions[0].choices))
+        say(_("A sheet can hold: {kinds}", kinds=kinds))
+        say()
+
+
+def _likely(question: Question) -> int:
+    """How many of the choices stand on lines of their own: those up to leaving the sheet out."""
+    answers = [answer for answer, _words in question.choices]
+    return answers.index("skip") + 1 if "skip" in answers else len(answers)
+
+
+def _same(questions: Sequence[Question]) -> None:
+    if not questions:
+        return
+    say(
+        plural(
+            "{n} name looks like another and is read as one of its own:",
+            "{n} names look like another and are read as names of their own:",
+            len(questions),
+        )
+    )
+    for each in questions[:_SHOWN]:
+        say(f"- {each.text}", "  ")
+    _more(len(questions) - _SHOWN)
+    first = questions[0]
+    other = next((answer for answer, _words in first.choices if answer != "new"), "")
+    say(_('Where two are one: --same "{name}={other}"', name=first.subject, other=other), "  ")
+    say(_("Where they are not, and to be asked no more: --same NAME=new"), "  ")
+    say()
+
+
+def _commas(questions: Sequence[Question]) -> None:
+    for each in questions:
+        say(each.text)
+        say(_('If so: --split-commas "{name}"', name=each.subject), "  ")
+    if questions:
+        say()
+
+
+def _private(questions: Sequence[Question]) -> None:
+    if not questions:
+        return
+    columns = ", ".join(dict.fromkeys(f'"{each.subject}"' for each in questions))
+    say(_("Columns that only facilitators see: {columns}.", columns=columns))
+    say(_('To let others see one too: --open "{name}"', name=questions[0].subject), "  ")
+    say()
+
+
+def _more(n: int) -> None:
+    if n > 0:
+        say(plural("and {n} more", "and {n} more", n), "  ")

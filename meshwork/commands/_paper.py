@@ -1,0 +1,55 @@
+"""Words on a terminal: broken at words where somebody looks, one sentence to a line where a program reads."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import typer
+
+WIDEST = 100
+
+
+def width(stream: Any = None) -> int | None:
+    """How many columns there are; None where nobody looks and nothing need be broken."""
+    stream = stream or sys.stdout
+    return min(shutil.get_terminal_size().columns, WIDEST) if stream.isatty() else None
+
+
+def wrapped(text: str, columns: int | None, indent: str = "") -> str:
+    """Each line of a text broken at words, what follows indented as the line began.
+
+    >>> wrapped("een twee drie", 8)
+    'een twee\\ndrie'
+    >>> wrapped("een twee drie", None)
+    'een twee drie'
+    """
+    if columns is None:
+        return "\n".join(indent + line if line else "" for line in text.splitlines())
+    lines = []
+    for line in text.splitlines():
+        hang = indent + " " * (len(line) - len(line.lstrip(" -")))
+        lines += textwrap.wrap(
+            line, columns, initial_indent=indent, subsequent_indent=hang, break_on_hyphens=False
+        ) or [""]
+    return "\n".join(lines)
+
+
+def say(text: str = "", indent: str = "") -> None:
+    """A line or a few for who typed the command."""
+    typer.echo(wrapped(text, width(), indent))
+
+
+def table(rows: Iterable[Sequence[str]], *, right: frozenset[int] = frozenset(), indent: str = "") -> None:
+    """Rows in columns; those in `right` stand against the right side."""
+    rows = list(rows)
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [
+            cell.rjust(wide) if at in right else cell.ljust(wide)
+            for at, (cell, wide) in enumerate(zip(row, widths, strict=True))
+        ]
+        typer.echo((indent + "  ".join(cells)).rstrip())
