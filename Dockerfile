@@ -14,5 +14,7 @@ RUN pip check
 RUN useradd --create-home meshwork
 USER meshwork
 EXPOSE 8050
+# as Ctrl+C: what runs first in a container does not hear the usual signal, and would be killed after ten seconds
+STOPSIGNAL SIGINT
 ENTRYPOINT ["meshwork"]
 CMD ["serve", "--host", "0.0.0.0", "--port", "8050", "--no-browser"]

@@ -40,6 +40,11 @@ def test_no_password_stands_in_the_file() -> None:
     assert all("${MESHWORK_NEO4J_PASSWORD:?" in each for each in given)
 
 
+def test_the_dashboard_hears_when_it_is_to_stop() -> None:
+    """The first process of a container is deaf to SIGTERM; SIGINT ends `meshwork serve` well (see the commands)."""
+    assert "STOPSIGNAL SIGINT" in STEPS
+
+
 def test_the_file_holds_for_a_compose_client() -> None:
     """`docker compose config` accepts it, with the password filled in; without a password it says what to do."""
     command = [*client(), "-f", str(ROOT / "docker-compose.yml"), "config"]
