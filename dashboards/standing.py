@@ -14,10 +14,10 @@ def name(reading: Reading | None) -> str:
 
 def note(reading: Reading | None) -> str:
     """How well founded that is, where it is not plainly so."""
+    if reading is not None and reading.status == "asleep":
+        return _("nothing recorded lately")
     if reading is None or reading.stage is None:
         return _("too short a record for a stage")
-    if reading.status == "asleep":
-        return _("nothing recorded lately")
     return _("record still young") if reading.status == "young" else ""
 
 

@@ -22,7 +22,7 @@ window.meshwork.map = (() => {
     cy.resize();
     const before = again ? the : null, tall = mw.fit.tall(given, cy), atlas = mw.fit.stretched(given, tall);
     const last = atlas.steps.length - 1;
-    const keep = before || { to: mw.time.stepOf(atlas.steps, start.day || "9999"), metric: "ties", reach: 1, extra: {} };
+    const keep = before || { to: start.day ? mw.time.stepOf(atlas.steps, start.day) : mw.time.latest(atlas), metric: "ties", reach: 1, extra: {} };
     the = {
       cy, given, atlas, words, tall, metric: keep.metric, reach: keep.reach, to: Math.min(keep.to, last), from: 0,
       chosen: null, tie: null, meant: null, found: null, hover: null, state: null, used: new Map(), lands: mw.paint.lands(atlas),

@@ -81,5 +81,11 @@ window.meshwork.time = (() => {
     return found < 0 ? steps.length - 1 : found;
   };
 
-  return { at, present, tie, state, greatest, stepOf };
+  // where the map opens: the last step, or, where by then every tie is gone, the last on which anything was done
+  const latest = ({ steps, activity, lines }) => {
+    const last = steps.length - 1, lives = lines.stretches.some((stretches) => stretches[stretches.length - 3] > last);
+    return lives || !lines.stretches.length ? last : Math.max(0, activity.findLastIndex((many) => many > 0)) || last;
+  };
+
+  return { latest, at, present, tie, state, greatest, stepOf };
 })();

@@ -17,7 +17,7 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 def findings(page: Page) -> list[str]:
     """What axe finds against WCAG 2.2 AA, of every weight."""
     found: dict[str, Any] = Axe().run(page, options=RULES).response
-    assert len(found["passes"]) > 15  # it did look
+    assert len(found["passes"]) > 10  # it did look
     return [
         f"{each['id']} ({each['impact']}): {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
         for each in found["violations"]
