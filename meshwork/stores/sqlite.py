@@ -13,9 +13,10 @@ from typing import Any
 
 from graph_schema import kinds, migrations, text
 from meshwork.change import Change, Changes, Row, kind_of
-from meshwork.errors import Fault, MeshworkError, Unreachable
+from meshwork.errors import Fault, MeshworkError, Unreachable, unusable
 from meshwork.model import Community, Facts, Private
 from meshwork.stores.columns import columns, to_facts, to_row
+from meshwork.stores.file_trouble import advice, broken, identity, moved
 from meshwork.stores.protocol import changed_meanwhile, has_a_history, stands_already
 from meshwork.stores.schema import checksum, refuse_other_history, statements
 from meshwork.text import _
@@ -27,11 +28,15 @@ class SqliteStore:
     """The store promise on a file: write-ahead log, synchronous full, one connection a thread."""
 
     def __init__(self, path: str) -> None:
-        self._path = Path(path)
-        self._local = threading.local()
+        self._path, self._local = Path(path), threading.local()
         self._connections: list[sqlite3.Connection] = []
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._file: tuple[int, int] | None = None
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Unreachable(unusable(error)) from error
         self._migrate()
+        self._file = identity(self._path)
 
     def communities(self) -> tuple[Community, ...]:
         rows = self._read(_query("communities", "community"))
@@ -91,12 +96,14 @@ class SqliteStore:
         return dict(self._read(_query("kept_names"), (community,)))
 
     def check(self, community: str) -> tuple[Fault, ...]:  # noqa: ARG002  STRICT tables keep out what cannot be read
+        connection = self._connection()
         try:
-            broken = [row[0] for row in self._connection().execute("PRAGMA integrity_check") if row[0] != "ok"]
+            found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         except sqlite3.DatabaseError as error:
-            broken = [str(error)]
-        advice = _("The file is damaged. Restore it from a backup (meshwork import backup.ndjson).")
-        return tuple(Fault("damaged", f"{each}. {advice}", file=str(self._path)) for each in broken)
+            found = [str(error)]
+        return tuple(
+            Fault("damaged", f"{each}. {advice(sqlite3.SQLITE_CORRUPT)}", file=str(self._path)) for each in found
+        )
 
     def close(self) -> None:
         for connection in self._connections:
@@ -106,7 +113,7 @@ class SqliteStore:
 
     def _standing(self, community: str, known_at: datetime | None, *, private: bool) -> dict[str, Any]:
         connection = self._connection()
-        connection.execute("BEGIN")  # one moment for all the tables
+        self._read("BEGIN")  # one moment for all the tables
         try:
             if known_at is None:
                 number = self._last(community)[0]
@@ -119,7 +126,7 @@ class SqliteStore:
                 if each.private is private
             }
         finally:
-            connection.execute("COMMIT")
+            connection.rollback()  # nothing was written; unlike COMMIT it never fails
         return found | {"number": number}
 
     def _add(self, community: str, rows: Iterable[Row]) -> None:
@@ -141,7 +148,7 @@ class SqliteStore:
         try:
             return self._connection().execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise self._unreachable(error) from error
+            raise broken(self._path, error) from error
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -149,7 +156,7 @@ class SqliteStore:
         try:
             connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise self._unreachable(error) from error
+            raise broken(self._path, error) from error
         try:
             yield connection
             connection.execute("COMMIT")
@@ -157,10 +164,11 @@ class SqliteStore:
             if connection.in_transaction:  # a full disk has made SQLite roll back itself
                 connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.OperationalError):
-                raise self._unreachable(error) from error
+                raise broken(self._path, error) from error
             raise
 
     def _connection(self) -> sqlite3.Connection:
+        self._refuse_moved()
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if found is None:
             try:
@@ -168,19 +176,15 @@ class SqliteStore:
                 for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
                     found.execute(f"PRAGMA {pragma}")
             except sqlite3.DatabaseError as error:
-                raise self._unreachable(error) from error
+                raise broken(self._path, error) from error
             self._local.connection = found
             self._connections.append(found)
         return found
 
-    def _unreachable(self, error: sqlite3.Error) -> MeshworkError:
-        return Unreachable(
-            _(
-                'The file "{path}" cannot be used: {why}. Close other programs that use it, or choose another.',
-                path=self._path,
-                why=error,
-            )
-        )
+    def _refuse_moved(self) -> None:
+        """Raise where the file is no longer at its place: what is written to it then, no other program will find."""
+        if self._file and identity(self._path) != self._file:
+            raise moved(self._path)
 
     def _refuse_strangers(self) -> None:
         """Raise where the file is another program's, before anything touches it."""
@@ -195,7 +199,7 @@ class SqliteStore:
                 mine = looking.execute("PRAGMA application_id").fetchone()[0]
                 tables = looking.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         except sqlite3.DatabaseError as error:
-            raise self._unreachable(error) from error
+            raise broken(self._path, error) from error
         if tables and mine != _APPLICATION:
             raise MeshworkError(_('"{path}" is a file of another program. Choose another file.', path=self._path))
 
