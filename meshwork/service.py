@@ -24,7 +24,7 @@ from meshwork.errors import Fault, MeshworkError, NotAllowed, WrongUsage, unusab
 from meshwork.formats import Draft, How, Plan, Progress, Source
 from meshwork.measuring import measured
 from meshwork.memory import Memory
-from meshwork.metrics import marks
+from meshwork.metrics import Sheet, marks, sheet
 from meshwork.model import Community, Facts, Private, Setting
 from meshwork.network import Record, record
 from meshwork.network.atlas import Atlas, Runs, View
@@ -198,6 +198,23 @@ class Service:
                 whole_profile=True,
                 progress=progress,
             ),
+        )
+
+    def metrics(
+        self,
+        asker: Asker,
+        community: str,
+        day: date,
+        *,
+        goal: str | None = None,
+        level: Level = "organisation",
+        keys: frozenset[str] | None = None,
+    ) -> Sheet:
+        """The numbers of a day, of these keys or all; of a goal: of those who carry it."""
+        return self._remember(
+            community,
+            ("metrics", day, goal, level, keys, self.today()),
+            lambda: sheet(self.record(asker, community, level).on(day, goal=goal), keys),
         )
 
     def atlas(self, asker: Asker, community: str, view: View) -> Atlas:

@@ -5,13 +5,15 @@ One file is one number: in `whole/` of the community on a day, in `each/` of eve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 
 from meshwork.catalogue import collect
 from meshwork.network.snapshot import Snapshot
 
-__all__ = ["Mark", "Measure", "Number", "marks", "numbers"]
+__all__ = ["Mark", "Measure", "Number", "Sheet", "marks", "numbers", "profile", "sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +42,55 @@ class Measure:
 NOT_RECORDED = Measure(None)
 
 
+def always(_snapshot: Snapshot) -> str:
+    """Meaningful everywhere."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number of the whole community on a day.
 
-    `symbol` is its name in the profile, `name`, `meaning` and `record` (what to write down where it is not
-    recorded) are for people, in English: `_` translates them. `source` is where it is defined. `of_shape` says that
-    it depends on the two graphs alone. `cost`: 0 it is quick; 1 it is only worked out in small
-    communities, or where something asks for it; 2 only the latter.
+    `symbol` is its name in the literature and the profile. `tells` says what it tells a facilitator, `meaning` how
+    it is defined, `record` what to write down where it is not recorded: for people, in English; `_` translates them.
+    `source` is where it is defined, `between` its lowest and highest value. `unfit` gives the reason, in English, why
+    it means little on a day, "" where it does not. `of_shape` says that it depends on the two graphs alone. `cost`:
+    0 it is quick; 1 it is only worked out in small communities, or where something asks for it; 2 only the latter.
+    `profile`: it belongs to the profile on which stages are read.
     """
 
     key: str
     symbol: str
     name: str
+    tells: str
     meaning: str
     source: str
     measure: Callable[[Snapshot], Measure]
+    between: tuple[float, float] = (0.0, 1.0)
+    unfit: Callable[[Snapshot], str] = always
     record: str = ""
     of_shape: bool = False
     cost: int = 0
     share: bool = True
+    profile: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A number of each active stakeholder on a day, by id, in the order of the graph."""
+    """A number of each active stakeholder on a day, by id, in the order of the graph.
+
+    Who is left out has no such number: nothing of it is recorded. Fields as of `Number`.
+    """
 
     key: str
     name: str
+    tells: str
     meaning: str
     source: str
     measure: Callable[[Snapshot], Mapping[str, float]]
+    between: tuple[float, float] = (0.0, 1.0)
+    unfit: Callable[[Snapshot], str] = always
+    share: bool = False
 
 
 def numbers() -> Mapping[str, Number]:
@@ -78,6 +98,41 @@ def numbers() -> Mapping[str, Number]:
     return collect("meshwork.metrics.whole", Number)
 
 
+def profile() -> Mapping[str, Number]:
+    """The numbers on which stages are read, by key."""
+    return MappingProxyType({key: number for key, number in numbers().items() if number.profile})
+
+
 def marks() -> Mapping[str, Mark]:
     """Every number of each stakeholder, by key; what a map may take for the size of a place."""
     return collect("meshwork.metrics.each", Mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The numbers of one day: of the whole by key, of each stakeholder by key and id.
+
+    `unfit` gives, by key, the reason why a number means little here, in English; where there is one, the number is
+    left out of the other two. `active` are those who count, in the order of the graph.
+    """
+
+    day: date
+    active: tuple[str, ...]
+    whole: Mapping[str, Measure]
+    each: Mapping[str, Mapping[str, float]]
+    unfit: Mapping[str, str]
+
+
+def sheet(snapshot: Snapshot, keys: Collection[str] | None = None) -> Sheet:
+    """Work out the numbers and marks of these keys, or all of them; a key that is none of them is left out."""
+    found: Mapping[str, Number | Mark] = {**numbers(), **marks()}
+    asked = {key: each for key, each in found.items() if keys is None or key in keys}
+    unfit = {key: reason for key, each in asked.items() if (reason := each.unfit(snapshot))}
+    fit = {key: each for key, each in asked.items() if key not in unfit}
+    return Sheet(
+        day=snapshot.day,
+        active=tuple(snapshot.graph),
+        whole={key: each.measure(snapshot) for key, each in fit.items() if isinstance(each, Number)},
+        each={key: each.measure(snapshot) for key, each in fit.items() if isinstance(each, Mark)},
+        unfit=unfit,
+    )

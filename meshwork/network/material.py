@@ -12,6 +12,7 @@ from meshwork.network.clock import Clock
 from meshwork.network.deeds import Deeds
 from meshwork.network.evidence import DELIVERS, Evidence
 from meshwork.network.roster import Roster
+from meshwork.network.winwin import WinWin
 from meshwork.settings import Settings
 
 Mask = NDArray[np.bool_]
@@ -38,6 +39,7 @@ class Material:
     clock: Clock
     deeds: Deeds
     evidence: Evidence
+    winwin: WinWin
     settings: Settings
 
     def active(self, first: int, last: int) -> Mask:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
-from meshwork.metrics import Measure, numbers
+from meshwork.metrics import Measure, profile
 from meshwork.network.clock import Clock, months_later
 from meshwork.stages.gate import Gate, Sight, entering, gates, staying
 from meshwork.stages.ladder import FAMILY, STAGES, UP, Stage
@@ -21,7 +21,7 @@ def enough(sight: Sight) -> bool:
 
 def everything(sight: Sight) -> None:
     """Work out every number of the profile, the dear ones too."""
-    for key in numbers():
+    for key in profile():
         sight.measure(key)
 
 
@@ -115,7 +115,7 @@ def _cheaply_met(gate: Gate, sight: Sight, at: Stage) -> bool:
 def _profile(sight: Sight) -> Mapping[str, Measure]:
     small = sight.active <= sight.settings.whole("profile.always_up_to")
     found: dict[str, Measure] = {}
-    for key, number in numbers().items():
+    for key, number in profile().items():
         if number.cost == 0 or (number.cost == 1 and small):
             found[number.symbol] = sight.measure(key)
         else:

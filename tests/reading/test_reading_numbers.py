@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import networkx as nx
 import pytest
 
-from meshwork.metrics import marks, numbers
+from meshwork.metrics import marks, numbers, profile
 from meshwork.metrics.whole._core import core_fit, core_of
 from meshwork.network.hubs import betweenness, hubs
 from meshwork.settings import Settings
@@ -290,8 +290,8 @@ def test_every_number_has_an_answer_for_nobody_a_loner_and_a_pair(key: str) -> N
 
 
 def test_the_profile_holds_every_number_once() -> None:
-    """What the catalogue declares is what the profile shows."""
-    assert sorted(each.symbol for each in numbers().values()) == sorted(PROFILE)
+    """What the catalogue declares for the profile is what the profile shows."""
+    assert sorted(each.symbol for each in profile().values()) == sorted(PROFILE)
 
 
 @pytest.mark.parametrize(

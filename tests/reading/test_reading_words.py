@@ -244,7 +244,7 @@ def test_everything_there_is_to_say_is_said_in_both_languages() -> None:
     said = [
         text
         for each in (*gates().values(), *numbers().values(), *marks().values())
-        for text in (getattr(each, what, "") for what in ("name", "meaning", "question", "record"))
+        for text in (getattr(each, what, "") for what in ("name", "tells", "meaning", "question", "record"))
         if text
     ]
     from meshwork.text import _

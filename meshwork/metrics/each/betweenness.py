@@ -17,7 +17,9 @@ def _measure(snapshot: Snapshot) -> Mapping[str, float]:
 BETWEENNESS = Mark(
     key="betweenness",
     name=later("bridge between others"),
+    tells=later("Through whom others find each other, and who is missed most as a link."),
     meaning=later("How much of all that passes between others runs through a partner, facilitators included."),
     source="Share of betweenness (Freeman 1977; computed after Brandes 2001).",
     measure=_measure,
+    share=True,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
 
 from meshwork.metrics import Mark
 from meshwork.network.snapshot import Snapshot
@@ -16,7 +17,9 @@ def _measure(snapshot: Snapshot) -> Mapping[str, float]:
 CONNECTIONS = Mark(
     key="connections",
     name=later("number of connections"),
+    tells=later("Who knows many, and who few."),
     meaning=later("With how many others a partner is tied on this day."),
     source="Degree (Freeman 1978).",
     measure=_measure,
+    between=(0.0, inf),
 )

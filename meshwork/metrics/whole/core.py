@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meshwork.metrics import Measure, Number
+from meshwork.metrics.fitness import few
 from meshwork.metrics.whole._core import core_of
 from meshwork.network.snapshot import Snapshot
 from meshwork.text import later
@@ -16,11 +17,13 @@ CORE = Number(
     key="core",
     symbol="CP",
     name=later("core"),
+    tells=later("Whether the work rests on a group that is neither a handful nor everybody."),
     meaning=later(
         "The share of the active partners in the core: the best connected, up to where ties upward are most."
     ),
     source="Rich core (Ma and Mondragon 2015).",
     measure=_measure,
+    unfit=few,
     of_shape=True,
     cost=1,
 )

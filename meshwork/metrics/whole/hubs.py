@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from meshwork.metrics import Measure, Number
+from meshwork.metrics.fitness import few
 from meshwork.network.snapshot import Snapshot
 from meshwork.text import later
 
@@ -15,9 +18,12 @@ HUBS = Number(
     key="hubs",
     symbol="H",
     name=later("hubs"),
+    tells=later("Whether several partners carry the passing-on between them."),
     meaning=later("As over how many equal hubs the passing-on is spread, facilitators left out."),
     source="1 / sum of squared shares of betweenness (the effective number of Laakso and Taagepera 1979).",
     measure=_measure,
+    unfit=few,
+    between=(0.0, inf),
     of_shape=True,
     cost=1,
     share=False,

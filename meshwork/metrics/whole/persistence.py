@@ -16,6 +16,7 @@ PERSISTENCE = Number(
     key="persistence",
     symbol="K",
     name=later("persistence"),
+    tells=later("Whether partners stay."),
     meaning=later("Of the partners that were active in the window before this one, the share that still is."),
     source="Members kept from one window to the next (Palla, Barabasi and Vicsek 2007).",
     measure=_measure,

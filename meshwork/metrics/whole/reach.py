@@ -18,6 +18,7 @@ REACH = Number(
     key="reach",
     symbol="R",
     name=later("reach"),
+    tells=later("Whether a word can travel from anyone to nearly everyone."),
     meaning=later("The share of the active partners in the largest part that hangs together, by whatever road."),
     source="Largest connected component (Wasserman and Faust 1994), over the active of the window.",
     measure=_measure,

@@ -8,6 +8,7 @@ from fractions import Fraction
 import networkx as nx
 
 from meshwork.metrics import Measure, Number
+from meshwork.metrics.fitness import few
 from meshwork.network.snapshot import Snapshot
 from meshwork.text import later
 
@@ -28,9 +29,11 @@ ROBUSTNESS = Number(
     key="robustness",
     symbol="R5",
     name=later("robustness"),
+    tells=later("Whether the community holds when its busiest partners leave together."),
     meaning=later("How much of the largest part stays together when the best connected one in twenty leave."),
     source="Attack by degree, 5 % removed, rounded up (Albert, Jeong and Barabasi 2000); facilitators are in it.",
     measure=_measure,
+    unfit=few,
     of_shape=True,
     cost=1,
 )

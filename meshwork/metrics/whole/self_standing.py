@@ -18,6 +18,7 @@ SELF_STANDING = Number(
     key="self_standing",
     symbol="S",
     name=later("self-standing"),
+    tells=later("Whether the community would go on without its facilitators."),
     meaning=later("The share of the partners that would still hang together if the facilitators were gone."),
     source="Largest connected component without facilitators and whom they work from (after Lewis 2005).",
     measure=_measure,

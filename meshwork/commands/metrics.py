@@ -1,0 +1,99 @@
+"""`meshwork metrics`"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from meshwork.commands import Command, Json, Level, Named, StoreUrl, opened, print_json
+from meshwork.commands.stage import Day, GoalName, as_date, goal_id
+from meshwork.errors import WrongUsage
+from meshwork.text import _, plural
+from meshwork.text import day as in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from meshwork.metrics import Mark, Number, Sheet
+
+Keys = Annotated[list[str] | None, typer.Argument(help="Only these numbers, by the key that --explain shows.")]
+Top = Annotated[int, typer.Option(min=1, help="How many partners to name for each number.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say what each number means, and where it is defined.")]
+
+
+def metrics(
+    keys: Keys = None,
+    day: Day = None,
+    goal: GoalName = None,
+    level: Level = "organisation",
+    top: Top = 3,
+    explain: Explain = False,
+    store: StoreUrl = "",
+    community: Named = None,
+    as_json: Json = False,
+) -> None:
+    """Give the numbers of the community and of its partners on a day, each with its meaning in plain words."""
+    from meshwork.metrics import marks, numbers
+
+    known: Mapping[str, Number | Mark] = {**numbers(), **marks()}
+    if unknown := [key for key in keys or () if key not in known]:
+        raise WrongUsage(_('There is no number "{key}". There is: {keys}.', key=unknown[0], keys=", ".join(known)))
+    asked = tuple(dict.fromkeys(keys)) if keys else tuple(known)
+    with opened(store) as (service, asker):
+        here = service.community(asker, community).id
+        chosen = goal_id(service, asker, here, goal)
+        on = as_date(day) or service.today()
+        sheet = service.metrics(asker, here, on, goal=chosen, level=level, keys=frozenset(asked))
+        names = {each.id: each.name for each in service.facts(asker, here).stakeholders}
+    if as_json:
+        print_json({"day": sheet.day, "active": len(sheet.active), "numbers": [_plain(sheet, key) for key in asked]})
+        return
+    active = plural("{n} active partner", "{n} active partners", len(sheet.active))
+    typer.echo(f"{in_words(sheet.day)}, {active}")
+    for title, kind in ((_("The community"), numbers()), (_("Its partners"), marks())):
+        if chosen_here := [known[key] for key in asked if key in kind]:
+            typer.echo(f"\n{title}")
+            for each in chosen_here:
+                typer.echo(f"  {_(each.name):<38}{_answer(each, sheet, names, top)}")
+                for line in _explained(each) if explain else ():
+                    typer.echo(f"    {line}")
+
+
+def _answer(each: Number | Mark, sheet: Sheet, names: Mapping[str, str], top: int) -> str:
+    """The value, the partners with the highest ones, or why there is none."""
+    from meshwork.metrics import Number
+    from meshwork.metrics.words import amount, told
+
+    if each.key in sheet.unfit:
+        return _(sheet.unfit[each.key])
+    if isinstance(each, Number):
+        return told(each, sheet.whole[each.key])
+    told_of = [(who, value) for who, value in sheet.each[each.key].items() if value]
+    ranked = sorted(told_of, key=lambda pair: (-pair[1], names[pair[0]]))[:top]
+    return ", ".join(f"{names[who]} {amount(each, value)}" for who, value in ranked) or _("nobody")
+
+
+def _explained(each: Number | Mark) -> tuple[str, ...]:
+    from meshwork.metrics.words import reach_of
+
+    key = _("key: {key}", key=each.key)
+    lies = reach_of(each)
+    return (_(each.tells), _(each.meaning), each.source, f"{key}; {lies}" if lies else key)
+
+
+def _plain(sheet: Sheet, key: str) -> dict[str, Any]:
+    """One number for a program: of the whole a value, of each a value by id; `unfit` is the reason for neither."""
+    whole, each = sheet.whole.get(key), sheet.each.get(key)
+    return {
+        "key": key,
+        "value": whole.value if whole else None,
+        "part": whole.part if whole else None,
+        "whole": whole.whole if whole else None,
+        "error": whole.error if whole else 0.0,
+        "each": dict(each) if each is not None else None,
+        "unfit": sheet.unfit.get(key),
+    }
+
+
+COMMAND = Command("metrics", metrics)

@@ -1,0 +1,109 @@
+"""A community in a notebook: NetworkX graphs and pandas tables of any day.
+
+Who can open the store on this machine is the facilitator, as at the command line; nothing private is in these tables.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable
+from datetime import date
+from types import TracebackType
+from typing import Any
+
+import pandas as pd
+
+from meshwork.errors import MeshworkError
+from meshwork.metrics import marks
+from meshwork.network.roster import Level
+from meshwork.network.snapshot import Snapshot
+from meshwork.service import Asker, Role, Service
+from meshwork.stages import reading_to_json
+from meshwork.stores import Store
+from meshwork.text import _
+
+Day = date | str
+"""A day, or its text in ISO 8601: "2024-05-01". ValueError for any other text."""
+
+
+class Town:
+    """One community, open for reading; made by `meshwork.open`. Close it, or open it in a `with` block."""
+
+    def __init__(self, store: Store, community: str | None = None) -> None:
+        self._store = store
+        self._service = Service(store)
+        self._asker = Asker(getpass.getuser(), Role.FACILITATOR)
+        found = self._service.communities(self._asker)
+        if not found:
+            raise MeshworkError(_("There is no community here yet. Import one first: meshwork import PATH"))
+        self._here = self._service.community(self._asker, community)
+
+    @property
+    def name(self) -> str:
+        """The name of the community."""
+        return self._here.name
+
+    def on(self, day: Day, *, goal: str | None = None, level: Level = "organisation") -> Snapshot:
+        """The community on a day: `.graph` and `.without_facilitators` are frozen NetworkX graphs.
+
+        Nodes are the ids of the active, with name, kind, sector and facilitator; edges have `weight`, their strength
+        on that day. `goal` is the id of a goal: the graph of those who carry it.
+        """
+        return self._service.record(self._asker, self._here.id, level).on(_day(day), goal=goal)
+
+    def stakeholders(self, day: Day, metrics: Iterable[str] = ()) -> pd.DataFrame:
+        """A row for each stakeholder active on a day, by id: name, kind, sector, facilitator, and these metrics.
+
+        `metrics` are keys of `meshwork.metrics.marks()`; what is not known of somebody is missing (NaN). Raises
+        `MeshworkError` for a key there is not.
+        """
+        snapshot = self.on(day)
+        table = pd.DataFrame.from_dict(
+            dict(snapshot.graph.nodes(data=True)), orient="index", columns=["name", "kind", "sector", "facilitator"]
+        )
+        known = marks()
+        for key in metrics:
+            if key not in known:
+                raise MeshworkError(
+                    _('There is no number "{key}". There is: {keys}.', key=key, keys=", ".join(known))
+                )
+            table[key] = pd.Series(known[key].measure(snapshot), dtype=float)
+        return table.rename_axis("id")
+
+    def ties(self, day: Day) -> pd.DataFrame:
+        """A row for each tie of a day: source and target (ids) and strength; the strongest first."""
+        rows = list(self.on(day).graph.edges(data="weight"))
+        table = pd.DataFrame(rows, columns=["source", "target", "strength"]).astype({"strength": float})
+        return table.sort_values(["strength", "source", "target"], ascending=[False, True, True], ignore_index=True)
+
+    def path(self, to: Day | None = None, *, goal: str | None = None) -> pd.DataFrame:
+        """A row for each reading since the first fact, by day: status, stage, family, active, and the profile.
+
+        Stage and family are missing without a label, a number of the profile where it is not recorded.
+        """
+        until = None if to is None else _day(to)
+        readings = self._service.path(self._asker, self._here.id, to=until, goal=goal).readings
+        rows = [_row(reading_to_json(each)) for each in readings]
+        return pd.DataFrame(rows).assign(day=lambda table: pd.to_datetime(table["day"])).set_index("day")
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()
+
+    def __enter__(self) -> Town:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _day(day: Day) -> date:
+    # a Timestamp of pandas is a date too, and has a time of day
+    return date.fromisoformat(day) if isinstance(day, str) else date(day.year, day.month, day.day)
+
+
+def _row(reading: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: reading[key] for key in ("day", "status", "stage", "family", "active")}
+    return {**kept, **reading["profile"]}
