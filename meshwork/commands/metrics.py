@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from meshwork.commands import Command, Json, Level, Named, StoreUrl, opened, print_json
-from meshwork.commands.stage import Day, GoalName, as_date, goal_id
+from meshwork.commands import Command, Json, Level, Named, StoreUrl, last_day, opened, print_json
+from meshwork.commands._paper import say, table
+from meshwork.commands.stage import DayRead, GoalName, find_goal, not_too_late
 from meshwork.errors import WrongUsage
-from meshwork.text import _, plural
+from meshwork.text import _, later, plural
 from meshwork.text import day as in_words
 
 if TYPE_CHECKING:
@@ -17,14 +18,21 @@ if TYPE_CHECKING:
 
     from meshwork.metrics import Mark, Number, Sheet
 
-Keys = Annotated[list[str] | None, typer.Argument(help="Only these numbers, by the key that --explain shows.")]
-Top = Annotated[int, typer.Option(min=1, help="How many partners to name for each number.")]
-Explain = Annotated[bool, typer.Option("--explain", help="Say what each number means, and where it is defined.")]
+Keys = Annotated[
+    list[str] | None,
+    typer.Argument(metavar=later("KEY"), help=later("Only these numbers, by the key that --explain shows.")),
+]
+Top = Annotated[
+    int, typer.Option(min=1, metavar=later("N"), help=later("How many partners to name for each number."))
+]
+Explain = Annotated[
+    bool, typer.Option("--explain", help=later("Say what each number means, and where it is defined."))
+]
 
 
 def metrics(
     keys: Keys = None,
-    day: Day = None,
+    day: DayRead = None,
     goal: GoalName = None,
     level: Level = "organisation",
     top: Top = 3,
@@ -40,24 +48,31 @@ def metrics(
     if unknown := [key for key in keys or () if key not in known]:
         raise WrongUsage(_('There is no number "{key}". There is: {keys}.', key=unknown[0], keys=", ".join(known)))
     asked = tuple(dict.fromkeys(keys)) if keys else tuple(known)
+    on = last_day("--day", day)
     with opened(store) as (service, asker):
         here = service.community(asker, community).id
-        chosen = goal_id(service, asker, here, goal)
-        on = as_date(day) or service.today()
-        sheet = service.metrics(asker, here, on, goal=chosen, level=level, keys=frozenset(asked))
+        on = not_too_late("--day", on or service.today(), service.today())
+        chosen = find_goal(service, asker, here, goal)
+        of = chosen.id if chosen else None
+        sheet = service.metrics(asker, here, on, goal=of, level=level, keys=frozenset(asked))
         names = {each.id: each.name for each in service.facts(asker, here).stakeholders}
     if as_json:
         print_json({"day": sheet.day, "active": len(sheet.active), "numbers": [_plain(sheet, key) for key in asked]})
         return
     active = plural("{n} active partner", "{n} active partners", len(sheet.active))
-    typer.echo(f"{in_words(sheet.day)}, {active}")
+    say(f"{in_words(sheet.day)}, {active}")
     for title, kind in ((_("The community"), numbers()), (_("Its partners"), marks())):
-        if chosen_here := [known[key] for key in asked if key in kind]:
-            typer.echo(f"\n{title}")
-            for each in chosen_here:
-                typer.echo(f"  {_(each.name):<38}{_answer(each, sheet, names, top)}")
-                for line in _explained(each) if explain else ():
-                    typer.echo(f"    {line}")
+        told = [known[key] for key in asked if key in kind]
+        if told:
+            say()
+            say(title)
+        if explain:
+            for each in told:
+                say(f"{_(each.name)}: {_answer(each, sheet, names, top)}", "  ")
+                for line in _explained(each):
+                    say(line, "    ")
+        else:
+            table([(_(each.name), _answer(each, sheet, names, top)) for each in told], indent="  ")
 
 
 def _answer(each: Number | Mark, sheet: Sheet, names: Mapping[str, str], top: int) -> str:

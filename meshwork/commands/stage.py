@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from meshwork.service import Asker, Service
     from meshwork.stages import Reading
 
+DayRead = Annotated[
+    str | None,
+    typer.Option(
+        "--day",
+        metavar=later("DAY"),
+        help=later("The day to read, such as 2020-02-29 or 29-2-2020; of a month or year its last. Else today."),
+    ),
+]
 KnownAt = Annotated[
     str | None,
     typer.Option(
@@ -38,13 +46,7 @@ _BAR = 20
 
 
 def stage(
-    day: Annotated[
-        str | None,
-        typer.Option(
-            metavar=later("DAY"),
-            help=later("The day to read, such as 2020-02-29 or 29-2-2020; of a month or year its last. Else today."),
-        ),
-    ] = None,
+    day: DayRead = None,
     goal: GoalName = None,
     level: Level = "organisation",
     known_at: KnownAt = None,

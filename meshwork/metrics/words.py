@@ -33,7 +33,7 @@ def told(each: Number, measure: Measure) -> str:
     if measure.part is not None:
         said += " (" + _("{part} of {whole}", part=measure.part, whole=measure.whole) + ")"
     if measure.error:
-        said += ", " + _("give or take {error}", error=amount(each, measure.error))
+        said += ", " + _("within {margin}", margin=amount(each, measure.error))
     return said
 
 
