@@ -9,8 +9,9 @@ from dataclasses import replace
 from graph_schema import kinds
 from meshwork.change import Changes, Key, key_of, kind_of
 from meshwork.errors import Fault
-from meshwork.formats._names import derived_id, near
-from meshwork.formats._resolve import Resolved, place_of, resolve
+from meshwork.formats._names import derived_id
+from meshwork.formats._resolve import Resolved, resolve
+from meshwork.formats._same import proposals
 from meshwork.formats._types import Count, Draft, Notice, Plan, Question
 from meshwork.model import Extra, Fact, Facts, Opening, Private
 from meshwork.nouns import noun
@@ -18,7 +19,6 @@ from meshwork.rules import Flaw, flaws_of
 from meshwork.text import _, plural
 
 LAST_DAYS = ("until", "left", "closed")
-_MOST_PROPOSED = 100
 
 
 def plan(draft: Draft, live: Facts, private: Private, *, skip_bad_rows: bool = False) -> Plan:
@@ -44,7 +44,7 @@ def plan(draft: Draft, live: Facts, private: Private, *, skip_bad_rows: bool = F
         counts=_counts(wanted, changed, standing),
         faults=tuple(faults),
         notices=(*draft.notices, *_notices(resolved)),
-        questions=(*_not_open_yet(draft.questions, live), *_same(draft, resolved)),
+        questions=(*_not_open_yet(draft.questions, live), *proposals(draft, resolved.fresh, resolved.names)),
         left=len({(fault.file, fault.row) for fault in faults if fault.row is not None}),
     )
 
@@ -87,7 +87,7 @@ def _fault(draft: Draft, resolved: Resolved, flaw: Flaw) -> Fault:
     if entry is None:
         return Fault(flaw.code, flaw.text, file=kind_of(flaw.fact), column=flaw.property, value=said)
     sheet = draft.sheets[entry.sheet]
-    return Fault(flaw.code, flaw.text, place_of(entry, sheet), entry.row, sheet.heading(flaw.property), said)
+    return Fault(flaw.code, flaw.text, sheet.place(entry), entry.row, sheet.heading(flaw.property), said)
 
 
 def _together(standing: dict[Key, Fact], changed: dict[Key, Fact]) -> tuple[Facts, Private]:
@@ -190,24 +190,3 @@ def _notices(resolved: Resolved) -> Iterator[Notice]:
             nouns=noun(kind, len(names)),
         )
         yield Notice("made", said, len(names), names[:10])
-
-
-def _same(draft: Draft, resolved: Resolved) -> Iterator[Question]:
-    """For each new name that looks much like another: are these one? Nothing is taken without an answer."""
-    for kind in ("stakeholders", "goals"):
-        fresh = resolved.fresh.get(kind, ())
-        told: set[frozenset[str]] = set()
-        for name, found in near(fresh, resolved.names.of(kind)).items():
-            shape = f"same:{kind}:{name}"
-            like = [other for other in found if frozenset((name, other)) not in told]
-            if shape in draft.how.answers or not like or len(told) >= _MOST_PROPOSED:
-                continue
-            told |= {frozenset((name, other)) for other in like}
-            yield Question(
-                "same",
-                shape,
-                _('"{name}" looks like "{other}". Are these one and the same?', name=name, other=like[0]),
-                (("new", _("no, they are two")), *((other, _('yes: "{other}"', other=other)) for other in like)),
-                proposed="new",
-                subject=name,
-            )

@@ -141,6 +141,10 @@ class Sheet:
         """The heading under which a property stood, or the property's own name."""
         return next((each.heading for each in self.columns if each.property == name), name)
 
+    def place(self, entry: Entry) -> str:
+        """Where an entry stood, in words: the sheet, and for what has no rows its id."""
+        return f'{self.table.name} "{entry.called}"' if entry.called else self.table.name
+
 
 @dataclass(frozen=True, slots=True)
 class Here:
