@@ -47,7 +47,7 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[str]]:
     """The Data pages of one dashboard, each of an empty community of its own."""
     new = [
         (replace(empty(), community=(Community(id=f"new-{at}", name=f"New {at}"),)), NOTHING_PRIVATE)
-        for at in range(20)
+        for at in range(30)
     ]
     with served(tmp_path_factory.mktemp("desks"), demo.LAST_DAY, *new) as address:
         yield (f"{address}/c/new-{at}" for at in range(len(new)))

@@ -21,7 +21,6 @@ LONGER: dict[str, str] = {
     "meshwork/service.py": "every verb of the product, once; each is a few lines",
     "meshwork/rules.py": "every rule that a fact must keep, in one place for both stores",
     "meshwork/stores/neo4j.py": "every verb of a store, and the only file that speaks to Neo4j",
-    "meshwork/formats/_flat.py": "three readings of one flat table that share their columns",
     "dashboards/frame.py": "what stands around every page, and its three callbacks",
 }
 OWN = ("meshwork", "dashboards", "graph_schema")
