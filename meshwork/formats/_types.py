@@ -25,8 +25,7 @@ class Source:
     data: bytes | Path
 
 
-def _nothing() -> Mapping[str, str]:
-    return MappingProxyType({})
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,11 @@ class How:
     mapping: tuple[tuple[str, tuple[str, ...]], ...] = ()
     date: str | None = None
     day_first: bool = True
-    sheets: Mapping[str, str] = field(default_factory=_nothing)
+    sheets: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     commas: frozenset[str] = frozenset()
     opened: frozenset[tuple[str, str]] = frozenset()
     goal_types: frozenset[str] = frozenset()
-    answers: Mapping[str, str] = field(default_factory=_nothing)
+    answers: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
     @staticmethod
     def mapping_of(words: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -85,8 +84,7 @@ class How:
 class Notice:
     """Something to know before confirming, and no fault: what was read once, joined, made, left out.
 
-    `count` is of rows or names; `examples` are the first few.
-    """
+    `count` is of rows or names; `examples` are the first few."""
 
     code: str
     text: str
@@ -157,7 +155,7 @@ class Here:
 class Entry:
     """One row as it was read: values by property, references still as they were written (an id or a name).
 
-    Only what the file tells is in `values`; a None there is an empty cell. `sheet` is the place in `Draft.sheets`,
+    `values` holds only what the file tells; a None there is an empty cell. `sheet` is the place in `Draft.sheets`,
     `row` the number people count. `makes`: names that are unknown become stakeholders, goals or sessions of their
     own. `foreign`: the id is another program's, so a name that stands already counts first. `mark` is what a `Here`
     points at. A `bad` entry has a fault; it is never written. `called` tells it from others where there are no rows.
