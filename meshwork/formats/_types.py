@@ -118,8 +118,7 @@ class Table:
 class Column:
     """How a column was read: as a property of its kind, or as None: kept as it stands, for facilitators only.
 
-    `private` columns are never shown to others; `openable` ones may be opened to them.
-    """
+    `private` columns are never shown to others; `openable` ones may be opened to them."""
 
     heading: str
     property: str | None
