@@ -45,12 +45,12 @@ def serve(
     address = f"http://{named}:{listening.getsockname()[1]}/"
     if community:
         address += f"c/{quote(community, safe='')}"
-    say(_("The map is at {address} (stop with Ctrl+C).", address=address))
-    if browser:
-        # a browser starts while the pages are made ready: the socket listens, so what it asks waits for them
-        context = copy_context()
-        threading.Thread(target=context.run, args=(_open, address, say), daemon=True).start()
     with closing(listening), suppress(KeyboardInterrupt):  # stopped, perhaps before the pages were ready
+        say(_("The map is at {address} (stop with Ctrl+C).", address=address))
+        if browser:
+            # a browser starts while the pages are made ready: the socket listens, so what it asks waits for them
+            context = copy_context()
+            threading.Thread(target=context.run, args=(_open, address, say), daemon=True).start()
         _run(service, asker, listening, named)
 
 
