@@ -18,7 +18,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +43,8 @@ DAY = "document.querySelector('#map-journey [role=slider]').getAttribute('aria-v
 def main() -> None:
     """Tell the moments of a start."""
     command = sys.argv[1] if len(sys.argv) > 1 else _of_readme()
-    with _browser() as page, _started(command) as (said, began):
-        address = _told(said)
+    with _browser() as page, _started(command) as (running, said, began):
+        address = _told(running, said)
         _tell("the address is told", began)
         if page is None:
             urllib.request.urlopen(address, timeout=PATIENCE).read()
@@ -80,8 +80,8 @@ def _browser() -> Iterator[Any]:
 
 
 @contextmanager
-def _started(command: str) -> Iterator[tuple[Path, float]]:
-    """The command, in a home of its own: where what it says is written, and the moment it was given."""
+def _started(command: str) -> Iterator[tuple[subprocess.Popen[bytes], Path, float]]:
+    """The command, in a home of its own; where what it says is written, and the moment it was given."""
     with tempfile.TemporaryDirectory() as folder:
         said = Path(folder) / "said"
         environment = os.environ | {"MESHWORK_HOME": folder, "BROWSER": "true"}
@@ -91,17 +91,20 @@ def _started(command: str) -> Iterator[tuple[Path, float]]:
                 ["bash", "-c", command], env=environment, stdout=out, stderr=out, start_new_session=True
             )
         try:
-            yield said, began
+            yield running, said, began
         finally:
-            os.killpg(running.pid, signal.SIGTERM)
+            with suppress(ProcessLookupError):
+                os.killpg(running.pid, signal.SIGTERM)
             running.wait()
 
 
-def _told(said: Path) -> str:
+def _told(running: subprocess.Popen[bytes], said: Path) -> str:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         if address := re.search(r"http://[\w.:\[\]]+/", said.read_text(encoding="utf-8")):
             return address[0]
+        if running.poll() is not None:
+            break
         time.sleep(0.02)
     sys.exit(f"no address was told: {said.read_text(encoding='utf-8')}")
 
