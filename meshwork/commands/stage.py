@@ -12,7 +12,7 @@ from meshwork.commands import Command, Json, Level, Named, StoreUrl, last_day, o
 from meshwork.commands._paper import say, table
 from meshwork.commands._progress import bar
 from meshwork.errors import MeshworkError, WrongUsage
-from meshwork.text import _, later, plural
+from meshwork.text import _, later, opening, plural
 from meshwork.text import day as in_words
 
 if TYPE_CHECKING:
@@ -129,20 +129,21 @@ def as_known(day: str | None) -> datetime | None:
 
 
 def _tell(reading: Reading) -> None:
+    """The profile, the label, what is missing and one question, in that order."""
     from meshwork.stages import words
 
-    said = words.sentence(reading)
-    say(said[:1].upper() + said[1:])
+    if reading.active:
+        active = plural("{n} partner active", "{n} partners active", reading.active)
+        say(_("What is seen {span}, {active}", span=words.span(reading.window), active=active))
+        table(_profile(reading), right=frozenset({2}), indent="  ")
+        say()
+    say(opening(words.sentence(reading)))
     beside = [line for state, line in zip(reading.side, words.side(reading), strict=True) if _more(state, reading)]
     small = words.small_line(reading) if reading.active else None
     for line in filter(None, (words.waiting(reading), *beside, small)):
         say(line)
     if reading.stage in {"P1", "P2"} or (reading.next or "") in {"P1", "P2"}:
         say(words.cop_written_out())
-    if reading.active:
-        active = plural("{n} partner active", "{n} partners active", reading.active)
-        _heading(_("What is seen {span}, {active}", span=words.span(reading.window), active=active))
-        table(_profile(reading), right=frozenset({2}), indent="  ")
     if lacking := words.missing(reading):
         _heading(_("Still missing for {stage}", stage=words.name(reading.next or "L1")))
         for line in lacking:

@@ -177,3 +177,12 @@ def test_a_damaged_backup_names_its_lines_and_writes_nothing(meshwork: Run, even
     assert meshwork("communities", "--store", again).out == ""
     backup.write_text("{\n" * 25, encoding="utf-8")
     assert meshwork("import", backup, "--store", again).err.strip().endswith("and 5 more")
+
+
+def test_a_stage_is_told_in_its_order(meshwork: Run) -> None:
+    """The profile, the label, what is missing, and one question."""
+    assert meshwork("import", Path(__file__).parents[2] / "meshwork/demo/told").code == 0
+    said = meshwork("stage", "--day", "2020-02-29").out
+    parts = ["What is seen", "reach", "Beginning CoP", "Still missing for steady CoP", "To talk about"]
+    places = [said.index(part) for part in parts]
+    assert places == sorted(places)
