@@ -8,66 +8,48 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
 from meshwork import formats, stages
+from meshwork.asker import Asker, Role, only_facilitator
 from meshwork.bond import Bond, bond
 from meshwork.card import Card, Found, Meant, card, meant, search
 from meshwork.change import CLOSE, FOUND, OPEN, UNDO, Change, Changes, difference, every, key_of
-from meshwork.errors import Fault, MeshworkError, NotAllowed, WrongUsage, unusable
+from meshwork.errors import Fault, MeshworkError, WrongUsage, unusable
 from meshwork.formats import Draft, How, Plan, Progress, Source
-from meshwork.measuring import measured
+from meshwork.maps import Maps
 from meshwork.memory import Memory
-from meshwork.metrics import Sheet, marks, sheet
+from meshwork.metrics import Sheet, sheet
 from meshwork.model import Community, Facts, Private, Setting
 from meshwork.network import Record, record
-from meshwork.network.atlas import Atlas, Runs, View
 from meshwork.network.consent import heard
-from meshwork.network.drawing import Drawn, draw
-from meshwork.network.journey import Journey, journey
 from meshwork.network.lines import fading_with
-from meshwork.network.positions import Positions
 from meshwork.network.roster import Level
 from meshwork.rules import faults_of
 from meshwork.settings import Listed, Settings, known
 from meshwork.stores import Store, history, ndjson, read_graph
 from meshwork.stores.history import History
-from meshwork.text import _, language
+from meshwork.text import _
 from meshwork.undoing import chosen, taking_back
 from meshwork.veil import veiled
 from meshwork.when import When
 
+__all__ = ("Asker", "Role", "Service")
+
 T = TypeVar("T")
 KEPT_ANSWERS = 64
 _ANSWER = "answer:"
-_BEFORE = "before:"
-
-
-class Role(StrEnum):
-    """What somebody may see and do. Without accounts, who sits at this machine is the facilitator."""
-
-    FACILITATOR = "facilitator"
-    NOBODY = "nobody"
-
-
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """Who asks: a name for the change log, and a role."""
-
-    name: str
-    role: Role
 
 
 class Service:
     """Reads and writes the communities of one store for whoever may.
 
-    `today` says which day it is, `now` which moment (UTC); a demonstration stands on the last day of its record.
+    `maps` holds the verbs of the map. `today` says which day it is, `now` which moment (UTC); a demonstration stands
+    on the last day of its record.
     """
 
     def __init__(
@@ -81,13 +63,13 @@ class Service:
         self._now = now
         self.today = today
         self._memory = Memory(KEPT_ANSWERS)
-        self._turns: Counter[str] = Counter()  # how often places were put by hand or anew, by community
+        self.maps = Maps(store, self.record, self._remember, today)
 
     # --- communities
 
     def communities(self, asker: Asker) -> tuple[Community, ...]:
         """Every community of the store, by id."""
-        _only_facilitator(asker)
+        only_facilitator(asker)
         return self._store.communities()
 
     def community(self, asker: Asker, named: str | None = None) -> Community:
@@ -132,7 +114,7 @@ class Service:
 
     def seed(self, asker: Asker, facts: Facts, private: Private) -> Community:
         """A whole community, such as the demonstration, as its first change; one that stands is left as it is."""
-        _only_facilitator(asker)
+        only_facilitator(asker)
         (community,) = facts.community
         if not self._store.number(community.id):
             whole = Changes((*every(facts), *every(private)))
@@ -143,12 +125,12 @@ class Service:
 
     def number(self, asker: Asker, community: str) -> int:
         """The number of the last change: what was read before it may be stale."""
-        _only_facilitator(asker)
+        only_facilitator(asker)
         return self._store.number(community)
 
     def facts(self, asker: Asker, community: str, known_at: datetime | None = None) -> Facts:
         """What is known of a community, or was known at a moment (UTC). Private texts are another verb's."""
-        _only_facilitator(asker)
+        only_facilitator(asker)
         return self._remember(community, ("facts", known_at), lambda: self._store.facts(community, known_at))
 
     def record(
@@ -187,6 +169,7 @@ class Service:
 
         With `known_at` (UTC) as it was known at that moment.
         """
+        only_facilitator(asker)
         last = to or self.today()
         return self._remember(
             community,
@@ -211,75 +194,12 @@ class Service:
         keys: frozenset[str] | None = None,
     ) -> Sheet:
         """The numbers of a day, of these keys or all; of a goal: of those who carry it."""
+        only_facilitator(asker)
         return self._remember(
             community,
             ("metrics", day, goal, level, keys, self.today()),
             lambda: sheet(self.record(asker, community, level).on(day, goal=goal), keys),
         )
-
-    def atlas(self, asker: Asker, community: str, view: View) -> Atlas:
-        """The map with its whole journey up to today. Places stay where they were kept, and new ones are kept."""
-        return self._drawn(asker, community, view).atlas
-
-    def measured(self, asker: Asker, community: str, key: str) -> Mapping[str, Runs]:
-        """A number of each stakeholder (a key of `metrics.marks`) on the days of the slider, as runs of the atlas."""
-        travelled = self._journey(asker, community)
-        return self._remember(community, ("measured", key, self.today()), lambda: measured(travelled, marks()[key]))
-
-    def redraw(self, asker: Asker, community: str, view: View) -> Atlas:
-        """The map drawn anew, as near to the old one as its new shape allows; who was pinned stays.
-
-        What stood before is kept once: `put_back` brings it back.
-        """
-        _only_facilitator(asker)
-        kept = self._store.kept(community)
-        drawn = draw(self._journey(asker, community), view, kept, again=True)
-        self._keep(community, {_BEFORE + name: kept.get(name, "") for name in drawn.keep} | dict(drawn.keep))
-        return self.atlas(asker, community, view)
-
-    def put_back(self, asker: Asker, community: str, view: View) -> Atlas:
-        """The map as it stood before it was last drawn anew; done twice it is the new one again."""
-        _only_facilitator(asker)
-        kept = self._store.kept(community)
-        before = {name.removeprefix(_BEFORE): text for name, text in kept.items() if name.startswith(_BEFORE)}
-        self._keep(community, before | {_BEFORE + name: kept.get(name, "") for name in before})
-        return self.atlas(asker, community, view)
-
-    def pin(self, asker: Asker, community: str, view: View, who: str, point: tuple[float, float]) -> None:
-        """Put somebody on this map where a hand dragged it, to stay there, also when the map is drawn anew."""
-        self._placed(asker, community, view, lambda old: old.pin(who, point))
-
-    def unpin(self, asker: Asker, community: str, view: View, who: str) -> None:
-        """Let go of somebody who was pinned: it stays where it stands until the map is drawn anew."""
-        self._placed(asker, community, view, lambda old: old.unpin(who))
-
-    def _placed(self, asker: Asker, community: str, view: View, change: Callable[[Positions], Positions]) -> None:
-        _only_facilitator(asker)
-        drawn = self._drawn(asker, community, view)
-        if drawn.atlas.kept:
-            self._keep(
-                community, {drawn.name: change(Positions.read(self._store.kept(community).get(drawn.name))).text()}
-            )
-
-    def _keep(self, community: str, texts: Mapping[str, str]) -> None:
-        """Keep texts of the map; atlases that were drawn before are drawn again when they are asked for."""
-        for name, text in texts.items():
-            self._store.keep(community, name, text)
-        self._turns[community] += 1
-
-    def _drawn(self, asker: Asker, community: str, view: View) -> Drawn:
-        def make() -> Drawn:
-            drawn = draw(self._journey(asker, community), view, self._store.kept(community))
-            for name, text in drawn.keep.items():
-                self._store.keep(community, name, text)
-            return drawn
-
-        key = ("atlas", view, self.today(), language(), self._turns[community])
-        return self._remember(community, key, make)
-
-    def _journey(self, asker: Asker, community: str) -> Journey:
-        today = self.today()
-        return self._remember(community, ("journey", today), lambda: journey(self.record(asker, community), today))
 
     def settings(self, asker: Asker, community: str) -> tuple[Listed, ...]:
         """Every setting with its meaning, default and present value."""
@@ -289,7 +209,7 @@ class Service:
         """A stakeholder as it was on a day. Raises `MeshworkError` where there is none of that id."""
         try:
             record = self.record(asker, community)
-            return card(record, stakeholder, day, fading_with(self._journey(asker, community), stakeholder, day))
+            return card(record, stakeholder, day, fading_with(self.maps.journey(asker, community), stakeholder, day))
         except KeyError:
             raise MeshworkError(
                 _("There is no such partner, or it wants to be left out. Look for it again.")
@@ -298,7 +218,7 @@ class Service:
     def bond(self, asker: Asker, community: str, one: str, other: str, day: date) -> Bond:
         """Why two are tied on a day. Raises `MeshworkError` where one of them is not there."""
         try:
-            fading = other in fading_with(self._journey(asker, community), one, day)
+            fading = other in fading_with(self.maps.journey(asker, community), one, day)
             return bond(self.record(asker, community), one, other, day, fading=fading)
         except KeyError:
             raise MeshworkError(
@@ -315,19 +235,19 @@ class Service:
 
     def private(self, asker: Asker, community: str) -> Private:
         """Signals, follow-ups and notes: for facilitators alone."""
-        _only_facilitator(asker)
+        only_facilitator(asker)
         return self._store.private(community)
 
     def log(self, asker: Asker, community: str, limit: int | None = None) -> tuple[Change, ...]:
         """What was done, by whom and when, newest first."""
-        _only_facilitator(asker)
+        only_facilitator(asker)
         return self._store.log(community, limit)
 
     # --- writing
 
     def write(self, asker: Asker, community: str, changes: Changes, verb: str, note: str = "") -> Change | None:
         """Write what was decided, all of it or nothing; None where there is nothing to write."""
-        _only_facilitator(asker)
+        only_facilitator(asker)
         if not changes:
             return None
         return self._store.save(community, changes, at=self._now(), actor=asker.name, verb=verb, note=note)
@@ -374,7 +294,7 @@ class Service:
 
     def _as_answered(self, asker: Asker, community: str, how: How) -> How:
         """How to read, with the answers that were given before. Raises `NotAllowed`."""
-        _only_facilitator(asker)
+        only_facilitator(asker)
         remembered = {
             name.removeprefix(_ANSWER): text
             for name, text in self._store.kept(community).items()
@@ -420,7 +340,7 @@ class Service:
         """
         ending = path.suffix.lower()
         if ending == ".ndjson":
-            _only_facilitator(asker)
+            only_facilitator(asker)
             ndjson.write(self._store, community, path, private=private, progress=progress)
             return
         write = formats.every_format()["workbook" if ending == ".xlsx" else "csv_folder"].write
@@ -436,18 +356,18 @@ class Service:
 
         Raises `Faulty` where the file is damaged, `Conflict` where the community has a history here already.
         """
-        _only_facilitator(asker)
+        only_facilitator(asker)
         return ndjson.restore(self._store, path, progress=progress)
 
     def backup(self, asker: Asker, name: str, content: bytes) -> History:
         """The history in the bytes of a backup, to be looked at before `bring_back`. Raises `Faulty` where it is
         damaged."""
-        _only_facilitator(asker)
+        only_facilitator(asker)
         return ndjson.parsed(name, content)
 
     def bring_back(self, asker: Asker, history: History) -> Community:
         """Write a history that was looked at. Raises `Conflict` where the community has a history here already."""
-        _only_facilitator(asker)
+        only_facilitator(asker)
         return ndjson.bring_back(self._store, history)
 
     def copy(self, asker: Asker, community: str, target: Store, *, progress: Progress | None = None) -> History:
@@ -455,12 +375,12 @@ class Service:
 
         Raises `Conflict` where the other store has a history of it already.
         """
-        _only_facilitator(asker)
+        only_facilitator(asker)
         return history.copy(self._store, target, community, progress)
 
     def check(self, asker: Asker, community: str) -> tuple[Fault, ...]:
         """Every row that breaks a rule, with its place and how to mend it."""
-        _only_facilitator(asker)
+        only_facilitator(asker)
         held = self._store.check(community)
         if any(fault.code == "unreadable" for fault in held):  # then the other rules cannot be looked at
             return held
@@ -508,11 +428,6 @@ class Service:
 
     def _remember(self, community: str, what: tuple[Any, ...], make: Callable[[], T]) -> T:
         return self._memory.recall((community, self._store.number(community), *what), make)
-
-
-def _only_facilitator(asker: Asker) -> None:
-    if asker.role is not Role.FACILITATOR:
-        raise NotAllowed(_("This is for facilitators. Ask a facilitator of the community for access."))
 
 
 def _slug(name: str) -> str:

@@ -35,7 +35,7 @@ PANEL, CARD, REACH, LEAVE = "map-panel", "map-card", "map-reach", "map-leave"
 def layout(service: Service, asker: Asker, visit: Visit) -> Component:
     """The map of a community, or how to begin one."""
     view = _view(visit.query)
-    atlas = service.atlas(asker, visit.community.id, view)
+    atlas = service.maps.atlas(asker, visit.community.id, view)
     if not atlas.total:
         return empty(
             _("No partners yet"),
@@ -89,7 +89,7 @@ def connect(app: Dash, service: Service) -> None:
         prevent_initial_call=True,
     )
     def turn(asked: dict[str, Any], community: str) -> tuple[dict[str, Any], Component | None]:
-        atlas = service.atlas(access.asker(), community, View(**asked))
+        atlas = service.maps.atlas(access.asker(), community, View(**asked))
         return to_json(atlas), trail(atlas)
 
     @app.callback(
@@ -100,7 +100,7 @@ def connect(app: Dash, service: Service) -> None:
         prevent_initial_call=True,
     )
     def anew(asked: dict[str, Any], community: str) -> tuple[dict[str, Any], list[Any]]:
-        draw = service.redraw if asked["again"] else service.put_back
+        draw = service.maps.redraw if asked["again"] else service.maps.put_back
         return {**to_json(draw(access.asker(), community, View(**asked["view"]))), "anew": True}, _anew(
             asked["again"]
         )
@@ -114,14 +114,14 @@ def connect(app: Dash, service: Service) -> None:
     def put(placed: dict[str, Any], community: str) -> Any:
         where = (access.asker(), community, View(**placed["view"]), placed["who"])
         if placed["point"]:
-            service.pin(*where, tuple(placed["point"]))
+            service.maps.pin(*where, tuple(placed["point"]))
         else:
-            service.unpin(*where)
+            service.maps.unpin(*where)
         return no_update
 
     @app.callback(Output(EXTRA, "data"), Input(ASKED, "data"), State(COMMUNITY, "data"), prevent_initial_call=True)
     def measure(key: str, community: str) -> dict[str, Any]:
-        found = service.measured(access.asker(), community, key)
+        found = service.maps.measured(access.asker(), community, key)
         return {"key": key, "runs": {who: [part for pair in runs for part in pair] for who, runs in found.items()}}
 
     _ring(app, "draw", Input(ATLAS, "data"), State(WORDS, "data"), State(START, "data"), first=True)

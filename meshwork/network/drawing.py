@@ -13,21 +13,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from meshwork.network.atlas import MOST_PLACES, Atlas, Land, Place, View
-from meshwork.network.groups import groups, regroup
+from meshwork.network.ground import Ground, ground, laid_out
 from meshwork.network.journey import Journey
 from meshwork.network.lines import measured, tied
 from meshwork.network.names import named
-from meshwork.network.positions import Positions, afresh, positions
+from meshwork.network.positions import Positions
 from meshwork.network.views import Chosen, choose
 from meshwork.network.web import Ints, Web
-from meshwork.text import _
 
-PART_UP_TO = 530
-"""Larger parts of a large community are split; small ones that join may make it half as large again."""
-PARTS = 60
-"""The smallest part is such a share of all, so that the overview stays one."""
-ISLES, SEA = "~isles", "~sea"
-"""The part that gathers groups too small for the overview, and that of those without any tie."""
 OTHER = "other"
 
 
@@ -43,40 +36,44 @@ class Drawn:
     name: str
 
 
-def draw(journey: Journey, view: View, kept: Mapping[str, str] | None = None, *, again: bool = False) -> Drawn:
+def draw(
+    journey: Journey,
+    view: View,
+    kept: Mapping[str, str] | None = None,
+    *,
+    again: bool = False,
+    under: Ground | None = None,
+) -> Drawn:
     """The atlas of a view. `kept` holds what earlier ones gave to keep; with `again` places are found anew.
 
-    A view of something that is not there is answered with the whole.
+    `under` is what `ground` said of this journey, where that is known already. A view of something that is not there
+    is answered with the whole.
     """
     kept = {} if kept is None else kept
-    web = journey.union(journey.everyone)
-    large = len(web.ids) > MOST_PLACES
-    name = "map:parts" if large else "map:whole"
-    old = Positions.read(kept.get(name))
-    # one part of a large community is drawn anew by itself
-    parting = again and view.kind in {"whole", "overview"}
-    whole = _parts(web, old, again=parting) if large else _laid_out(web, old, again=again)
-    keep = {name: whole}
-    names = named(journey, web, whole.lands)
-    if large:
-        names |= _gatherings(whole.lands)
-    shown = choose(journey, web, view, whole.lands, names)
-    if not large:
-        now, drawn_from = whole, web
+    if under is None:
+        # one part of a large community is drawn anew by itself
+        anew = again and (view.kind in {"whole", "overview"} or len(journey.everyone) <= MOST_PLACES)
+        under = ground(journey, kept, again=anew)
+    web, names = under.web, under.names
+    keep = {under.name: under.lands}
+    name = under.name
+    shown = choose(journey, web, view, under.lands.lands, names)
+    if not under.large:
+        now, drawn_from = under.lands, web
     elif shown.view.kind == "whole":
         shown = replace(shown, view=View("overview"))
-        drawn_from = _between(web, whole.lands)
+        drawn_from = _between(web, under.lands.lands)
         name = "map:overview"
-        keep[name] = now = _laid_out(drawn_from, Positions.read(kept.get(name)), again=again)
+        keep[name] = now = laid_out(drawn_from, Positions.read(kept.get(name)), again=again)
     else:
         drawn_from = web.part(np.searchsorted(np.array(web.ids), shown.members))
         name = f"map:part:{shown.view.of}" if shown.view.kind == "group" else ""
-        now = _laid_out(drawn_from, Positions.read(kept.get(name)), again=again)
+        now = laid_out(drawn_from, Positions.read(kept.get(name)), again=again)
         names = named(journey, drawn_from, now.lands)
         if name:
             keep[name] = now
     if shown.view.kind == "overview":
-        places, of = _parts_as_places(journey, web, whole.lands, names, now)
+        places, of = _parts_as_places(journey, web, under.lands.lands, names, now)
         names = dict.fromkeys(now.lands.values(), "")
     else:
         places, of = _stakeholders(journey, shown, now)
@@ -86,51 +83,6 @@ def draw(journey: Journey, view: View, kept: Mapping[str, str] | None = None, *,
         {key: text for key, text in texts.items() if kept.get(key) != text},
         name,
     )
-
-
-def _laid_out(web: Web, old: Positions, *, again: bool) -> Positions:
-    """Everybody in the old place and newcomers beside them; all anew if asked, or where newcomers are two thirds."""
-    if again or 3 * sum(who in old.lands for who in web.ids) < np.count_nonzero(web.weight()):
-        return afresh(web, regroup(web, old.lands), old)
-    return positions(web, groups(web, old.lands), old)
-
-
-def _parts(web: Web, old: Positions, *, again: bool) -> Positions:
-    """Everybody's part, as lands without places: none larger than one map where that can be, few small ones."""
-    smallest = min(max(len(web.ids) // PARTS, 3), PART_UP_TO * 2 // 3)
-    divide = regroup if again else groups
-    tied_before = {who: part for who, part in old.lands.items() if not part.startswith(SEA)}
-    found = divide(web, tied_before, largest=PART_UP_TO, smallest=smallest)
-    size = Counter(found.values())
-    if len(size) > PARTS:
-        crumb = min(smallest, 12)
-        found = {who: ISLES if size[part] < crumb else part for who, part in found.items()}
-    return Positions({}, _cut({who: found.get(who, SEA) for who in web.ids}))
-
-
-def _cut(parts: Mapping[str, str]) -> dict[str, str]:
-    """Parts that do not fit on a map although they have no parts themselves, in equal pieces."""
-    members: dict[str, list[str]] = {}
-    for who in sorted(parts):
-        members.setdefault(parts[who], []).append(who)
-    cut = dict(parts)
-    for part, several in members.items():
-        pieces = -(-len(several) // PART_UP_TO) if len(several) > MOST_PLACES else 1
-        for at, who in enumerate(several):
-            piece = at * pieces // len(several)
-            cut[who] = f"{part}/{piece + 1}" if piece else part
-    return cut
-
-
-def _gatherings(parts: Mapping[str, str]) -> dict[str, str]:
-    """The names of the parts that are no group: of small groups, and of those without ties; numbered if several."""
-    called = {ISLES: _("Small groups"), SEA: _("Without ties")}
-    names = {}
-    for part in sorted(set(parts.values())):
-        kind, _cut_at, piece = part.partition("/")
-        if kind in called:
-            names[part] = f"{called[kind]} {piece}".strip()
-    return names
 
 
 def _between(web: Web, parts: Mapping[str, str]) -> Web:

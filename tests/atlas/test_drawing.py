@@ -12,6 +12,7 @@ from meshwork.model import Action, Attendance, Choice, Commitment, Community, Fa
 from meshwork.network import record
 from meshwork.network.atlas import MOST_LINES, MOST_PLACES, Atlas, Place, View, to_json
 from meshwork.network.drawing import Drawn, draw
+from meshwork.network.ground import ground
 from meshwork.network.journey import Journey, journey
 from meshwork.network.positions import Positions
 from meshwork.settings import Settings
@@ -325,6 +326,14 @@ def test_what_was_kept_is_drawn_the_same_and_not_kept_again(large: tuple[Journey
         again = draw(walked, View(), whole.keep)
     assert again.atlas == whole.atlas
     assert again.keep == {}
+
+
+def test_a_ground_that_is_known_gives_the_same_map(large: tuple[Journey, Drawn]) -> None:
+    """The overview and a part, drawn on a ground that was worked out before, are what they are without it."""
+    walked, whole = large
+    under = ground(walked, whole.keep)
+    for view in (View(), View("group", whole.atlas.places[0].id)):
+        assert draw(walked, view, whole.keep, under=under) == draw(walked, view, whole.keep)
 
 
 def test_a_part_that_cannot_be_split_is_cut() -> None:

@@ -92,7 +92,7 @@ def test_who_began_a_session_and_objects_leaves_the_session() -> None:
 def test_who_objects_is_on_no_map_in_no_search_and_in_no_panel(service: Service) -> None:
     """And the panel says that somebody may want to be left out."""
     told(service, choosing("objects"))
-    assert "p00" not in {each.id for each in service.atlas(ANNA, "town", View()).places}
+    assert "p00" not in {each.id for each in service.maps.atlas(ANNA, "town", View()).places}
     assert [each.id for each in service.search(ANNA, "town", "p0")] == ["p01", "p02", "p03", "p04", "p05"]
     assert [each.stakeholder for each in service.meant(ANNA, "town", "goal", "warm")] == ["p01"]
     with pytest.raises(MeshworkError, match="left out"):
@@ -102,7 +102,7 @@ def test_who_objects_is_on_no_map_in_no_search_and_in_no_panel(service: Service)
 def test_who_is_not_on_the_map_is_counted(service: Service) -> None:
     """Six are active and five are drawn."""
     told(service, choosing("not_on_map"))
-    assert len({each.id for each in service.atlas(ANNA, "town", View()).places} & set(partners(6))) == 5
+    assert len({each.id for each in service.maps.atlas(ANNA, "town", View()).places} & set(partners(6))) == 5
 
 
 def test_an_old_report_can_be_made_again_although_facts_were_added_since(service: Service) -> None:

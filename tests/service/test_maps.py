@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -40,54 +40,74 @@ def service(tmp_path: Path) -> Iterator[Service]:
 
 
 def place(service: Service, who: str) -> Place:
-    return next(each for each in service.atlas(ANNA, "town", WHOLE).places if each.id == who)
+    return next(each for each in service.maps.atlas(ANNA, "town", WHOLE).places if each.id == who)
 
 
 def test_who_is_pinned_stays_also_when_the_map_is_drawn_anew(service: Service) -> None:
     """a is put at (300, 200) and is found there at once and after drawing anew; nobody else is pinned."""
     assert not place(service, "a").pinned
-    service.pin(ANNA, "town", WHOLE, "a", (300.0, 200.0))
+    service.maps.pin(ANNA, "town", WHOLE, "a", (300.0, 200.0))
     assert (place(service, "a").x, place(service, "a").y, place(service, "a").pinned) == (300.0, 200.0, True)
-    service.redraw(ANNA, "town", WHOLE)
+    service.maps.redraw(ANNA, "town", WHOLE)
     assert (place(service, "a").x, place(service, "a").y) == (300.0, 200.0)
-    assert [each.id for each in service.atlas(ANNA, "town", WHOLE).places if each.pinned] == ["a"]
+    assert [each.id for each in service.maps.atlas(ANNA, "town", WHOLE).places if each.pinned] == ["a"]
 
 
 def test_who_is_let_go_stays_until_the_map_is_drawn_anew(service: Service) -> None:
     """Far out at (900, 900) by hand; let go it is still there, and drawn anew it is back with the others."""
-    service.pin(ANNA, "town", WHOLE, "a", (900.0, 900.0))
-    service.unpin(ANNA, "town", WHOLE, "a")
+    service.maps.pin(ANNA, "town", WHOLE, "a", (900.0, 900.0))
+    service.maps.unpin(ANNA, "town", WHOLE, "a")
     assert (place(service, "a").x, place(service, "a").pinned) == (900.0, False)
-    service.redraw(ANNA, "town", WHOLE)
+    service.maps.redraw(ANNA, "town", WHOLE)
     assert place(service, "a").x < 800
 
 
 def test_a_map_drawn_anew_can_be_put_back(service: Service) -> None:
     """Before drawing anew a let-go partner stood at (900, 900): put back it stands there, put back twice not."""
-    service.pin(ANNA, "town", WHOLE, "a", (900.0, 900.0))
-    service.unpin(ANNA, "town", WHOLE, "a")
-    new = next(each for each in service.redraw(ANNA, "town", WHOLE).places if each.id == "a").x
-    assert next(each for each in service.put_back(ANNA, "town", WHOLE).places if each.id == "a").x == 900.0
-    assert next(each for each in service.put_back(ANNA, "town", WHOLE).places if each.id == "a").x == new
+    service.maps.pin(ANNA, "town", WHOLE, "a", (900.0, 900.0))
+    service.maps.unpin(ANNA, "town", WHOLE, "a")
+    new = next(each for each in service.maps.redraw(ANNA, "town", WHOLE).places if each.id == "a").x
+    assert next(each for each in service.maps.put_back(ANNA, "town", WHOLE).places if each.id == "a").x == 900.0
+    assert next(each for each in service.maps.put_back(ANNA, "town", WHOLE).places if each.id == "a").x == new
 
 
 def test_only_a_facilitator_moves_the_map(service: Service) -> None:
     """Nobody else pins, lets go, draws anew or puts back."""
     for change in (
-        lambda: service.pin(STRANGER, "town", WHOLE, "a", (1.0, 1.0)),
-        lambda: service.unpin(STRANGER, "town", WHOLE, "a"),
-        lambda: service.redraw(STRANGER, "town", WHOLE),
-        lambda: service.put_back(STRANGER, "town", WHOLE),
+        lambda: service.maps.pin(STRANGER, "town", WHOLE, "a", (1.0, 1.0)),
+        lambda: service.maps.unpin(STRANGER, "town", WHOLE, "a"),
+        lambda: service.maps.redraw(STRANGER, "town", WHOLE),
+        lambda: service.maps.put_back(STRANGER, "town", WHOLE),
         lambda: service.bond(STRANGER, "town", "a", "b", date(2024, 5, 1)),
-        lambda: service.measured(STRANGER, "town", "betweenness"),
+        lambda: service.maps.measured(STRANGER, "town", "betweenness"),
     ):
         with pytest.raises(NotAllowed):
             change()
 
 
+def test_what_a_facilitator_looked_at_is_not_told_to_a_stranger_either(service: Service) -> None:
+    """Anna asks for each reading first, so that its answer is kept; a stranger who asks the same is refused."""
+    day = date(2024, 5, 1)
+    readings: tuple[Callable[[Asker], object], ...] = (
+        lambda who: service.maps.atlas(who, "town", WHOLE),
+        lambda who: service.maps.journey(who, "town"),
+        lambda who: service.maps.measured(who, "town", "betweenness"),
+        lambda who: service.path(who, "town", to=day),
+        lambda who: service.metrics(who, "town", day),
+        lambda who: service.record(who, "town"),
+        lambda who: service.facts(who, "town"),
+        lambda who: service.card(who, "town", "a", day),
+        lambda who: service.search(who, "town", "A"),
+    )
+    for reading in readings:
+        reading(ANNA)
+        with pytest.raises(NotAllowed):
+            reading(STRANGER)
+
+
 def test_a_number_is_told_by_stakeholder_for_the_days_of_the_slider(service: Service) -> None:
     """All three pairs of the star pass through b, so b has the whole of all betweenness from the first day on."""
-    assert service.measured(ANNA, "town", "betweenness") == {
+    assert service.maps.measured(ANNA, "town", "betweenness") == {
         who: ((0, 1.0),) if who == "b" else () for who in "abcdef"
     }
 

@@ -1,0 +1,30 @@
+"""Who asks, and what somebody may: every verb of the service takes it first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from meshwork.errors import NotAllowed
+from meshwork.text import _
+
+
+class Role(StrEnum):
+    """What somebody may see and do. Without accounts, who sits at this machine is the facilitator."""
+
+    FACILITATOR = "facilitator"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: a name for the change log, and a role."""
+
+    name: str
+    role: Role
+
+
+def only_facilitator(asker: Asker) -> None:
+    """Raises `NotAllowed` for anybody but a facilitator."""
+    if asker.role is not Role.FACILITATOR:
+        raise NotAllowed(_("This is for facilitators. Ask a facilitator of the community for access."))

@@ -1,0 +1,122 @@
+"""The maps of the communities, as `Service.maps`: asked for, pinned, drawn anew and put back.
+
+What is dear to work out is worked out once: the journey by the number of the last change, the ground (who belongs
+together in the whole community) by that and by what was kept of it, a view by all of that.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Protocol, TypeVar
+
+from meshwork.asker import Asker, only_facilitator
+from meshwork.measuring import measured
+from meshwork.metrics import marks
+from meshwork.network import Record
+from meshwork.network.atlas import Atlas, Runs, View
+from meshwork.network.drawing import Drawn, draw
+from meshwork.network.ground import GROUNDS, ground
+from meshwork.network.journey import Journey, journey
+from meshwork.network.positions import Positions
+from meshwork.stores import Store
+from meshwork.text import language
+
+T = TypeVar("T")
+_BEFORE = "before:"
+
+
+class Remember(Protocol):
+    """The answer to a question about a community as it stands now, made at most once."""
+
+    def __call__(self, community: str, what: tuple[Any, ...], make: Callable[[], T]) -> T: ...
+
+
+class Maps:
+    """Draws the maps of the communities of one store, and keeps where everybody stands."""
+
+    def __init__(
+        self,
+        store: Store,
+        record: Callable[[Asker, str], Record],
+        remember: Remember,
+        today: Callable[[], date],
+    ) -> None:
+        self._store = store
+        self._record = record
+        self._remember = remember
+        self._today = today
+        self._turns: Counter[tuple[str, str]] = Counter()  # how often a kept text was changed, by community and name
+
+    def atlas(self, asker: Asker, community: str, view: View) -> Atlas:
+        """The map with its whole journey up to today. Places stay where they were kept, and new ones are kept."""
+        return self._drawn(asker, community, view).atlas
+
+    def journey(self, asker: Asker, community: str) -> Journey:
+        """What the slider goes through, up to today."""
+        today, record = self._today(), self._record(asker, community)
+        return self._remember(community, ("journey", today), lambda: journey(record, today))
+
+    def measured(self, asker: Asker, community: str, key: str) -> Mapping[str, Runs]:
+        """A number of each stakeholder (a key of `metrics.marks`) on the days of the slider, as runs of the atlas."""
+        travelled = self.journey(asker, community)
+        return self._remember(community, ("measured", key, self._today()), lambda: measured(travelled, marks()[key]))
+
+    def redraw(self, asker: Asker, community: str, view: View) -> Atlas:
+        """The map drawn anew, as near to the old one as its new shape allows; who was pinned stays.
+
+        What stood before is kept once: `put_back` brings it back.
+        """
+        only_facilitator(asker)
+        kept = self._store.kept(community)
+        drawn = draw(self.journey(asker, community), view, kept, again=True)
+        self._keep(community, {_BEFORE + name: kept.get(name, "") for name in drawn.keep} | dict(drawn.keep))
+        return self.atlas(asker, community, view)
+
+    def put_back(self, asker: Asker, community: str, view: View) -> Atlas:
+        """The map as it stood before it was last drawn anew; done twice it is the new one again."""
+        only_facilitator(asker)
+        kept = self._store.kept(community)
+        before = {name.removeprefix(_BEFORE): text for name, text in kept.items() if name.startswith(_BEFORE)}
+        self._keep(community, before | {_BEFORE + name: kept.get(name, "") for name in before})
+        return self.atlas(asker, community, view)
+
+    def pin(self, asker: Asker, community: str, view: View, who: str, point: tuple[float, float]) -> None:
+        """Put somebody on this map where a hand dragged it, to stay there, also when the map is drawn anew."""
+        self._placed(asker, community, view, lambda old: old.pin(who, point))
+
+    def unpin(self, asker: Asker, community: str, view: View, who: str) -> None:
+        """Let go of somebody who was pinned: it stays where it stands until the map is drawn anew."""
+        self._placed(asker, community, view, lambda old: old.unpin(who))
+
+    def _placed(self, asker: Asker, community: str, view: View, change: Callable[[Positions], Positions]) -> None:
+        only_facilitator(asker)
+        drawn = self._drawn(asker, community, view)
+        if drawn.atlas.kept:
+            self._keep(
+                community, {drawn.name: change(Positions.read(self._store.kept(community).get(drawn.name))).text()}
+            )
+
+    def _keep(self, community: str, texts: Mapping[str, str]) -> None:
+        """Keep texts of the map; what was drawn from others is drawn again when it is asked for."""
+        for name, text in texts.items():
+            self._store.keep(community, name, text)
+            self._turns[community, name] += 1
+
+    def _drawn(self, asker: Asker, community: str, view: View) -> Drawn:
+        today, travelled = self._today(), self.journey(asker, community)
+        turns = {name: many for (of, name), many in self._turns.items() if of == community}
+        ground_turns = tuple(turns.get(name, 0) for name in GROUNDS)
+
+        def make() -> Drawn:
+            kept = self._store.kept(community)
+            under = self._remember(
+                community, ("ground", today, language(), ground_turns), lambda: ground(travelled, kept)
+            )
+            drawn = draw(travelled, view, kept, under=under)
+            for name, text in drawn.keep.items():
+                self._store.keep(community, name, text)
+            return drawn
+
+        return self._remember(community, ("atlas", view, today, language(), sum(turns.values())), make)
