@@ -367,6 +367,49 @@ class Setting(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView(Fact):
+    """A view of the map that somebody kept; `shows` is its address after the question mark."""
+
+    name: str
+    shows: str
+    author: str | None = None
+    kept_on: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story(Fact):
+    """Moments chosen for a funder, in their order."""
+
+    title: str
+    moments: tuple[str, ...] = ()
+    language: str = "nl"
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareLink(Fact):
+    """A link to one view or story, until it expires or is revoked. Of its secret only the SHA-256 is kept."""
+
+    secret_sha256: str
+    view: str | None = None
+    story: str | None = None
+    expires: When
+    revoked: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class User(Fact):
+    """Who may enter, and as what. Nothing to enter with is kept: no password, no hash of one, no token."""
+
+    name: str
+    role: str
+    email: str | None = None
+    stakeholder: str | None = None
+    since: When | None = None
+    until: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Everything a store knows of one community at one moment of record time, private texts excepted.
 
@@ -403,6 +446,8 @@ class Facts:
     extras: tuple[Extra, ...] = ()
     openings: tuple[Opening, ...] = ()
     settings: tuple[Setting, ...] = ()
+    views: tuple[SavedView, ...] = ()
+    stories: tuple[Story, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -413,6 +458,8 @@ class Private:
     notes: tuple[Note, ...] = ()
     feelers: tuple[Feeler, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    share_links: tuple[ShareLink, ...] = ()
+    users: tuple[User, ...] = ()
 
 
 KINDS: Mapping[str, type[Fact]] = MappingProxyType(
@@ -448,5 +495,9 @@ KINDS: Mapping[str, type[Fact]] = MappingProxyType(
         "extras": Extra,
         "openings": Opening,
         "settings": Setting,
+        "views": SavedView,
+        "stories": Story,
+        "share_links": ShareLink,
+        "users": User,
     }
 )

@@ -36,6 +36,10 @@ _NOUNS = {
     "extras": (later("value of an own column"), later("values of own columns")),
     "openings": (later("opened column"), later("opened columns")),
     "settings": (later("setting"), later("settings")),
+    "views": (later("saved view"), later("saved views")),
+    "stories": (later("story"), later("stories")),
+    "share_links": (later("share link"), later("share links")),
+    "users": (later("user"), later("users")),
 }
 
 

@@ -28,6 +28,7 @@ from meshwork.model import (
     Opening,
     Private,
     Session,
+    ShareLink,
     Tie,
 )
 from meshwork.nouns import noun
@@ -39,6 +40,7 @@ NEVER_OPENED = frozenset({"opmerking", "opmerkingen", "notitie", "notities", "bi
 
 _SPELLS = (("since", "until"), ("joined", "left"), ("opened", "closed"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _BAD_ID = re.compile(r"[|;\r\n]|^\s|\s$")
 
 
@@ -60,10 +62,16 @@ def faults_of(facts: Facts, private: Private | None = None) -> tuple[Fault, ...]
             _('"{id}": {text}', id=flaw.fact.id, text=flaw.text),
             file=kind_of(flaw.fact),
             column=flaw.property,
-            value=_said(getattr(flaw.fact, flaw.property, None)),
+            value=said_value(flaw),
         )
         for flaw in flaws_of(facts, private)
     )
+
+
+def said_value(flaw: Flaw) -> str:
+    """The value that a flaw speaks of, as it may be shown: never what stands where the hash of a secret belongs."""
+    value = None if flaw.code == "secret" else getattr(flaw.fact, flaw.property, None)
+    return "" if value is None else str(value)
 
 
 def flaws_of(facts: Facts, private: Private | None = None, among: Iterable[Fact] | None = None) -> Iterator[Flaw]:
@@ -191,6 +199,8 @@ def _among_facts(
                 found = _shelter_flaw(fact, sheltered)
             case Extra() | Opening():
                 found = _extra_flaw(fact, ids)
+            case ShareLink():
+                found = _link_flaw(fact)
             case Community() if len(everything["community"]) > 1:
                 said = _("there is one community at a time. Leave the others out.")
                 found = Flaw(fact, "id", "community", said)
@@ -258,6 +268,18 @@ def _extra_flaw(fact: Extra | Opening, ids: dict[str, set[str]]) -> Flaw | None:
     return None
 
 
+def _link_flaw(fact: ShareLink) -> Flaw | None:
+    if not _SHA256.fullmatch(fact.secret_sha256 or ""):
+        said = _(
+            "a link is kept as the SHA-256 of its secret: 64 hexadecimal digits. The secret itself belongs nowhere."
+        )
+        return Flaw(fact, "secret_sha256", "secret", said)
+    if (fact.view is None) == (fact.story is None):
+        said = _("a link opens one view or one story. Fill in one of the two.")
+        return Flaw(fact, "view", "opens", said)
+    return None
+
+
 def unknown(kind: str, value: object, like: Iterable[str] = ()) -> str:
     """That there is no such thing, what to do, and the names that come near, if any."""
     said = _(
@@ -280,10 +302,6 @@ def not_a_choice(it: Property, value: object) -> str:
 def ends_before(since: When, until: When) -> str:
     """That something ends before it has begun."""
     return _("it ends on {until}, and begins only on {since}. Correct one of the two days.", until=until, since=since)
-
-
-def _said(value: object) -> str:
-    return "" if value is None else str(value)
 
 
 _TYPES: dict[str, Callable[[object], bool]] = {

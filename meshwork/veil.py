@@ -18,8 +18,8 @@ FACILITATORS = "facilitators"
 def veil(facts: Facts) -> Callable[[Fact], Fact | None]:
     """What others may see of each fact, given the facts that stand now: the fact, a barer one, or None.
 
-    Notes, signals and follow-ups stay behind; e-mail addresses and telephone numbers; what facilitators alone may
-    read of insights, and who contributed it; columns that were not opened.
+    Notes, signals and follow-ups stay behind, and so do accounts and shared links; e-mail addresses and telephone
+    numbers; what facilitators alone may read of insights, and who contributed it; columns that were not opened.
 
     >>> from meshwork.model import Stakeholder
     >>> veil(Facts())(Stakeholder(id="sam", name="Sam", email="sam@lint.example")).email is None

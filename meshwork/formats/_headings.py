@@ -36,7 +36,8 @@ _LISTED_WORDS = MappingProxyType(
         "stakeholders": ("stakeholders", "aanwezigen", "aanwezig", "deelnemers", "attendees", "participants"),
     }
 )
-OUR_OWN = frozenset({"community", "versions", "extras", "openings", "settings"})
+_COMMON_WORDS = frozenset({"views", "stories", "share_links", "users"})
+OUR_OWN = frozenset({"community", "versions", "extras", "openings", "settings"}) | _COMMON_WORDS
 """Kinds that our own exports hold and nobody keeps a list of under another name."""
 
 _PERSONAL = frozenset({"stakeholders", "attendance", "members", "belongs_to", "helped", "works_on", "choices"})
@@ -66,6 +67,16 @@ def kinds_by_name() -> dict[str, str]:
 def kind_called(name: str) -> str | None:
     """The kind that a sheet or file of this name holds; None where the name does not tell."""
     return kinds_by_name().get(fold(name))
+
+
+def kind_of_sheet(name: str, headings: Iterable[str]) -> str | None:
+    """The kind that the name of a sheet tells. Everybody has a list of users, or of stories, of their own: such a
+    name tells only where all that our kind needs is there."""
+    kind = kind_called(name)
+    if kind not in _COMMON_WORDS:
+        return kind
+    read = {each.property for each in columns_of(kind, headings)}
+    return kind if {each.name for each in kinds()[kind].properties if each.required} <= read else None
 
 
 @cache

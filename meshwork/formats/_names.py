@@ -23,6 +23,8 @@ NAMED = MappingProxyType(
         "actions": "title",
         "insights": "text",
         "teams": "name",
+        "views": "name",
+        "stories": "title",
     }
 )
 """The property by which people call a thing of each kind."""

@@ -15,7 +15,7 @@ from meshwork.formats._same import proposals
 from meshwork.formats._types import Count, Draft, Notice, Plan, Question
 from meshwork.model import Extra, Fact, Facts, Opening, Private
 from meshwork.nouns import noun
-from meshwork.rules import Flaw, flaws_of
+from meshwork.rules import Flaw, flaws_of, said_value
 from meshwork.text import _, plural
 
 LAST_DAYS = ("until", "left", "closed")
@@ -82,8 +82,7 @@ def _take_out_broken(
 
 def _fault(draft: Draft, resolved: Resolved, flaw: Flaw) -> Fault:
     entry = resolved.origins.get(key_of(flaw.fact))
-    value = getattr(flaw.fact, flaw.property, None)
-    said = "" if value is None else str(value)[:200]
+    said = said_value(flaw)[:200]
     if entry is None:
         return Fault(flaw.code, flaw.text, file=kind_of(flaw.fact), column=flaw.property, value=said)
     sheet = draft.sheets[entry.sheet]

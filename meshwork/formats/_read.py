@@ -9,7 +9,7 @@ from graph_schema import kinds
 from meshwork.errors import WrongUsage
 from meshwork.formats._files import tables_of
 from meshwork.formats._flat import fits, flat_kind, read_flat
-from meshwork.formats._headings import LIST, OUR_OWN, columns_of, fold, guess, kind_called
+from meshwork.formats._headings import LIST, OUR_OWN, columns_of, fold, guess, kind_called, kind_of_sheet
 from meshwork.formats._kumu import is_kumu, read_kumu
 from meshwork.formats._lists import is_list, read_list
 from meshwork.formats._part import Part
@@ -63,7 +63,7 @@ def read(sources: Sequence[Source], how: How | None = None, progress: Progress |
 
 
 def _read_sheet(part: Part, known: set[str]) -> None:
-    named = kind_called(part.table.called)
+    named = kind_of_sheet(part.table.called, part.table.headings)
     told = _told(part)
     if told:
         part.learned[f"sheet:{part.shape}"] = told
@@ -106,7 +106,7 @@ def _told(part: Part) -> str | None:
 def _chosen(part: Part) -> str | None:
     """What a table holds: as an option said, as was answered before, or as its name tells."""
     answer = _told(part) or part.how.answers.get(f"sheet:{part.shape}")
-    return answer or kind_called(part.table.called)
+    return answer or kind_of_sheet(part.table.called, part.table.headings)
 
 
 def _read_mapped(parts: list[Part]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import zipfile
 from collections.abc import Callable
@@ -19,7 +20,22 @@ from meshwork.change import every
 from meshwork.errors import MeshworkError
 from meshwork.formats import Format, Source, csv_folder, every_format, workbook
 from meshwork.formats._headings import fold, headings_of
-from meshwork.model import KINDS, Extra, Fact, Facts, Insight, Note, Opening, Private, Session, Stakeholder
+from meshwork.model import (
+    KINDS,
+    Extra,
+    Fact,
+    Facts,
+    Insight,
+    Note,
+    Opening,
+    Private,
+    SavedView,
+    Session,
+    ShareLink,
+    Stakeholder,
+    Story,
+    User,
+)
 from meshwork.rules import faults_of
 from meshwork.when import When
 
@@ -32,6 +48,7 @@ ID = st.text(
     st.characters(codec="ascii", categories=("L", "N")) | st.sampled_from("=+-@'_. é"), min_size=1, max_size=6
 )
 ID = ID.map(str.strip).filter(bool)
+SECRET = st.binary(max_size=3).map(lambda token: hashlib.sha256(token).hexdigest())
 DAY = st.dates().map(lambda day: day.isoformat()).filter(lambda text: text < "9999")
 WHEN = st.one_of(DAY, DAY.map(lambda text: text[:7]), DAY.map(lambda text: text[:4])).map(When.of)
 
@@ -47,7 +64,7 @@ def value(it: Property, ids: dict[str, list[str]]) -> st.SearchStrategy[Any]:
         "list": lambda: st.lists(TEXT, max_size=3).map(tuple),
         "ref": lambda: st.sampled_from(ids[it.to or ""]) if ids[it.to or ""] else st.none(),
     }
-    found = by_type[it.type]()
+    found = SECRET if it.name == "secret_sha256" else by_type[it.type]()
     needed = it.required or it.default is not None or it.type == "list"
     return found if needed else st.none() | found
 
@@ -74,7 +91,7 @@ def communities(draw: st.DrawFn) -> tuple[Facts, Private]:
 
 
 def everything(facts: Facts, private: Private) -> list[Fact]:
-    return sorted((*every(facts), *private.notes, *private.feelers, *private.follow_ups), key=repr)
+    return sorted((*every(facts), *every(private)), key=repr)
 
 
 def back(name: str, content: bytes) -> formats.Plan:
@@ -129,6 +146,67 @@ def test_a_folder_that_holds_something_is_not_written_over(tmp_path: Path) -> No
     with pytest.raises(MeshworkError, match="empty folder"):
         csv_folder.write(Facts(), None, tmp_path)
     assert (tmp_path / "notes.csv").read_text() == "mine"
+
+
+def test_accounts_and_links_go_out_only_when_they_are_given() -> None:
+    """A saved view and a story are for everyone; who may enter, and what opens a story, for facilitators alone."""
+    facts = Facts(
+        views=(SavedView(id="zorg", name="Zorg", shows="colour=sector"),),
+        stories=(Story(id="begin", title="Het begin", moments=("2019-12-08 De grote dag",)),),
+    )
+    link = ShareLink(id="l", secret_sha256="0" * 64, story="begin", expires=When.of("2021"))
+    private = Private(share_links=(link,), users=(User(id="u", name="Sam", role="partner", email="s@lint.example"),))
+    with zipfile.ZipFile(io.BytesIO(csv_folder.packed(facts, None))) as packed:
+        assert packed.namelist() == ["views.csv", "stories.csv"]
+    whole = csv_folder.packed(facts, private)
+    with zipfile.ZipFile(io.BytesIO(whole)) as packed:
+        assert packed.namelist() == ["views.csv", "stories.csv", "share_links.csv", "users.csv"]
+    made = back("town.zip", whole)
+    assert made.faults == ()
+    assert sorted(made.changes.add, key=repr) == everything(facts, private)
+
+
+def test_a_secret_in_the_place_of_its_hash_is_refused_and_not_repeated() -> None:
+    """Nothing is read, and what is said holds the row and the heading, not the secret."""
+    table = b"id,secret_sha256,story,expires\nl,open-sesame,begin,2021\n"
+    story = Story(id="begin", title="Het begin")
+    made = formats.plan(formats.read([Source("share_links.csv", table)]), Facts(stories=(story,)), Private())
+    (fault,) = made.faults
+    assert (fault.code, fault.row, fault.column, made.changes.add) == ("secret", 2, "secret_sha256", ())
+    assert "sesame" not in repr(fault)
+
+
+def test_a_link_opens_one_thing() -> None:
+    """Neither nothing nor two."""
+    facts = Facts(views=(SavedView(id="v", name="V", shows=""),), stories=(Story(id="s", title="S"),))
+    to: dict[str, dict[str, str]] = {
+        "none": {},
+        "view": {"view": "v"},
+        "story": {"story": "s"},
+        "both": {"view": "v", "story": "s"},
+    }
+    links = [
+        ShareLink(
+            id=id_,
+            secret_sha256="0" * 64,
+            expires=When.of("2021"),
+            view=ends.get("view"),
+            story=ends.get("story"),
+        )
+        for id_, ends in to.items()
+    ]
+    refused = [
+        each.text.split('"')[1]
+        for each in faults_of(facts, Private(share_links=tuple(links)))
+        if each.file == "share_links"
+    ]
+    assert refused == ["none", "both"]
+
+
+def test_a_list_of_users_of_another_program_is_asked_about() -> None:
+    """Everybody has a file of that name: it makes nobody an account unless it says what our accounts need."""
+    draft = formats.read([Source("users.csv", b"name,email\nDe Molen,molen@lint.example\n")])
+    assert [(each.topic, each.choices[0][0]) for each in draft.questions] == [("sheet", "stakeholders")]
 
 
 def test_private_texts_go_out_only_when_they_are_given() -> None:

@@ -6,19 +6,21 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from graph_schema import kinds, migrations
-from meshwork.change import Changes
+from meshwork.change import Changes, Row
 from meshwork.errors import MeshworkError, Unreachable, WrongUsage
-from meshwork.model import Goal
-from meshwork.stores import open_store
+from meshwork.model import Community, Goal, SavedView
+from meshwork.stores import Store, open_store
 from meshwork.stores.columns import columns
 from meshwork.stores.neo4j import open_neo4j
-from meshwork.stores.schema import checksum
+from meshwork.stores.schema import checksum, statements
+from meshwork.when import When
 from tests.conftest import Server
 
 NOON = datetime(2020, 3, 1, 12, tzinfo=UTC)
@@ -70,6 +72,68 @@ def test_a_file_with_another_form_of_a_migration_is_refused(tmp_path: Path) -> N
         open_store(f"sqlite:///{path}")
 
 
+@pytest.mark.parametrize("version", range(len(migrations("sqlite")) + 1))
+def test_a_file_of_every_earlier_version_moves_on_with_all_it_holds(tmp_path: Path, version: int) -> None:
+    """Made and filled as that version did (nothing before the first): all is there, and it writes."""
+    path = tmp_path / "s.db"
+    done = migrations("sqlite")[:version]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"PRAGMA application_id = {0x4D657368}")
+        connection.execute("CREATE TABLE migrations (name TEXT PRIMARY KEY, checksum TEXT NOT NULL) STRICT")
+        for name, script in done:
+            connection.executescript(script)
+            connection.execute("INSERT INTO migrations VALUES (?, ?)", (name, checksum(script)))
+        for each in OLD_ROWS if done else ():
+            connection.execute(each)
+    store = open_store(f"sqlite:///{path}")
+    assert_moved_on(store, filled=bool(done))
+    with closing(sqlite3.connect(path)) as connection:
+        recorded = dict(connection.execute("SELECT name, checksum FROM migrations"))
+    assert recorded == {name: checksum(script) for name, script in migrations("sqlite")}
+
+
+OLD_ROWS = (
+    """INSERT INTO changes VALUES
+    ('town', 1, '2020-03-01T12:00:00.000000+00:00', 'anna', 'import', 'dorp.csv', 2, 0),
+    ('town', 2, '2020-03-02T12:00:00.000000+00:00', 'anna', 'correct', '', 1, 1)""",
+    """INSERT INTO community (community, id, name, default_language, origin, added)
+    VALUES ('town', 'town', 'Dorp', 'nl', 'import', 1)""",
+    """INSERT INTO goals (community, id, title, kind, opened, origin, added, retracted)
+    VALUES ('town', 'warm', 'Warm', 'goal', '2019', 'import', 1, 2),
+    ('town', 'warm', 'Warm wonen', 'goal', '2019', 'import', 2, NULL)""",
+    "INSERT INTO kept VALUES ('town', 'places', '[1]')",
+)
+OLD_GRAPH = (
+    """CREATE (:Change {community: 'town', number: 1, at_text: '2020-03-01T12:00:00.000000+00:00', actor: 'anna',
+    verb: 'import', note: 'dorp.csv', added: 2, retracted: 0}),
+    (:Change {community: 'town', number: 2,
+    at_text: '2020-03-02T12:00:00.000000+00:00', actor: 'anna',
+    verb: 'correct', note: '', added: 1, retracted: 1})""",
+    """CREATE (:Community {community: 'town', id: 'town', name: 'Dorp', default_language: 'nl', origin: 'import',
+    added: 1})""",
+    """CREATE (:Retracted {fact: 'goals', community: 'town', id: 'warm', title: 'Warm', kind: 'goal',
+    opened_text: '2019', origin: 'import', added: 1, retracted: 2}), (:Goal {community: 'town', id: 'warm',
+    title: 'Warm wonen', kind: 'goal', opened_text: '2019', origin: 'import', added: 2})""",
+    "CREATE (:Kept {community: 'town', name: 'places', text: '[1]'})",
+)
+
+
+def assert_moved_on(store: Store, *, filled: bool) -> None:
+    """It holds what stood in it, also what was retracted, and takes the next change, of a kind it did not know."""
+    old = Goal(id="warm", title="Warm", opened=When.of("2019"), origin="import")
+    new = replace(old, title="Warm wonen")
+    town = Community(id="town", name="Dorp", origin="import")
+    expected = [Row(town, 1), Row(old, 1, 2), Row(new, 2)] if filled else []
+    assert list(store.rows("town")) == expected
+    assert store.facts("town", NOON).goals == ((old,) if filled else ())
+    assert store.kept("town") == ({"places": "[1]"} if filled else {})
+    view = SavedView(id="v", name="Zorg", shows="colour=sector")
+    change = store.save("town", Changes((view,)), at=NOON, actor="a", verb="v")
+    assert change.number == (3 if filled else 1)
+    assert store.facts("town").views == (view,)
+    store.close()
+
+
 def test_another_programs_file_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     """A SQLite file that is not ours, and a file that is none at all: not a byte changes."""
     database = tmp_path / "bank.db"
@@ -86,7 +150,7 @@ def test_another_programs_file_is_refused_and_left_as_it_is(tmp_path: Path) -> N
 
 def test_a_folder_cannot_be_a_store(tmp_path: Path) -> None:
     """The message names it."""
-    with pytest.raises(Unreachable, match=tmp_path.name):
+    with pytest.raises(MeshworkError, match=f"{tmp_path.name}.*is a folder"):
         open_store(f"sqlite:///{tmp_path}")
 
 
@@ -122,6 +186,27 @@ def test_an_empty_database_gets_a_constraint_for_every_kind(bare: str, neo4j_ser
         recorded = driver.execute_query("MATCH (m:MeshworkMigration) RETURN m.name, m.checksum").records
     unique = {(record[0][0], tuple(record[1])) for record in found}
     assert {(kind.label, ("community", "id")) for kind in kinds().values()} <= unique
+    assert dict(map(tuple, recorded)) == {name: checksum(script) for name, script in migrations("neo4j")}
+
+
+@pytest.mark.parametrize("version", range(len(migrations("neo4j")) + 1))
+def test_a_database_of_every_earlier_version_moves_on_with_all_it_holds(
+    bare: str, neo4j_server: Server, version: int
+) -> None:
+    """As in SQLite."""
+    done = migrations("neo4j")[:version]
+    with neo4j_server.address.driver() as driver:
+        for name, script in done:
+            for statement in statements(script):
+                driver.execute_query(statement)
+            driver.execute_query(
+                "CREATE (:MeshworkMigration {name: $name, checksum: $checksum})", name=name, checksum=checksum(script)
+            )
+        for each in OLD_GRAPH if done else ():
+            driver.execute_query(each)
+    assert_moved_on(open_store(bare), filled=bool(done))
+    with neo4j_server.address.driver() as driver:
+        recorded = driver.execute_query("MATCH (m:MeshworkMigration) RETURN m.name, m.checksum").records
     assert dict(map(tuple, recorded)) == {name: checksum(script) for name, script in migrations("neo4j")}
 
 
