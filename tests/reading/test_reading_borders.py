@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from meshwork.network.snapshot import Snapshot
-from tests.reading.town import Town, every, when
+from meshwork.stages import path
+from tests.reading.town import Town, every, partners, when
 
 START = date(2024, 1, 1)
 
@@ -142,6 +143,22 @@ def test_with_a_goal_only_what_passes_between_its_carriers_counts() -> None:
     town = Town().meet(START, "a", "b", "c").tie("a", "b", "knows").tie("b", "c", "knows").goal("warm", "a", "b")
     assert on(town, "2024-01-01").interactions == 5
     assert on(town, "2024-01-01", goal="warm").interactions == 3
+
+
+def test_a_goal_is_read_by_its_carriers_from_their_first_day_and_by_nobody_else() -> None:
+    """a and b carry it from 1 February, c works with them and does not: on 31 January nobody, then the two alone."""
+    town = Town().who("a", sector="care").who("b", "c", sector="business").work("2024-01-20", "a", "b", "c")
+    town.goal("warm", "a", "b", since="2024-02-01")
+    assert on(town, "2024-01-31", goal="warm").active == set()
+    seen = on(town, "2024-02-01", goal="warm")
+    assert set(seen.active) == set(seen.joint_actions[0].workers) == {"a", "b"}
+
+
+@pytest.mark.parametrize(("active", "counts"), [(14, True), (15, False)])
+def test_shares_are_told_from_fifteen_active(active: int, counts: bool) -> None:
+    """Fourteen are told in counts, fifteen in shares."""
+    town = Town().meet(START, *partners(active))
+    assert path(town.record(), date(2024, 1, 31)).readings[-1].counts is counts
 
 
 def test_a_facilitators_organisation_is_out_while_a_day_of_her_work_is_in_the_window() -> None:

@@ -86,6 +86,17 @@ def test_the_gap_that_reaches_into_the_two_years_counts_for_its_days_in_them() -
         assert clock(days).usual_interval(day) == usual
 
 
+def test_a_day_more_than_two_years_back_weighs_nothing() -> None:
+    """On 1 January 2024 a gap of 400 days reaches 90 days into the two years, five of 20 are 100 days: 20 is usual.
+
+    Reaching 110 days into them it is 400: not a month more nor less than 24 gives both.
+    """
+    for reaches, usual in ((90, 20), (110, 400)):
+        begun = date(2022, 1, 1) + timedelta(reaches)
+        days = [begun - timedelta(400), *(begun + timedelta(20 * step) for step in range(6))]
+        assert clock(days).usual_interval(date(2024, 1, 1)) == usual
+
+
 def test_a_silence_of_exactly_the_limit_is_no_sleep() -> None:
     """With too few gaps the limit is 30 days: 30 of silence are 30 awake days, and so are 31, but for the last."""
     for days, awake, sleeps in ((30, 30, 0), (31, 31, 0), (32, 31, 1), (40, 31, 1)):

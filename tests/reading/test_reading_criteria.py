@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -98,6 +99,17 @@ def test_half_of_the_goals_shared_will_do_in_place_of_one_goal() -> None:
     town = chain(9, 0).goal("a", "p00", "p01").goal("b", "p02")
     assert met(town, "one_goal", "P1")
     assert not met(town.goal("c", "p03"), "one_goal", "P1")
+
+
+def test_nearly_half_of_the_goals_shared_will_not_do() -> None:
+    """Two of nine carry nineteen goals and one carries others: of 39 no half is shared, of 38 it is."""
+    for lonely, holds in ((20, False), (19, True)):
+        town = chain(9, 0)
+        for place in range(19):
+            town.goal(f"shared-{place}", "p00", "p01")
+        for place in range(lonely):
+            town.goal(f"lonely-{place}", "p02")
+        assert met(town, "one_goal", "P1") is holds
 
 
 def test_three_sessions_of_three_partners_make_a_rhythm() -> None:
@@ -239,6 +251,62 @@ def test_a_clear_core_is_more_than_two_deviations_from_chance() -> None:
     gate, seen = gates()["core_fit"], sight(chain(4, 0))
     assert not replace(gate, value=lambda _sight, _half: 2.0).met(seen, "M2")
     assert replace(gate, value=lambda _sight, _half: 2.01).met(seen, "M2")
+
+
+@pytest.mark.parametrize(
+    ("key", "stage", "enter", "leave"),
+    [
+        ("reach", "L1", 0.5, 0.4),
+        ("reach", "P1", 0.5, None),
+        ("cohesion", "P1", 0.4, 0.3),
+        ("self_standing", "P1", 0.5, 0.4),
+        ("one_goal", "P1", 1 / 3, None),
+        ("sessions", "P1", 3, None),
+        ("persistence", "P2", 0.5, 0.4),
+        ("shared_goals", "P2", 0.6, 0.5),
+        ("self_standing", "P2", 0.6, None),
+        ("cohesion", "M1", 0.6, 0.5),
+        ("self_standing", "M1", 0.7, 0.6),
+        ("cross_sector", "M1", 0.4, 0.3),
+        ("sectors", "M1", 3, None),
+        ("joint_delivery", "M1", 0.25, 0.15),
+        ("robustness", "M2", 0.7, 0.6),
+        ("hubs", "M2", 2, None),
+        ("core", "M2", 0.05, None),
+    ],
+)
+def test_every_border_stands_where_the_table_of_the_stages_has_it(
+    key: str, stage: Stage, enter: float, leave: float | None
+) -> None:
+    """On it entered or kept, a thousandth under it not. Of four, so that two hubs are enough."""
+    assert _there(key, stage, enter, enter - 0.001) == (True, False)
+    assert leave is None or _there(key, stage, leave, leave - 0.001, staying=True) == (True, False)
+    assert (leave is None) is (stage not in gates()[key].leaves)
+
+
+@pytest.mark.parametrize(
+    ("key", "stage", "enter", "leave"),
+    [("hub_share", "M1", 0.25, None), ("facilitator_led", "M2", 0.5, 0.6), ("core", "M2", 0.5, None)],
+)
+def test_every_upper_border_stands_where_the_table_of_the_stages_has_it(
+    key: str, stage: Stage, enter: float, leave: float | None
+) -> None:
+    """On it entered or kept, a thousandth above it not."""
+    assert _there(key, stage, enter, enter + 0.001) == (True, False)
+    assert leave is None or _there(key, stage, leave, leave + 0.001, staying=True) == (True, False)
+
+
+def _always(value: float) -> Callable[[Sight, bool], float]:
+    return lambda _sight, _half: value
+
+
+def _there(key: str, stage: Stage, *values: float, staying: bool = False) -> tuple[bool, ...]:
+    """Of each value, whether the stage is entered with it; with `staying`, whether it is kept."""
+    seen, found = sight(chain(4, 0)), []
+    for value in values:
+        gate = replace(gates()[key], value=_always(value))
+        found.append(not gate.broken(seen, stage) if staying else gate.met(seen, stage))
+    return tuple(found)
 
 
 @pytest.mark.parametrize("key", ["one_goal", "shared_goals", "cross_sector", "sectors", "joint_delivery"])

@@ -233,6 +233,12 @@ def test_the_last_reading_is_the_day_asked_and_moves_no_label() -> None:
     assert short.readings[:-1] == whole.readings[: len(short.readings) - 1]
 
 
+def test_a_day_within_a_month_is_no_reading_that_settles_a_first_label() -> None:
+    """The worked example asked in the middle of February: two ends of months went by, so there is no label yet."""
+    last = path(example(shared=2).record(), date(2020, 2, 15)).readings[-1]
+    assert (last.day, last.stage, last.why) == (date(2020, 2, 15), None, ("first_readings",))
+
+
 def test_a_path_selects_quarters_and_years_and_always_the_last_reading() -> None:
     """Ends of March, June, September and December; from a day on; and the day asked."""
     road = path(running("2021-10-04", "2022-12-31").record(), date(2022, 11, 30))

@@ -99,6 +99,11 @@ def test_the_first_label_must_hold_twice_in_a_row() -> None:
     assert walked(*months(L0, L0, P1))[1][-1] == "L0"
 
 
+def test_a_first_label_that_held_in_the_first_of_two_only_is_not_given() -> None:
+    """P1 in the second reading and not in the third: loose organisations."""
+    assert walked(*months(L0, P1, L0))[1] == [None, None, "L0"]
+
+
 def test_a_reading_with_too_little_in_it_does_not_count_as_one_of_the_two() -> None:
     """The first reading had too little: P1 holds in the second and third, so P1; but loose only from the fourth."""
     thin = look(0, enough=False)
