@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 _SHOWN = 3
 
 
-def tell(draft: Draft, plan: Plan) -> None:
-    """The whole preview."""
+def tell(draft: Draft, plan: Plan, *, done: bool = False, listed: bool = False) -> None:
+    """The whole preview. `done`: this was no trial; `listed`: the faults have a file of their own already."""
     _read_as(draft)
     for notice in plan.notices:
         say(notice.text)
+        if notice.code == "unknown_ends":  # these become elements, so each is listed
+            for name in notice.examples:
+                say(f"- {name}", "  ")
     _would(plan)
-    _faults(plan)
+    _faults(plan, done=done, listed=listed)
     asked = [each for each in plan.questions if each.shape not in draft.how.answers]
     _required([each for each in asked if each.required])
     _same([each for each in asked if each.topic == "same"])
@@ -59,7 +62,7 @@ def _would(plan: Plan) -> None:
     say()
 
 
-def _faults(plan: Plan) -> None:
+def _faults(plan: Plan, *, done: bool, listed: bool) -> None:
     from meshwork.formats import grouped
 
     faults = [each for each in plan.faults if each.code != "unanswered"]  # those are asked below
@@ -69,9 +72,11 @@ def _faults(plan: Plan) -> None:
             say(f"- {fault}", "  ")
         _more(group.count - len(group.first))
     if faults:
-        if plan.left:
+        if plan.left and done:
+            say(plural("{n} row was left out.", "{n} rows were left out.", plan.left))
+        elif plan.left:
             say(plural("{n} row would be left out.", "{n} rows would be left out.", plan.left))
-        if len(faults) > _SHOWN:
+        if len(faults) > _SHOWN and not listed:
             say(_("The whole list as a file: --faults faults.csv"))
         say()
 

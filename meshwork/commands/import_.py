@@ -118,7 +118,7 @@ def import_(
             }
         )
     else:
-        tell(draft, plan)
+        tell(draft, plan, done=not dry_run and not problem, listed=faults is not None)
     if problem:
         raise MeshworkError(problem)
     if not as_json:

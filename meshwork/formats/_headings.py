@@ -94,7 +94,8 @@ def headings_of(kind: str) -> dict[str, tuple[int, str]]:
 
 
 def columns_of(kind: str, headings: Iterable[str]) -> tuple[Column, ...]:
-    """How each heading is read. Where two mean the same property, the one nearest to its own word counts."""
+    """How each heading is read. Where two mean the same property, the one nearest to its own word counts; where one
+    word means two properties, it is the one that every row needs, unless another heading tells that one."""
     headings = tuple(headings)
     best: dict[str, tuple[int, int]] = {}
     for place, heading in enumerate(headings):
@@ -103,6 +104,10 @@ def columns_of(kind: str, headings: Iterable[str]) -> tuple[Column, ...]:
             if name not in best or rank < best[name][0]:
                 best[name] = (rank, place)
     chosen = {place: name for name, (_rank, place) in best.items()}
+    for needed in kinds()[kind].properties:
+        if needed.required and needed.name not in best:
+            words = {fold(word) for word in needed.nl}
+            chosen |= {place: needed.name for place in list(chosen)[::-1] if fold(headings[place]) in words}
     return tuple(_column(kind, heading, chosen.get(place)) for place, heading in enumerate(headings))
 
 

@@ -195,7 +195,10 @@ class _Resolver:
 
     def _fault(self, entry: Entry, name: str, code: str, text: str, value: str) -> None:
         sheet = self.draft.sheets[entry.sheet]
-        fault = Fault(code, text, sheet.place(entry), entry.row, sheet.heading(name), value[:200])
+        # in an attendance list the name of a session is the heading of its own column
+        ticked = name == "session" and value in sheet.table.headings
+        column = value if ticked else sheet.heading(name)
+        fault = Fault(code, text, sheet.place(entry), entry.row, column, value[:200])
         self.faults.append((entry, fault))
 
     def _fact(self, key: Key, values: dict[str, object]) -> Fact:

@@ -54,7 +54,10 @@ def test_a_fault_stops_the_whole_import_and_names_its_place(meshwork: Run, eveni
     assert "--skip-bad-rows" in said.err
     assert meshwork("communities").out == ""
     listed = tmp_path / "faults.csv"
-    assert meshwork("import", evening, "--map", MAP, "--skip-bad-rows", "--faults", listed).code == 0
+    assert "1 row would be left out." in said.out
+    written = meshwork("import", evening, "--map", MAP, "--skip-bad-rows", "--faults", listed)
+    assert written.code == 0
+    assert "1 row was left out." in written.out
     assert "someday" in listed.read_text(encoding="utf-8-sig")
     told = json.loads(meshwork("import", evening, "--map", MAP, "--dry-run", "--json", "--faults", listed).out)
     assert len(told["faults"]) == 1
@@ -186,3 +189,12 @@ def test_a_stage_is_told_in_its_order(meshwork: Run) -> None:
     parts = ["What is seen", "reach", "Beginning CoP", "Still missing for steady CoP", "To talk about"]
     places = [said.index(part) for part in parts]
     assert places == sorted(places)
+
+
+def test_ends_of_connections_that_are_no_elements_are_listed_by_name(meshwork: Run, tmp_path: Path) -> None:
+    """They become elements, as in Kumu; the preview says which, so that a slip of the pen is seen."""
+    file = tmp_path / "kumu.json"
+    file.write_text(
+        '{"elements": [{"label": "Molen"}], "connections": [{"from": "Molen", "to": "Tuinclub"}]}', encoding="utf-8"
+    )
+    assert "as in Kumu.\n  - Tuinclub\n" in meshwork("import", file, "--dry-run").out

@@ -370,3 +370,13 @@ def test_about_and_attendance_have_ids_that_come_back() -> None:
     first, second = plan(**files), plan(**files)
     assert of(first, "about") == of(second, "about")
     assert isinstance(of(first, "about")[0], About)
+
+
+def test_a_word_that_means_two_columns_is_the_one_that_every_row_needs() -> None:
+    """In follow-ups partner is the Dutch word for whom, and the name of the one that is brought together with it."""
+    people = "naam\nDe Molen\nKadehuis\n"
+    alone = plan(partners_csv=people, opvolging_csv="Partner;Soort;Uiterlijk\nKadehuis;call;2020-06-01\n")
+    assert alone.faults == ()
+    assert [(each.stakeholder, each.partner) for each in of(alone, "follow_ups")] == [("kadehuis", None)]
+    both = plan(partners_csv=people, follow_ups_csv="stakeholder,partner,kind\nKadehuis,De Molen,bring_together\n")
+    assert [(each.stakeholder, each.partner) for each in of(both, "follow_ups")] == [("kadehuis", "de-molen")]

@@ -170,3 +170,9 @@ def test_a_tick_confirms_a_role_that_is_known() -> None:
     assert made.faults == ()
     assert [(each.role, each.present) for each in town.facts.attendance] == [("host", True)]
     assert not town.imports(attendance_csv="stakeholder,session\nDe Molen,s\n").changes
+
+
+def test_ticks_under_a_heading_that_is_no_session_are_told_at_that_heading() -> None:
+    """Three meetings' worth of columns, and the one without a day that nobody knows is the one that is named."""
+    made = plan(presentie_csv="Naam;Aftrap 8-12-2019;11-1-2020;Nieuwsbrief\nDe Molen;x;;ja\nKadehuis;;x;\n")
+    assert [(each.row, each.column, each.value) for each in made.faults] == [(2, "Nieuwsbrief", "Nieuwsbrief")]
