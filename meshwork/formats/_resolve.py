@@ -69,14 +69,13 @@ class _Resolver:
         self.keys: dict[str, dict[_Natural, str]] = {}
 
     def run(self) -> Resolved:
-        entries = self.entries
-        for entry in entries:
+        for entry in self.entries:
             if is_thing(entry.kind) and not entry.bad:
                 self._take(entry, self.things.ids[id(entry)])
         for kind, made in self.things.made.items():
             for name, entry in made.items():
                 self._take(entry, self.names.find(kind, name)[0])
-        joined = [each for each in entries if not is_thing(each.kind) and not each.bad]
+        joined = [each for each in self.entries if not is_thing(each.kind) and not each.bad]
         # rows with an id first, then those that tell a role, so that a row that tells less finds the same fact
         for entry in sorted(joined, key=lambda each: (each.id is None, not each.values.get("role"))):
             self._take_joined(entry)
@@ -196,8 +195,7 @@ class _Resolver:
     def _fault(self, entry: Entry, name: str, code: str, text: str, value: str) -> None:
         sheet = self.draft.sheets[entry.sheet]
         # in an attendance list the name of a session is the heading of its own column
-        ticked = name == "session" and value in sheet.table.headings
-        column = value if ticked else sheet.heading(name)
+        column = value if name == "session" and value in sheet.table.headings else sheet.heading(name)
         fault = Fault(code, text, sheet.place(entry), entry.row, column, value[:200])
         self.faults.append((entry, fault))
 
