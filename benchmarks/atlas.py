@@ -1,25 +1,30 @@
 """How long the map takes, by size of the community: `python benchmarks/atlas.py [stakeholders ...]`.
 
 Invented communities of circles of about twenty with two years of declared ties, three per stakeholder. Columns: the
-record, the journey (every step of the slider), lands and positions of everybody (as if it were one map), the first
-view (the whole, or the overview of its parts), one part opened, and what the browser gets of the first view.
+record, the journey (every step of the slider), lands and positions of everybody (as if it were one map), the ground
+of every view (the service works it out once a change), then on that ground the first view (the whole, or the overview
+of its parts), one part opened, the same part where the ground is worked out again, and the first view again; and what
+the browser gets of it. Without sizes the table of docs/map.md is written anew.
 """
 
 from __future__ import annotations
 
 import json
 import random
+import re
 import sys
 import time
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from meshwork.model import Facts, Stakeholder, Tie
 from meshwork.network import record
 from meshwork.network.atlas import View, to_json
 from meshwork.network.drawing import draw
+from meshwork.network.ground import ground
 from meshwork.network.groups import groups
 from meshwork.network.journey import journey
 from meshwork.network.positions import Positions, positions
@@ -29,6 +34,20 @@ from meshwork.when import When
 
 SIZES = (100, 800, 2000, 5000, 20_000, 100_000)
 LAID_OUT_UP_TO = 5000
+PAGE = Path(__file__).parents[1] / "docs" / "map.md"
+BEGIN, END = "<!-- written by benchmarks/atlas.py -->", "<!-- until here -->"
+HEADINGS = (
+    "stakeholders",
+    "record",
+    "journey",
+    "places of all",
+    "ground",
+    "first view",
+    "a part",
+    "a part, ground anew",
+    "back",
+    "KB sent",
+)
 UNTIL = date(2023, 12, 31)
 T = TypeVar("T")
 
@@ -60,31 +79,43 @@ def _laid_out(web: Web) -> Positions:
 
 
 def timed(make: Callable[[], T]) -> tuple[T, str]:
-    """What it makes, and the seconds it took."""
-    start = time.perf_counter()
+    """What it makes, and the processor seconds it took."""
+    start = time.process_time()
     made = make()
-    return made, f"{time.perf_counter() - start:8.2f}"
+    return made, f"{time.process_time() - start:.2f}"
+
+
+def row(size: int) -> tuple[str, ...]:
+    """What a community of that size takes, as the cells of one row."""
+    read, reading = timed(partial(record, community(size), Settings()))
+    walked, walking = timed(partial(journey, read, UNTIL))
+    laying = "not drawn"
+    if size <= LAID_OUT_UP_TO:
+        web = walked.union(walked.everyone)
+        _, laying = timed(partial(_laid_out, web))
+    under, grounding = timed(partial(ground, walked, {}))
+    first, drawing = timed(partial(draw, walked, View(), under=under))
+    one = first.atlas.lands[0].id if first.atlas.view.kind == "whole" else first.atlas.places[0].id
+    part = View("group", one)
+    opened, opening = timed(partial(draw, walked, part, first.keep, under=under))
+    _, alone = timed(partial(draw, walked, part, first.keep))
+    _, back = timed(partial(draw, walked, View(), {**first.keep, **opened.keep}, under=under))
+    large = len(json.dumps(to_json(first.atlas))) // 1000
+    return (f"{size:,}", reading, walking, laying, grounding, drawing, opening, alone, back, str(large))
 
 
 def main() -> None:
-    """Print the table."""
-    print(
-        f"{'size':>8}{'record':>9}{'journey':>9}{'layout':>9}{'first':>9}{'part':>9}{'steps':>7}{'places':>8}{'KB':>7}"
-    )
-    for size in [int(word) for word in sys.argv[1:]] or SIZES:
-        facts = community(size)
-        read, reading = timed(partial(record, facts, Settings()))
-        walked, walking = timed(partial(journey, read, UNTIL))
-        laying = f"{'-':>8}"
-        if size <= LAID_OUT_UP_TO:
-            web = walked.union(walked.everyone)
-            _, laying = timed(partial(_laid_out, web))
-        first, drawing = timed(partial(draw, walked, View()))
-        one = first.atlas.lands[0].id if first.atlas.view.kind == "whole" else first.atlas.places[0].id
-        _, opening = timed(partial(draw, walked, View("group", one), first.keep))
-        large = len(json.dumps(to_json(first.atlas))) // 1000
-        shape = f"{len(walked.steps):7}{len(first.atlas.places):8}{large:7}"
-        print(f"{size:8} {reading} {walking} {laying} {drawing} {opening}{shape}", flush=True)
+    """Print the table, row by row; without sizes, it replaces the one on the page too."""
+    sizes = [int(word) for word in sys.argv[1:]]
+    lines = []
+    for cells in (HEADINGS, ("---",) * len(HEADINGS), *map(row, sizes or SIZES)):
+        lines.append(f"| {' | '.join(cells)} |")
+        print(lines[-1], flush=True)
+    if not sizes:
+        before, _old, after = re.split(
+            f"({re.escape(BEGIN)}.*?{re.escape(END)})", PAGE.read_text("utf-8"), flags=re.DOTALL
+        )
+        PAGE.write_text(before + "\n".join((BEGIN, "", *lines, "", END)) + after, "utf-8")
 
 
 if __name__ == "__main__":

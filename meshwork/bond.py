@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,15 +43,18 @@ class Bond:
         return sum(each.weight for each in self.whys)
 
 
-def bond(record: Record, one: str, other: str, day: date, *, fading: bool = False) -> Bond:
-    """The tie of two on a day; without evidence there is none. KeyError where one of them is not in the record."""
-    names = {each.id: each.name for each in record.facts.stakeholders}
+def bond(
+    record: Record, one: str, other: str, day: date, *, fading: bool = False, hidden: Collection[str] = frozenset()
+) -> Bond:
+    """The tie of two on a day; without evidence there is none. KeyError where one is not in the record, or hidden."""
+    names = {each.id: each.name for each in record.facts.stakeholders if each.id not in hidden}
+    ends = ((one, names[one]), (other, names[other]))
     called = _titles(record.facts)
     whys = tuple(
         Why(each.kind, called.get(each.fact, ""), each.since, each.until, each.weight)
         for each in record.reasons(one, other, day)
     )
-    return Bond(((one, names[one]), (other, names[other])), day, fading, record.settings.months // 2, whys)
+    return Bond(ends, day, fading, record.settings.months // 2, whys)
 
 
 def _titles(facts: Facts) -> dict[str, str]:

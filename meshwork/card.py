@@ -85,12 +85,16 @@ class Meant:
     until: date | None = None
 
 
-def card(record: Record, id_: str, day: date, fading: Collection[str] = ()) -> Card:
-    """What is known of a stakeholder on a day. `fading` are those whose tie with it fades.
+def card(
+    record: Record, id_: str, day: date, fading: Collection[str] = (), hidden: Collection[str] = frozenset()
+) -> Card:
+    """What is known of a stakeholder on a day. `fading` are those whose tie with it fades; `hidden` are not told of.
 
-    KeyError where there is none of that id.
+    KeyError where there is none of that id, or it is hidden itself.
     """
     facts = record.facts
+    if id_ in hidden:
+        raise KeyError(id_)
     names = {each.id: each.name for each in facts.stakeholders}
     stakeholder = next((each for each in facts.stakeholders if each.id == id_), None)
     if stakeholder is None:
@@ -111,14 +115,17 @@ def card(record: Record, id_: str, day: date, fading: Collection[str] = ()) -> C
         organisations=tuple(
             names[each.organisation]
             for each in facts.belongs_to
-            if each.person == id_ and holds(each.since, each.until, day) and each.organisation in names
+            if each.person == id_
+            and holds(each.since, each.until, day)
+            and each.organisation in names
+            and each.organisation not in hidden
         ),
         goals=tuple(
             Carried(each.goal, titles[each.goal], each.level)
             for each in facts.commitments
             if each.stakeholder == id_ and holds(each.since, each.until, day) and each.goal in titles
         ),
-        ties=_ties(record, id_, day, names, fading),
+        ties=tuple(each for each in _ties(record, id_, day, names, fading) if each.id not in hidden),
         contacts=contacts,
         teams=tuple(
             teams[each.team]

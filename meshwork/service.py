@@ -26,7 +26,7 @@ from meshwork.memory import Memory
 from meshwork.metrics import Sheet, sheet
 from meshwork.model import Community, Facts, Private, Setting
 from meshwork.network import Record, record
-from meshwork.network.consent import heard
+from meshwork.network.consent import NOT_ON_MAP, chose, heard
 from meshwork.network.lines import fading_with
 from meshwork.network.roster import Level
 from meshwork.rules import faults_of
@@ -206,24 +206,32 @@ class Service:
         return Settings.of(self.facts(asker, community).settings, self.today()).listed()
 
     def card(self, asker: Asker, community: str, stakeholder: str, day: date) -> Card:
-        """A stakeholder as it was on a day. Raises `MeshworkError` where there is none of that id."""
+        """A stakeholder as it was on a day, as the map tells it. Raises `MeshworkError` where there is none.
+
+        Who chose not to be on the map has no card, and is not told of on another's.
+        """
+        record, hidden = self.record(asker, community), self._not_on_map(asker, community)
         try:
-            record = self.record(asker, community)
-            return card(record, stakeholder, day, fading_with(self.maps.journey(asker, community), stakeholder, day))
+            fading = fading_with(self.maps.journey(asker, community), stakeholder, day)
+            return card(record, stakeholder, day, fading, hidden)
         except KeyError:
             raise MeshworkError(
                 _("There is no such partner, or it wants to be left out. Look for it again.")
             ) from None
 
     def bond(self, asker: Asker, community: str, one: str, other: str, day: date) -> Bond:
-        """Why two are tied on a day. Raises `MeshworkError` where one of them is not there."""
+        """Why two are tied on a day. Raises `MeshworkError` where one of them is not there, or not on the map."""
+        record, hidden = self.record(asker, community), self._not_on_map(asker, community)
         try:
             fading = other in fading_with(self.maps.journey(asker, community), one, day)
-            return bond(self.record(asker, community), one, other, day, fading=fading)
+            return bond(record, one, other, day, fading=fading, hidden=hidden)
         except KeyError:
             raise MeshworkError(
                 _("There is no such partner, or it wants to be left out. Look for it again.")
             ) from None
+
+    def _not_on_map(self, asker: Asker, community: str) -> frozenset[str]:
+        return chose(self.facts(asker, community), NOT_ON_MAP, self.today())
 
     def search(self, asker: Asker, community: str, words: str) -> tuple[Found, ...]:
         """Partners, goals and places by their name."""

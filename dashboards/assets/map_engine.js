@@ -6,6 +6,7 @@
 window.meshwork = window.meshwork || {};
 window.meshwork.map = (() => {
   const mw = window.meshwork, ID = "map-cytoscape";
+  const MANY = 60;  // so many new ties at once are told more quietly
   const $ = (id) => document.getElementById(id);
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
 
@@ -103,7 +104,9 @@ window.meshwork.map = (() => {
   const move = (from, to, whole) => {
     const { cy, atlas } = the;
     the.from = from; the.to = to;
-    const next = mw.time.state(atlas, the.metric, from, to), before = whole ? null : the.state;
+    const next = mw.time.state(atlas, the.metric, from, to), many = next.fresh > MANY;
+    const before = whole || many !== the.many ? null : the.state;
+    the.many = many;
     cy.batch(() => {
       next.shown.forEach((now, i) => {
         const was = before && before.shown[i];
@@ -122,6 +125,7 @@ window.meshwork.map = (() => {
         edge.toggleClass("fading", now.fading);
         edge.toggleClass("ended", now.ended);
         edge.toggleClass("fresh", now.fresh);
+        edge.toggleClass("many", now.fresh && many);
       });
     });
     the.state = next;

@@ -61,6 +61,10 @@ window.meshwork.style = (() => {
       { selector: "edge.fresh", style: {
         "line-color": () => the.colours.accent, "line-opacity": 0.95, width: (e) => px(Math.max(1.4, WIDTHS[e.data("level")])),
       } },
+      // where very many are new at once, such as after a summit, each is in the accent but no plainer than it is strong
+      { selector: "edge.many", style: {
+        "line-opacity": (e) => Math.min(0.9, (e.data("inner") ? LEVELS : ABROAD)[e.data("level")] + 0.16), width: (e) => px(Math.max(0.7, WIDTHS[e.data("level")] * NARROW)),
+      } },
       { selector: ".far", style: { opacity: 0.13 } },
       { selector: "edge.far", style: { opacity: 0.1 } },
       { selector: ".gone", style: { display: "none" } },

@@ -53,7 +53,7 @@ class Place:
     alone do not tell, because the faintest may be left out.
     `ties` and `strength` are those of the day, `sessions` those attended in the window before it, `goals` those
     carried. For a group they are sums over its members, `members` is how many are on the map by step and `mix` how
-    many of them there are of each sector, the largest first; both are empty for a stakeholder.
+    many of them there are of each sector ("": not recorded), the largest first; both are empty for a stakeholder.
     """
 
     id: str

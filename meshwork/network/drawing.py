@@ -21,8 +21,6 @@ from meshwork.network.positions import Positions
 from meshwork.network.views import Chosen, choose
 from meshwork.network.web import Ints, Web
 
-OTHER = "other"
-
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -131,7 +129,7 @@ def _parts_as_places(
     mix: dict[str, Counter[str]] = {part: Counter() for part in number}
     for who in web.ids:
         of[roster.places[who]] = number[parts[who]]
-        mix[parts[who]][roster.sector(roster.places[who], until) or OTHER] += 1
+        mix[parts[who]][roster.sector(roster.places[who], until) or ""] += 1
     return [
         Place(
             id=part,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -296,6 +297,14 @@ def test_a_large_community_opens_as_parts(large: tuple[Journey, Drawn]) -> None:
     assert sea.mix == (("care", 2), ("business", 1))
     assert len(atlas.lines) <= 3 * len(atlas.places)
     assert len({place.name for place in atlas.places}) == len(atlas.places)
+
+
+def test_a_sector_that_is_not_recorded_is_not_taken_for_another(large: tuple[Journey, Drawn]) -> None:
+    """Of the three alone the two of care lose their sector: two are told as not recorded, one as business."""
+    facts = large[0].record.facts
+    bare = tuple(replace(each, sector=None) if each.sector == "care" else each for each in facts.stakeholders)
+    sea = _place(_atlas(replace(facts, stakeholders=bare)), "~sea")
+    assert sea.mix == (("", 2), ("business", 1))
 
 
 def test_every_part_opens_and_together_they_are_everybody(large: tuple[Journey, Drawn]) -> None:

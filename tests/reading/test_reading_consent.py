@@ -105,6 +105,24 @@ def test_who_is_not_on_the_map_is_counted(service: Service) -> None:
     assert len({each.id for each in service.maps.atlas(ANNA, "town", View()).places} & set(partners(6))) == 5
 
 
+def test_who_is_not_on_the_map_is_in_no_panel_of_it(service: Service) -> None:
+    """p05 met all five others and says that it knows p00, who chose not to be on the map: its panel names four."""
+    told(service, choosing("not_on_map"))
+    december = date(2023, 12, 31)
+    assert sorted(each.id for each in service.card(ANNA, "town", "p05", december).ties) == [
+        "p01",
+        "p02",
+        "p03",
+        "p04",
+    ]
+    for refused in (
+        lambda: service.card(ANNA, "town", "p00", december),
+        lambda: service.bond(ANNA, "town", "p05", "p00", december),
+    ):
+        with pytest.raises(MeshworkError, match="left out"):
+            refused()
+
+
 def test_an_old_report_can_be_made_again_although_facts_were_added_since(service: Service) -> None:
     """Written down in January; in February a seventh is added to every session: then six were known, now seven.
 
