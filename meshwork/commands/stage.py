@@ -138,9 +138,8 @@ def _tell(reading: Reading) -> None:
         table(_profile(reading), right=frozenset({2}), indent="  ")
         say()
     say(opening(words.sentence(reading)))
-    beside = [line for state, line in zip(reading.side, words.side(reading), strict=True) if _more(state, reading)]
     small = words.small_line(reading) if reading.active else None
-    for line in filter(None, (words.waiting(reading), *beside, small)):
+    for line in filter(None, (words.waiting(reading), *words.side(reading), small)):
         say(line)
     if reading.stage in {"P1", "P2"} or (reading.next or "") in {"P1", "P2"}:
         say(words.cop_written_out())
@@ -156,11 +155,6 @@ def _tell(reading: Reading) -> None:
     say(words.fixed_line())
     if reading.yearly_proposed:
         say(_("This community seems to meet once a year. To read it so: meshwork settings set rhythm=yearly"))
-
-
-def _more(state: str, reading: Reading) -> bool:
-    """Whether a state beside the stage tells more than the sentence on the stage did."""
-    return state != "too_little_evidence" or not reading.why
 
 
 def _heading(words: str) -> None:

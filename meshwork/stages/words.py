@@ -160,9 +160,10 @@ def helps(reading: Reading) -> str | None:
 
 
 def side(reading: Reading) -> tuple[str, ...]:
-    """What else is going on, one sentence each."""
+    """What else is going on, one sentence each; what says why there is no label is not said twice."""
     last = day(reading.last_activity or reading.day)
-    return tuple(_(_SIDE[state], last=last) for state in reading.side)
+    said = {"asleep"} if "asleep_long" in reading.why else {"too_little_evidence"} if reading.why else set()
+    return tuple(_(_SIDE[state], last=last) for state in reading.side if state not in said)
 
 
 def fixed_line() -> str:

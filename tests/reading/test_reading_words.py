@@ -255,6 +255,14 @@ def test_everything_there_is_to_say_is_said_in_both_languages() -> None:
         assert "leergemeenschap" in words.cop_written_out()
 
 
+def test_the_reason_for_no_label_is_said_once() -> None:
+    """A year after the record stopped: no label, because nothing was recorded; that the clock stands still for it is
+    not said beside it, since no label stays."""
+    reading = last(talking(), "2025-06-30")
+    assert (reading.stage, reading.why, reading.side) == (None, ("asleep_long",), ("asleep",))
+    assert words.side(reading) == ()
+
+
 def test_every_side_state_has_its_sentence() -> None:
     """Told through a reading that has them all."""
     reading = last(talking(), "2024-06-30")
