@@ -17,7 +17,7 @@ from dashboards.pages._table import faults_of
 from meshwork.errors import Fault
 from meshwork.formats import Count, Draft, Notice, Plan, grouped
 from meshwork.nouns import noun
-from meshwork.text import _, plural
+from meshwork.text import _, number, plural
 
 AGAIN, WRITE, REST, AWAY = "data-again", "data-write", "data-rest", "data-away"
 FAULTS = "data-faults-file"
@@ -99,9 +99,9 @@ _COUNTED = ("new", "corrected", "unchanged")
 def _amount(new: int, corrected: int, unchanged: int) -> str:
     """What is not nothing, in words."""
     parts = (
-        _("{n} new", n=new) if new else "",
-        _("{n} corrected", n=corrected) if corrected else "",
-        _("{n} as it stands", n=unchanged) if unchanged else "",
+        _("{n} new", n=number(new)) if new else "",
+        _("{n} corrected", n=number(corrected)) if corrected else "",
+        _("{n} as it stands", n=number(unchanged)) if unchanged else "",
     )
     return ", ".join(filter(None, parts))
 
@@ -134,7 +134,7 @@ def _wrong(plan: Plan) -> Component | None:
                             html.Summary([html.Span(each.title), html.B(str(each.count))]),
                             html.Ul([html.Li(_fault(fault)) for fault in each.first]),
                             html.P(
-                                _("and {n} more of these, in the list", n=each.count - len(each.first)),
+                                _("and {n} more of these, in the list", n=number(each.count - len(each.first))),
                                 className="soft",
                             )
                             if each.count > len(each.first)

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboards.pages import _answers as answers
 from meshwork.formats import Draft, Sheet
 from meshwork.nouns import noun
-from meshwork.text import _, plural
+from meshwork.text import _, number, plural
 
 _FEW = 6
 
@@ -25,7 +25,7 @@ def draw(draft: Draft, *, dated: bool) -> Component | None:
         html.Tr(
             [
                 html.Td([html.B(each.table.name), _columns(each)]),
-                html.Td(str(len(each.table.rows)), className="count"),
+                html.Td(number(len(each.table.rows)), className="count"),
                 html.Td(
                     html.Span(_("asked above"), className="soft")
                     if each.table.called in open_names

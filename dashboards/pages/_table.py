@@ -15,7 +15,7 @@ from dashboards.pages._desk import Upload
 from dashboards.pages._grid import locale_text
 from meshwork.errors import Fault
 from meshwork.formats import Draft, Plan, Sheet
-from meshwork.text import _
+from meshwork.text import _, number
 
 GRID, SHOWN, NOTE = "data-grid", "data-shown", "data-table-note"
 MOST_ROWS = 1000
@@ -85,8 +85,8 @@ def note(sheet: Sheet, plan: Plan) -> str:
         return marked
     shown = _(
         "Shown are {shown} of {n} rows, those with a fault first. All are read.",
-        shown=MOST_ROWS,
-        n=len(sheet.table.rows),
+        shown=number(MOST_ROWS),
+        n=number(len(sheet.table.rows)),
     )
     return f"{marked} {shown}".strip()
 
