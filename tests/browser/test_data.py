@@ -201,6 +201,7 @@ def test_faults_are_counted_marked_and_given_as_a_list(look: Open, fresh: str) -
     expect(page.locator(".faults summary")).to_have_count(1)
     expect(page.locator(".faults li")).to_have_count(5)
     expect(page.locator(".ag-cell.faulty").first).to_have_text("Nobody 0")
+    expect(page.locator(".preview")).to_contain_text("Shown are 1,000 of 3,000 rows")
     expect(page.locator("#data-write")).to_be_disabled()
     with page.expect_download() as download:
         page.click("#data-faults-file")
