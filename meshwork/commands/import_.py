@@ -181,6 +181,10 @@ def _how(
     from graph_schema import kinds
     from meshwork.formats import How
 
+    if mapping and commas:
+        raise WrongUsage(
+            _("Under --map names are never split at commas. Leave out --split-commas, or put a ; there.")
+        )
     held = dict(_pair(each, _('Write what the sheet holds: --sheet "{name}=KIND".', name=each)) for each in sheets)
     meant = dict(_pair(each, _('Write which name it means: --same "{name}=OTHER".', name=each)) for each in same)
     return How(

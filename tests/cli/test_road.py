@@ -198,3 +198,10 @@ def test_ends_of_connections_that_are_no_elements_are_listed_by_name(meshwork: R
         '{"elements": [{"label": "Molen"}], "connections": [{"from": "Molen", "to": "Tuinclub"}]}', encoding="utf-8"
     )
     assert "as in Kumu.\n  - Tuinclub\n" in meshwork("import", file, "--dry-run").out
+
+
+def test_commas_are_not_split_under_a_mapping(meshwork: Run, evening: Path) -> None:
+    """Names of organisations hold commas: asked for both, it says so and writes nothing."""
+    said = meshwork("import", evening, "--map", MAP, "--split-commas", "wie")
+    assert said.code == 2
+    assert "never split at commas" in said.err
