@@ -16,6 +16,8 @@ def note(reading: Reading | None) -> str:
     """How well founded that is, where it is not plainly so."""
     if reading is not None and reading.status == "asleep":
         return _("nothing recorded lately")
+    if reading is not None and "no_meetings" in reading.why:
+        return _("no label")
     if reading is None or reading.stage is None:
         return _("too short a record for a stage")
     return _("record still young") if reading.status == "young" else ""

@@ -96,6 +96,18 @@ def day(when: date) -> str:
     return format_date(when, format="d MMMM y", locale="nl" if language() == "nl" else "en_GB")
 
 
+def month(when: date) -> str:
+    """A month in words.
+
+    >>> with speak("nl"):
+    ...     month(date(2021, 5, 31))
+    'mei 2021'
+    """
+    from babel.dates import format_date
+
+    return format_date(when, format="MMMM y", locale="nl" if language() == "nl" else "en_GB")
+
+
 def of_environment() -> str:
     """The language that MESHWORK_LANGUAGE or the machine asks for; Dutch where neither says English."""
     asked = os.environ.get("MESHWORK_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG") or "nl"

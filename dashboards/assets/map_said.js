@@ -5,7 +5,8 @@ window.meshwork.said = (() => {
   const $ = (id) => document.getElementById(id);
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
 
-  const counted = (the, key, n) => the.words[key][n === 1 ? 0 : 1].replace(/[12]/, n);
+  const grouped = (n) => n.toLocaleString(document.documentElement.lang);
+  const counted = (the, key, n) => the.words[key][n === 1 ? 0 : 1].replace(/[12]/, grouped(n));
 
   const summary = (the) => {
     const { words, state, atlas } = the, day = window.meshwork.slider.day;
@@ -76,7 +77,7 @@ window.meshwork.said = (() => {
     parts.push(ties ? counted(the, "tied", ties) : words.alone);
     return parts.filter(Boolean).join(" · ");
   };
-  const title = (the, i, now) => (the.atlas.view.kind === "overview" ? `${the.atlas.places.name[i]} (${now.value})` : the.atlas.places.name[i]);
+  const title = (the, i, now) => (the.atlas.view.kind === "overview" ? `${the.atlas.places.name[i]} (${grouped(now.value)})` : the.atlas.places.name[i]);
 
   // the other half: the same partners as rows
   const rows = (the) => {

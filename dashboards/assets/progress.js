@@ -1,27 +1,42 @@
 // The Progress page: the figures in the colours of the screen, and room for the names of the stages.
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.progress = (() => {
-  const ROW = 21, ROWS = 3, GAP = 14;
+  const ROW = 21, MADE_FOR = 3, ROWS = 6, GAP = 14;
   const scheme = () => (document.documentElement.getAttribute("data-mantine-color-scheme") === "dark" ? "dark" : "light");
   const canvas = document.createElement("canvas").getContext("2d");
   let watching = null;
 
-  // each name on the first of three rows where it is free, those of dated changes before the others; one that would
-  // leave the sheet ends at its edge instead
+  // each name on the first row where it is free, those of dated changes before the others; one that would leave the
+  // sheet ends at its edge instead. The picture is made for three rows, and is as much lower or higher as they are.
   const placed = (figure, width) => {
     const { range } = figure.layout.xaxis, first = Date.parse(range[0]), whole = Date.parse(range[1]) - first;
-    const taken = Array.from({ length: ROWS }, () => []);
+    const taken = [];
     const place = (name) => {
       canvas.font = `${name.font.size}px "Figtree Variable"`;
-      const long = canvas.measureText(name.text).width + 2;
+      const long = canvas.measureText(name.text).width + 6;
       const start = Math.max(0, Math.min(width - long, ((Date.parse(name.x) - first) / whole) * width));
-      const row = taken.findIndex((spans) => spans.every(([from, to]) => start + long + GAP <= from || to + GAP <= start));
-      if (row >= 0) taken[row].push([start, start + long]);
-      return { ...name, visible: row >= 0 && long <= width, xref: "paper", x: start / width, yshift: -4 - ROW * Math.max(row, 0) };
+      const free = taken.findIndex((spans) => spans.every(([from, to]) => start + long + GAP <= from || to + GAP <= start));
+      const row = free < 0 ? taken.length : free, shown = row < ROWS && long <= width;
+      if (shown) (taken[row] ||= []).push([start, start + long]);
+      return { ...name, visible: shown, xref: "paper", x: start / width, yshift: -4 - ROW * Math.min(row, ROWS) };
     };
     const dated = figure.layout.annotations.filter((name) => name.name === "dated");
     const names = [...dated, ...figure.layout.annotations.filter((name) => name.name !== "dated")].map(place);
-    return { ...figure, layout: { ...figure.layout, annotations: names } };
+    const { layout } = figure, inside = layout.height - layout.margin.t, more = ROW * (taken.length - MADE_FOR);
+    const up = (part) => 1 - ((1 - part) * inside) / (inside + more);
+    return { ...figure, layout: {
+      ...layout,
+      height: layout.height + more,
+      yaxis: { ...layout.yaxis, domain: layout.yaxis.domain.map(up) },
+      yaxis2: { ...layout.yaxis2, domain: layout.yaxis2.domain.map(up) },
+      annotations: names.map((name) => ({ ...name, y: up(name.y) })),
+    } };
+  };
+  const tall = (figure) => {
+    const style = { height: `${figure.layout.height}px` };
+    document.getElementById("progress-band").style.height = style.height;
+    window.dash_clientside.set_props("progress-band", { style });
+    return figure;
   };
 
   const band = (figures) => {
@@ -33,10 +48,10 @@ window.dash_clientside.progress = (() => {
       if (!graph.isConnected) { watching.disconnect(); return; }
       if (Math.abs(graph.clientWidth - width) < 8) return;
       width = graph.clientWidth;
-      window.dash_clientside.set_props("progress-band", { figure: placed(figures[scheme()], width) });
+      window.dash_clientside.set_props("progress-band", { figure: tall(placed(figures[scheme()], width)) });
     });
     watching.observe(graph);
-    return placed(figures[scheme()], width);
+    return tall(placed(figures[scheme()], width));
   };
 
   return {

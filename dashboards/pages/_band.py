@@ -18,7 +18,7 @@ from meshwork import text
 from meshwork.network.clock import Span
 from meshwork.stages import Path, Reading
 from meshwork.stages.words import label
-from meshwork.text import plural
+from meshwork.text import month, plural
 
 Figure = dict[str, Any]
 """A plotly figure: `data` and `layout`."""
@@ -37,6 +37,7 @@ _PATTERNS: Mapping[str, str] = MappingProxyType(
     }
 )
 _MOST_YEARS = 9
+_SHORT, _MOST_MONTHS = 270, 4  # days of a picture whose months have a word, and how many there is room for
 
 
 def figures(path: Path) -> dict[str, Figure]:
@@ -48,18 +49,6 @@ def extent(path: Path) -> tuple[date, date]:
     """The first and the last day of the picture: from the month of the first reading on."""
     first, last = path.readings[0].day.replace(day=1), path.readings[-1].day
     return first, max(last, first + timedelta(27))
-
-
-def month(when: date) -> str:
-    """A month in words.
-
-    >>> with text.speak("nl"):
-    ...     month(date(2021, 5, 31))
-    'mei 2021'
-    """
-    from babel.dates import format_date
-
-    return format_date(when, format="MMMM y", locale="nl" if text.language() == "nl" else "en_GB")
 
 
 def swatch(stage: str | None) -> str:
@@ -117,13 +106,19 @@ def _figure(path: Path, palette: theme.Palette, scheme: str) -> Figure:
 
 
 def ticks(first: date, last: date) -> dict[str, Any]:
-    """Years under the picture, at most nine; within three years the halves of a year too."""
+    """Years under the picture, at most nine; within three years half years too, within nine months some months."""
     years = range(first.year, last.year + 1)
     step = next(each for each in (1, 2, 5, 10, 20, 50, 100) if len(years) / each <= _MOST_YEARS)
     days = [date(year, 1, 1) for year in years if year % step == 0]
     if last - first < timedelta(365 * 3):
         days = sorted([*days, *(date(year, 7, 1) for year in years)])
-    shown = [day for day in days if first <= day < last - timedelta((last - first).days // 20)]
+    if last - first < timedelta(_SHORT):
+        begun = [(first.replace(day=1) + timedelta(31 * each)).replace(day=1) for each in range(10)]
+        days = [day for day in begun if day <= last]
+        days = days[:: -(-len(days) // _MOST_MONTHS)]
+    # a month is a longer word than a year, and is cut where it begins near the edge
+    edges = {True: (last - first).days // 20, False: (last - first).days // 5}
+    shown = [day for day in days if first <= day < last - timedelta(edges[day.month == 1])]
     texts = [str(day.year) if day.month == 1 else month(day) for day in shown]
     return {"tickmode": "array", "tickvals": [day.isoformat() for day in shown], "ticktext": texts}
 
@@ -137,7 +132,7 @@ def heights(most: int) -> dict[str, Any]:
     tens = 10 ** (len(str(max(most, 1))) - 1)
     upper = max(most // (each * tens) * each * tens for each in (2, 4)) if most >= 2 * tens else tens
     shown = [upper // 2, upper] if upper > 1 else [upper]
-    return {"tickmode": "array", "tickvals": shown, "ticktext": [str(each) for each in shown]}
+    return {"tickmode": "array", "tickvals": shown, "ticktext": [text.number(each) for each in shown]}
 
 
 def young(path: Path) -> tuple[Span, ...]:
@@ -218,22 +213,23 @@ def _from(first: date, bands: tuple[tuple[Span, Any], ...]) -> Iterator[tuple[Sp
 
 
 def _names(path: Path, palette: theme.Palette) -> Iterator[dict[str, Any]]:
-    """The name of each stage where it begins, with the month where the change is a transition."""
+    """The name of each label where it begins, with the month where the change is a transition."""
     first, _last = extent(path)
     changes = {each.day for each in path.transitions}
     readings = {each.day: each for each in path.readings}
     before = ""
-    for span, stage in _from(first, path.bands()):
-        begun = next(day for day in sorted(readings) if day >= span.first)
-        dated = begun in changes
-        name = label(readings[begun]) or ""
-        if stage is None or (name == before and not dated):
+    start = first
+    for day in sorted(readings):
+        begun, start = start, day + timedelta(1)
+        dated = day in changes
+        name = label(readings[day]) or ""
+        if not name or (name == before and not dated):
             continue
         before = name
         yield {
             "name": "dated" if dated else "",
-            "text": f"{month(begun)}: {name}" if dated else name,
-            "x": span.first.isoformat(),
+            "text": f"{month(day)}: {name}" if dated else name,
+            "x": begun.isoformat(),
             "y": 0.28,
             "yref": "paper",
             "xanchor": "left",

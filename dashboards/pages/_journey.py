@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 
 from dashboards.elements import aria
 from dashboards.pages import _band as band
-from meshwork.stages import STAGES, Path, Transition, gates, words
-from meshwork.text import _
+from meshwork.stages import STAGES, Path, Transition, changes, gates, words
+from meshwork.text import _, month, number
 
 BAND, BANDS = "progress-band", "progress-bands"
 
@@ -33,6 +33,7 @@ def draw(path: Path) -> Component:
             ),
             html.Ul(list(_legend(path)), className="legend"),
             _changes(path.transitions),
+            html.P(recorded, className="recorded soft") if (recorded := changes.changed_recording(path)) else None,
             _twin(path),
         ],
         className="journey-so-far",
@@ -42,7 +43,7 @@ def draw(path: Path) -> Component:
 
 def _legend(path: Path) -> Iterator[Component]:
     """Only what the picture shows needs a word."""
-    now = _("active partners, now {n}", n=path.readings[-1].active)
+    now = _("active partners, now {n}", n=number(path.readings[-1].active))
     yield html.Li([html.I(className="swatch shore"), now])
     if band.young(path):
         yield html.Li([html.I(className="swatch young"), _("the record is still young")])
@@ -50,20 +51,20 @@ def _legend(path: Path) -> Iterator[Component]:
         yield html.Li([html.I(className="swatch asleep"), _("nothing recorded")])
 
 
-def _changes(changes: tuple[Transition, ...]) -> Component | None:
+def _changes(made: tuple[Transition, ...]) -> Component | None:
     """The dated transitions, the latest first."""
-    if not changes:
+    if not made:
         return None
     return html.Ol(
         [
             html.Li(
                 [
-                    html.Time(band.month(each.day), dateTime=each.day.isoformat()),
+                    html.Time(month(each.day), dateTime=each.day.isoformat()),
                     html.I(className=band.swatch(each.to)),
                     html.Span([html.B(words.name(each.to)), html.Span(_because(each), className="soft")]),
                 ]
             )
-            for each in reversed(changes)
+            for each in reversed(made)
         ],
         className="changes",
     )
@@ -89,9 +90,9 @@ def _twin(path: Path) -> Component:
         body.append(
             html.Tr(
                 [
-                    html.Td(_("{first} to {last}", first=band.month(inside[0].day), last=band.month(span.last))),
+                    html.Td(_("{first} to {last}", first=month(inside[0].day), last=month(span.last))),
                     html.Td(name),
-                    html.Td(str(active[0]) if len(active) == 1 else f"{active[0]}-{active[-1]}"),
+                    html.Td("-".join(number(each) for each in dict.fromkeys((active[0], active[-1])))),
                 ]
             )
         )

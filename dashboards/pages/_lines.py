@@ -8,14 +8,13 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboards.elements import aria
-from dashboards.pages._band import month
 from dashboards.pages._sparks import HEIGHT, Line
 from meshwork import text
 from meshwork.metrics import numbers
 from meshwork.network.clock import Window
 from meshwork.stages import Reading, words
 from meshwork.stages.digits import beside, percent
-from meshwork.text import _, day, opening
+from meshwork.text import _, day, month, opening
 
 LINE = "progress-line"  # {"type": LINE, "key": key of the criterion}: its graph
 
@@ -40,7 +39,7 @@ def row(line: Line, reading: Reading) -> Component:
                         **aria(label=_course(line)),
                     ),
                     html.Span(
-                        [html.B(said(line, line.now.value, reading)), html.Span(_state(line, reading))],
+                        [html.B(said(line, line.now.value, reading)), html.Span(state(line, reading))],
                         className="now",
                     ),
                 ]
@@ -89,12 +88,15 @@ def _unknown(line: Line, reading: Reading) -> str:
     return _("not recorded") if line.gate.record else _("not worked out")
 
 
-def _state(line: Line, reading: Reading) -> str:
-    if line.now.value is None:
+def state(line: Line, reading: Reading) -> str:
+    """Whether it is enough; where less is better, of what, since the name alone would turn it round."""
+    now = line.now
+    if now.value is None:
         return ""
-    if line.gate.key in reading.missing:
-        return _("still missing")
-    return _("enough") if line.now.met else _("not enough yet")
+    if now.met and line.gate.holds is not None and now.value < now.enter:
+        return _("enough in another way")
+    missing = _("still missing") if line.gate.key in reading.missing else _("not enough yet")
+    return ": ".join(filter(None, (words.measured_by(line.gate), _("enough") if now.met else missing)))
 
 
 def _course(line: Line) -> str:

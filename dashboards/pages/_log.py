@@ -18,7 +18,7 @@ from dashboards.elements import aria
 from meshwork.change import FOUND, UNDO, Change
 from meshwork.nouns import deed
 from meshwork.service import Asker, Service
-from meshwork.text import _, day, later, number
+from meshwork.text import _, day, later, number, plural
 from meshwork.undoing import undone
 
 UNDONE = "data-undo"  # {"type": UNDONE, "number": ...}: takes a change back
@@ -42,7 +42,8 @@ def draw(log: tuple[Change, ...]) -> Component:
     gone = undone(log)
     shown = [_row(each, each.number in gone) for each in log]
     older = html.Details(
-        [html.Summary(_("{n} older changes", n=len(shown) - SHOWN)), _table(shown[SHOWN:])], className="fold"
+        [html.Summary(plural("{n} older change", "{n} older changes", len(shown) - SHOWN)), _table(shown[SHOWN:])],
+        className="fold",
     )
     return html.Div([_table(shown[:SHOWN]), older if len(shown) > SHOWN else None])
 

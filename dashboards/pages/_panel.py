@@ -18,6 +18,7 @@ from meshwork.network.evidence import MOMENTS
 from meshwork.text import _, day, later, plural
 
 SHOWN = 8
+WEEK = 7
 LOOKED_BACK = timedelta(days=730)
 _LEVELS = {"interested": later("interested"), "committed": later("takes part"), "carrying": later("carries it")}
 _KINDS = {"organisation": "", "person": later("Person"), "group": later("Group")}
@@ -35,7 +36,7 @@ def draw(card: Card) -> Component:
     ]
     if card.goals:
         parts.append(section(_("Carries"), rows([(each.title, _(_LEVELS[each.level])) for each in card.goals])))
-    parts.append(section(plural("{n} tie", "{n} ties", len(card.ties)).capitalize(), _ties(card)))
+    parts.append(section(plural("{n} tie", "{n} ties", len(card.ties)), _ties(card)))
     if card.actions:
         parts.append(section(_("Works on"), rows([(each, "") for each in card.actions])))
     if card.teams:
@@ -52,7 +53,10 @@ def _ties(card: Card) -> Component:
     if not rest:
         return shown
     more = html.Details(
-        [html.Summary(_("{n} more ties", n=len(rest))), rows([(_tied(card, each), "") for each in rest])]
+        [
+            html.Summary(plural("{n} more tie", "{n} more ties", len(rest))),
+            rows([(_tied(card, each), "") for each in rest]),
+        ]
     )
     return html.Div([shown, more])
 
@@ -121,13 +125,30 @@ def _rhythm(card: Card) -> str:
     usual = median((later_day - earlier).days for earlier, later_day in pairwise(days))
     silent = (card.day - days[-1]).days
     if silent > 2 * max(usual, 14):
-        return _("Contact about every {usual}; now none for {silent}.", usual=_span(usual), silent=_span(silent))
-    return _("Contact about every {usual}, the last on {day}.", usual=_span(usual), day=day(days[-1]))
+        return _("Contact about {every}; now none for {silent}.", every=_every(usual), silent=_span(silent))
+    return _("Contact about {every}, the last on {day}.", every=_every(usual), day=day(days[-1]))
 
 
 def _span(days: float) -> str:
-    if days < 14:
-        return plural("{n} day", "{n} days", max(1, round(days)))
-    if days < 120:
-        return plural("{n} week", "{n} weeks", round(days / 7))
-    return plural("{n} month", "{n} months", round(days / 30.4))
+    n, unit = _rounded(days)
+    return {
+        "day": plural("{n} day", "{n} days", n),
+        "week": plural("{n} week", "{n} weeks", n),
+        "month": plural("{n} month", "{n} months", n),
+    }[unit]
+
+
+def _every(days: float) -> str:
+    n, unit = _rounded(days)
+    return {
+        "day": plural("every day", "every {n} days", n),
+        "week": plural("every week", "every {n} weeks", n),
+        "month": plural("every month", "every {n} months", n),
+    }[unit]
+
+
+def _rounded(days: float) -> tuple[int, str]:
+    """A stretch of time in the unit that people would use: a rhythm of seven days is a week."""
+    if days < 2 * WEEK and days != WEEK:
+        return max(1, round(days)), "day"
+    return (round(days / WEEK), "week") if days < 120 else (round(days / 30.4), "month")

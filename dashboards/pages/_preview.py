@@ -17,7 +17,7 @@ from dashboards.pages._table import faults_of
 from meshwork.errors import Fault
 from meshwork.formats import Count, Draft, Notice, Plan, grouped
 from meshwork.nouns import noun
-from meshwork.text import _, number, plural
+from meshwork.text import _, number, opening, plural
 
 AGAIN, WRITE, REST, AWAY = "data-again", "data-write", "data-rest", "data-away"
 FAULTS = "data-faults-file"
@@ -131,7 +131,7 @@ def _wrong(plan: Plan) -> Component | None:
                 [
                     html.Details(
                         [
-                            html.Summary([html.Span(each.title), html.B(str(each.count))]),
+                            html.Summary([html.Span(opening(each.title)), html.B(number(each.count))]),
                             html.Ul([html.Li(_fault(fault)) for fault in each.first]),
                             html.P(
                                 _("and {n} more of these, in the list", n=number(each.count - len(each.first))),

@@ -55,6 +55,7 @@ def _figure(path: Path, line: Line, palette: theme.Palette) -> Figure:
     known = [value for _day, value in line.values if value is not None]
     marks = [each for each in (line.now.enter, line.now.leave) if each is not None]
     top = max([*known, *marks, 1.0]) if line.gate.counted else 1.0
+    bottom = min([*known, 0.0])
     return {
         "data": [
             {
@@ -75,7 +76,7 @@ def _figure(path: Path, line: Line, palette: theme.Palette) -> Figure:
             "plot_bgcolor": "rgba(0,0,0,0)",
             "margin": {"l": 0, "r": 5, "t": 4, "b": 3},
             "xaxis": {"type": "date", "range": [first.isoformat(), last.isoformat()], "visible": False},
-            "yaxis": {"range": [-0.03 * top, _ROOM * top], "visible": False},
+            "yaxis": {"range": [bottom - 0.03 * (top - bottom), bottom + _ROOM * (top - bottom)], "visible": False},
             "shapes": [
                 *(_sleep(each.first, each.last, palette) for each in path.sleeps),
                 {**_level(0, palette.line), "layer": "below"},

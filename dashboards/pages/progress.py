@@ -1,6 +1,7 @@
 """Progress: where the community stands on its way, on what evidence, and what might help next.
 
-Always in this order: the path as a picture, one sentence, the profile, what is still missing with one question.
+Always in this order: the path as a picture, one sentence, the profile, what is still missing with one question. (The
+command line tells the profile before the label; here the picture of the whole path comes before both.)
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from meshwork.service import Asker, Service
 from meshwork.stages import Path, Reading, words
 from meshwork.stages.digits import beside
 from meshwork.stages.gate import entering, staying
-from meshwork.text import _, later, opening
+from meshwork.text import _, later, opening, plural
 
 BODY, GOAL, TAKE = "progress-body", "progress-goal", "progress-yearly"
 LINES = "progress-lines"
@@ -139,7 +140,7 @@ def _nearest_border(reading: Reading) -> str | None:
         half, leave = line.now.value_half, line.now.leave
         if line.gate.key in keeping and half is not None and leave:
             value, border = beside(half, leave, counted=line.gate.counted)
-            told = {"what": _(line.gate.name), "value": value, "leave": border}
+            told = {"what": words.what(line.gate), "value": value, "leave": border}
             said = (
                 _("The nearest border: {what}, {value} of late; above {leave} this stage is left.", **told)
                 if line.gate.at_most
@@ -164,7 +165,7 @@ def _profile(path: Path) -> Component:
             html.P(
                 [
                     _(
-                        "Each line is one thing that the stages look at; its last value is {span}.",
+                        "Each line is one thing that the stages look at; its last value covers the time {span}.",
                         span=words.span(last.window),
                     ),
                     " ",
@@ -172,14 +173,14 @@ def _profile(path: Path) -> Component:
                     _("from here on it is enough;"),
                     " ",
                     html.I(className="mark leave"),
-                    _("below the dotted line a stage is left. Open a line to see what it means."),
+                    _("beyond the dotted line a stage is left. Open a line to see what it means."),
                 ],
                 className="soft",
             ),
             html.Div([profile.row(each, last) for each in first], className="numbers-list"),
             html.Details(
                 [
-                    html.Summary(_("{n} more, for other stages", n=len(others))),
+                    html.Summary(plural("{n} more, for other stages", "{n} more, for other stages", len(others))),
                     html.Div([profile.row(each, last) for each in others], className="numbers-list"),
                 ],
                 className="fold",
@@ -209,7 +210,9 @@ def _ahead(reading: Reading) -> Component | None:
     return html.Section(
         [
             html.H2(
-                _("Towards {next}", next=words.name(reading.next)) if reading.next else _("How to stay on this road")
+                _("Towards a {next}", next=words.name(reading.next))
+                if reading.next
+                else _("How to stay on this road")
             ),
             html.P(waiting) if waiting else None,
             html.Ul([html.Li(opening(each)) for each in missing]) if missing else None,

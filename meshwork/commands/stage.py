@@ -144,7 +144,7 @@ def _tell(reading: Reading) -> None:
     if reading.stage in {"P1", "P2"} or (reading.next or "") in {"P1", "P2"}:
         say(words.cop_written_out())
     if lacking := words.missing(reading):
-        _heading(_("Still missing for {stage}", stage=words.name(reading.next or "L1")))
+        _heading(_("Still missing for a {stage}", stage=words.name(reading.next or "L1")))
         for line in lacking:
             say(f"- {line}", "  ")
     for heading, words_ in ((_("To talk about"), words.question(reading)), (_("What helps"), words.helps(reading))):

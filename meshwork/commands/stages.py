@@ -35,7 +35,7 @@ def stages(
     as_json: Json = False,
 ) -> None:
     """Say how the community came where it is: the stage at each reading, and the dated changes."""
-    from meshwork.stages import path_to_json, words
+    from meshwork.stages import changes, path_to_json, words
 
     first, last, known = first_day("--from", frm), last_day("--to", to), as_known(known_at)
     with opened(store) as (service, asker), bar() as progress:
@@ -73,9 +73,11 @@ def stages(
     table(rows, right=frozenset({0}), indent="  ")
     say()
     for change in path.transitions:
-        say(words.transition(change))
+        say(changes.transition(change))
     if not path.transitions:
         say(_("In this time the stage did not change."))
+    if recorded := changes.changed_recording(path):
+        say(recorded)
     say()
     say(words.cop_written_out())
     say(words.fixed_line())

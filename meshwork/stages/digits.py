@@ -19,14 +19,14 @@ def percent(value: float) -> str:
 def beside(value: float, border: float, *, counted: bool = False) -> tuple[str, str]:
     """A value and the border it is held against, with as few decimals as tell the two apart, three at most.
 
-    Counts as they are, shares as percentages.
+    Counts as they are (with one decimal where they are no whole number), shares as percentages.
 
     >>> from meshwork.text import speak
     >>> with speak("en"):
-    ...     beside(0.43, 0.15), beside(0.496, 0.5), beside(1 / 3, 1 / 3), beside(4.7, 5, counted=True)
-    (('43 %', '15 %'), ('49.6 %', '50 %'), ('33 %', '33 %'), ('4.7', '5'))
+    ...     beside(0.43, 0.15), beside(0.496, 0.5), beside(1 / 3, 1 / 3), beside(-0.6, 2, counted=True)
+    (('43 %', '15 %'), ('49.6 %', '50 %'), ('33 %', '33 %'), ('-0.6', '2'))
     """
-    for decimals in range(4):
+    for decimals in range(1 if counted else 0, 4):
         pair = (_rounded(value, decimals, counted=counted), _rounded(border, decimals, counted=counted))
         if pair[0] != pair[1] or abs(value - border) < _SAME:
             return pair

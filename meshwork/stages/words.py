@@ -8,9 +8,9 @@ from types import MappingProxyType
 from meshwork.metrics import Measure, Number, numbers
 from meshwork.network.clock import Window
 from meshwork.stages.digits import beside, percent
-from meshwork.stages.gate import gates
-from meshwork.stages.ladder import STAGES, Family, Stage
-from meshwork.stages.reading import Criterion, Reading, Transition
+from meshwork.stages.gate import Gate, gates
+from meshwork.stages.ladder import Family, Stage
+from meshwork.stages.reading import Criterion, Reading
 from meshwork.text import _, day, later, number
 
 _NAMES: Mapping[Stage, str] = MappingProxyType(
@@ -68,7 +68,6 @@ _HELPS: Mapping[Stage, str] = MappingProxyType(
         "M2": later("Keep the edges open, let newcomers find their way in, and close goals that have died."),
     }
 )
-_FALLING = later("Things became looser. Shrink to the goal with most energy; leaving well is fine.")
 
 _SIDE: Mapping[str, str] = MappingProxyType(
     {
@@ -145,8 +144,25 @@ def waiting(reading: Reading) -> str | None:
     if reading.next is None or reading.missing:
         return None
     return _(
-        "What {next} asks holds now; the label follows when it does so two months in a row.", next=name(reading.next)
+        "What a {next} asks holds now; the label follows when it does so two months in a row.",
+        next=name(reading.next),
     )
+
+
+def what(gate: Gate) -> str:
+    """What a criterion says; where less is better, also what is measured, which the name alone would turn round.
+
+    >>> from meshwork.text import speak
+    >>> with speak("en"):
+    ...     what(gates()["facilitator_led"]), what(gates()["reach"])
+    ('partners lead the joint work (led by a facilitator)', 'most partners hang together')
+    """
+    return f"{_(gate.name)} ({measured})" if (measured := measured_by(gate)) else _(gate.name)
+
+
+def measured_by(gate: Gate) -> str:
+    """The name of the number behind a criterion of which less is better; nothing where the name says it."""
+    return _(numbers()[gate.key].name) if gate.at_most and gate.key in numbers() else ""
 
 
 def question(reading: Reading) -> str | None:
@@ -186,22 +202,6 @@ def span(window: Window) -> str:
     return _("from {first} to {last}", first=day(window.first), last=day(window.last))
 
 
-def transition(change: Transition) -> str:
-    """A change of stage in one sentence."""
-    said = _(
-        "{day}: from {before} to {after}, first seen on {first}",
-        day=day(change.day),
-        before=name(change.frm),
-        after=name(change.to),
-        first=day(change.first_seen),
-    )
-    because = ", ".join(_(gates()[key].name) for key in change.because)
-    fell = STAGES.index(change.to) < STAGES.index(change.frm)
-    if fell:
-        return _("{said}; no longer: {because}. {falling}", said=said, because=because, falling=_(_FALLING))
-    return _("{said}; now also: {because}.", said=said, because=because)
-
-
 def number_of(symbol: str) -> Number:
     """The number of the profile with a symbol; its `name` and `meaning` want translating."""
     return next(each for each in numbers().values() if each.symbol == symbol)
@@ -234,14 +234,14 @@ def _lack(each: Criterion, reading: Reading) -> str:
         half = _("not recorded") if late is None else beside(late, each.leave or 0.0, counted=counted)[0]
         return _(
             "{what}: it holds over the whole time, but in the last half of it only {half}.",
-            what=_(gate.name),
+            what=what(gate),
             half=half,
         )
     too_much = each.most is not None and each.value > each.most
     border = each.most if too_much and each.most is not None else each.enter
     now, asked = beside(each.value, border, counted=counted)
     if gate.at_most or too_much:
-        return _("{what}: now {now}, at most {asked} is asked.", what=_(gate.name), now=now, asked=asked)
+        return _("{what}: now {now}, at most {asked} is asked.", what=what(gate), now=now, asked=asked)
     if gate.above:
-        return _("{what}: now {now}, more than {asked} is asked.", what=_(gate.name), now=now, asked=asked)
-    return _("{what}: now {now}, at least {asked} is asked.", what=_(gate.name), now=now, asked=asked)
+        return _("{what}: now {now}, more than {asked} is asked.", what=what(gate), now=now, asked=asked)
+    return _("{what}: now {now}, at least {asked} is asked.", what=what(gate), now=now, asked=asked)

@@ -161,7 +161,7 @@ def test_the_table_marks_the_cell_and_holds_every_faulty_row(service: Service) -
     columns, rows, note = _table.sheet(upload, 0)
     assert len(rows) == 1000
     assert (rows[-1]["row"], rows[-1]["wrong"], rows[-1]["c2"]) == (2001, {"c2": True}, "2020-13-45")
-    assert "2000" in note
+    assert "2,000" in note
     assert [each["field"] for each in columns] == ["row", "do", "c0", "c1", "c2"]
     assert all(each["wrong"] == {} for each in rows[:-1])
 

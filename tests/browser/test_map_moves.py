@@ -177,6 +177,14 @@ def test_ties_that_begin_to_fade_are_counted_in_the_month_that_they_do(look: Ope
     assert tie(page, "townhall", "clinic")["line"] == "dashed"
 
 
+def test_thousands_are_written_as_people_write_them(look: Open, wicks: str) -> None:
+    """What the script counts, it writes with a point in Dutch and a comma in English."""
+    counted = "window.meshwork.said.counted(window.meshwork.map.state, 'members', 2005)"
+    for language, told in (("nl", "2.005 partners"), ("en", "2,005 partners")):
+        page = drawn(look(wicks + WICK, language=language))
+        assert page.evaluate(counted) == told
+
+
 def test_a_tie_opens_into_its_evidence(look: Open, wicks: str) -> None:
     """A click on a tie, or on what the panel says of it, tells why it is there, and what each piece weighs."""
     page = drawn(look(wicks + WICK + "?dag=2020-03-31"))

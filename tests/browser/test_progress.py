@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path as Files
 from types import MappingProxyType
 from typing import Any
 
@@ -12,12 +13,15 @@ import pytest
 from playwright.sync_api import expect
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboards import theme
+from dashboards import standing, theme
 from dashboards.pages import _band, _sparks
-from dashboards.pages._lines import said
+from dashboards.pages import _panel as panel
+from dashboards.pages._lines import said, state
 from dashboards.pages._rhythm import proposal
 from dashboards.pages.progress import draw
+from meshwork.card import Card, Contact
 from meshwork.metrics import Measure
+from meshwork.model import Stakeholder
 from meshwork.network.clock import Span, Window
 from meshwork.stages import STAGES, Criterion, Path, Reading, Stage, Transition
 from meshwork.stages.digits import percent
@@ -115,10 +119,12 @@ def test_a_stage_is_named_where_it_begins_and_dated_where_it_is_a_transition() -
         (date(2019, 9, 1), date(2023, 11, 30), ["2020", "2021", "2022", "2023"]),
         (date(1994, 1, 1), date(2024, 12, 31), ["1995", "2000", "2005", "2010", "2015", "2020"]),
         (date(2021, 1, 1), date(2021, 12, 31), ["2021", "July 2021"]),
+        (date(2021, 9, 1), date(2021, 11, 13), ["September 2021", "October 2021"]),
+        (date(2020, 9, 1), date(2021, 2, 9), ["September 2020", "November 2020", "2021"]),
     ],
 )
 def test_years_stand_under_the_picture_as_far_as_there_is_room(first: date, last: date, words: list[str]) -> None:
-    """Each year of four, each fifth of thirty, halves of a single one; none so near the edge that it is cut."""
+    """Each year of four, each fifth of thirty, halves of one, months of a few; none so near the edge as to be cut."""
     with speak("en"):
         shown = _band.ticks(first, last)["ticktext"]
     assert [each for each in shown if each in words] == words
@@ -131,6 +137,98 @@ def test_years_stand_under_the_picture_as_far_as_there_is_room(first: date, last
 def test_the_height_of_the_shore_can_be_read(most: int, heights: list[int]) -> None:
     """Two round numbers of partners, one of them in the upper half."""
     assert _band.heights(most)["tickvals"] == heights
+
+
+def test_thousands_of_partners_are_written_as_people_write_them() -> None:
+    """A point in Dutch, a comma in English."""
+    with speak("nl"):
+        assert _band.heights(2006)["ticktext"] == ["1.000", "2.000"]
+    with speak("en"):
+        assert _band.heights(2006)["ticktext"] == ["1,000", "2,000"]
+
+
+def test_a_network_that_lets_go_of_its_facilitator_has_its_own_name_in_the_band() -> None:
+    """Connected from January on, until March around the facilitator: one stage, two names, and no transition."""
+    january, february, march = months("L1", "L1", "L1")
+    around = [replace(each, around_facilitator=True) for each in (january, february)]
+    with speak("en"):
+        names = _band.figures(Path((*around, march), ()))["light"]["layout"]["annotations"]
+    assert [(each["text"], each["x"]) for each in names] == [
+        ("network around the facilitator", "2021-01-01"),
+        ("connected network", "2021-03-01"),
+    ]
+
+
+def test_a_value_below_nothing_stands_in_its_line() -> None:
+    """A core that is fainter than chance has a negative number: the line reaches down to it."""
+    faint = replace(reading(date(2021, 1, 31)), criteria=(Criterion("core_fit", -0.6, None, 2.0, None, met=False),))
+    (line,) = _sparks.lines(replace(faint, measures=MappingProxyType({"CPz": Measure(-0.6)})))
+    low, high = _sparks.figures(Path((faint,), ()), line)["light"]["layout"]["yaxis"]["range"]
+    assert low < -0.6
+    assert high > 2.0
+
+
+def test_a_share_of_which_less_is_better_says_what_it_is_a_share_of() -> None:
+    """ "Partners lead the joint work: 0 %" would tell the contrary of what is so."""
+    led = reading(
+        date(2021, 1, 31),
+        criteria=(Criterion("facilitator_led", 0.0, None, 0.5, None, met=True),),
+        measures=MappingProxyType({"YF": Measure.share(0, 4)}),
+    )
+    with speak("en"):
+        assert state(_sparks.lines(led)[0], led) == "led by a facilitator: enough"
+
+
+def test_what_is_enough_below_its_mark_is_said_to_be_so_in_another_way() -> None:
+    """One goal carried by a fifth, which half of the goals being shared makes good: the line lies below the mark."""
+    shared = reading(date(2021, 1, 31), criteria=(Criterion("one_goal", 0.2, None, 1 / 3, None, met=True),))
+    with speak("en"):
+        assert state(_sparks.lines(shared)[0], shared) == "enough in another way"
+
+
+def test_the_months_in_which_recording_changed_are_told() -> None:
+    """In February and March it looks so, which is one time, told by its first month."""
+    january, february, march = months("L0", "L0", "L0")
+    changed = [replace(each, side=("recording_changed",)) for each in (february, march)]
+    with speak("en"):
+        told = json.dumps(draw(Path((january, *changed), ())), cls=PlotlyJSONEncoder)
+    assert "seems to have changed in February 2021: read" in told
+
+
+def test_a_community_of_which_no_meeting_is_recorded_is_not_called_too_young() -> None:
+    """Beside its name stands that there is no label; the page says why."""
+    with speak("en"):
+        assert standing.words(reading(date(2021, 1, 31), why=("no_meetings",))) == "no label"
+        assert standing.words(reading(date(2021, 1, 31), why=("few_active",))) == "too short a record for a stage"
+
+
+@pytest.mark.parametrize(
+    ("gap", "said_in_dutch"),
+    [
+        (1, "Ongeveer elke dag contact, het laatst op 31 januari 2021."),
+        (7, "Ongeveer elke week contact, het laatst op 31 januari 2021."),
+        (10, "Ongeveer om de 10 dagen contact, het laatst op 31 januari 2021."),
+        (21, "Ongeveer om de 3 weken contact, het laatst op 31 januari 2021."),
+    ],
+)
+def test_a_rhythm_of_one_is_said_without_a_number(gap: int, said_in_dutch: str) -> None:
+    """Three contacts, the same number of days apart."""
+    today = date(2021, 1, 31)
+    days = [today - timedelta(gap * back) for back in range(3)]
+    contacts = tuple(Contact(str(day), day, "", "meeting", present=True) for day in days)
+    who = Stakeholder(id="bakery", name="Bakkerij De Korst", kind="organisation")
+    with speak("nl"):
+        told = json.dumps(
+            panel.draw(Card(who, today, who.name, None, None, (), (), (), contacts, (), ())), cls=PlotlyJSONEncoder
+        )
+    assert said_in_dutch in told
+
+
+def test_capitals_are_put_by_words_and_not_by_style() -> None:
+    """A stylesheet would write "Één"; Dutch writes "Eén"."""
+    sheets = [each.read_text(encoding="utf-8") for each in Files(theme.__file__).parent.glob("assets/*.css")]
+    assert len(sheets) >= 4
+    assert not any("first-letter" in each or "capitalize" in each for each in sheets)
 
 
 def test_a_small_line_has_the_marks_where_a_stage_is_entered_and_left() -> None:
@@ -181,6 +279,26 @@ def test_the_picture_stands_first_and_then_one_sentence(look: Open, lindemark: s
     expect(page.locator(".ahead .question")).to_contain_text("?")
     until(page, "document.querySelectorAll('.number .scatterlayer .js-line').length > 8")
     shot(page, "progress")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_name_has_room_under_the_band(look: Open, lindemark: str, width: int) -> None:
+    """Six names, also on a phone: none over another, none beyond the sheet, none under what follows."""
+    page = look(lindemark + LINDEMARK, language="nl", size=(width, 900))
+    until(page, "document.querySelectorAll('#progress-band .annotation-text').length === 6", 60)
+    boxes = [each.bounding_box() for each in page.locator("#progress-band .annotation-text").all()]
+    below = page.locator(".legend").bounding_box()
+    assert below is not None
+    for place, box in enumerate(boxes):
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] + box["height"] <= below["y"]
+        for other in boxes[:place]:
+            assert other is not None
+            apart = box["x"] + box["width"] <= other["x"] or other["x"] + other["width"] <= box["x"]
+            assert apart or abs(box["y"] - other["y"]) > 15
+    shot(page, f"progress-band-{width}")
 
 
 def test_a_line_opens_by_keyboard_into_its_meaning_and_its_evidence(look: Open, lindemark: str) -> None:

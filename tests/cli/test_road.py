@@ -186,7 +186,7 @@ def test_a_stage_is_told_in_its_order(meshwork: Run) -> None:
     """The profile, the label, what is missing, and one question."""
     assert meshwork("import", Path(__file__).parents[2] / "meshwork/demo/told").code == 0
     said = meshwork("stage", "--day", "2020-02-29").out
-    parts = ["What is seen", "reach", "Beginning CoP", "Still missing for steady CoP", "To talk about"]
+    parts = ["What is seen", "reach", "Beginning CoP", "Still missing for a steady CoP", "To talk about"]
     places = [said.index(part) for part in parts]
     assert places == sorted(places)
 

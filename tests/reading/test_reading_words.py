@@ -16,6 +16,7 @@ from meshwork.stages import (
     Criterion,
     Reading,
     Transition,
+    changes,
     gates,
     outlook,
     path,
@@ -209,7 +210,7 @@ def test_when_all_holds_it_says_that_two_months_are_asked() -> None:
     assert (reading.stage, reading.next, reading.missing) == ("L0", "L1", ())
     with speak("en"):
         assert words.waiting(reading) == (
-            "What connected network asks holds now; the label follows when it does so two months in a row."
+            "What a connected network asks holds now; the label follows when it does so two months in a row."
         )
     assert words.waiting(last(talking(), "2023-12-31")) is None
 
@@ -232,11 +233,11 @@ def test_a_transition_is_one_sentence() -> None:
     up = Transition(date(2020, 5, 31), date(2020, 4, 30), "L1", "P1", ("one_goal",))
     down = Transition(date(2021, 5, 31), date(2021, 4, 30), "P1", "L0", ("reach", "cohesion"))
     with speak("en"):
-        assert words.transition(up) == (
+        assert changes.transition(up) == (
             "31 May 2020: from connected network to beginning CoP, first seen on 30 April 2020; "
             "now also: one goal that many carry."
         )
-        assert words.transition(down).endswith("leaving well is fine.")
+        assert changes.transition(down).endswith("leaving well is fine.")
 
 
 def test_everything_there_is_to_say_is_said_in_both_languages() -> None:
