@@ -234,8 +234,10 @@ class Service:
         return chose(self.facts(asker, community), NOT_ON_MAP, self.today())
 
     def search(self, asker: Asker, community: str, words: str) -> tuple[Found, ...]:
-        """Partners, goals and places by their name."""
-        return search(self._heard(asker, community), words)
+        """Partners, goals and places by their name; what is found is shown on the map, so who is not on it is not."""
+        facts, hidden = self._heard(asker, community), self._not_on_map(asker, community)
+        drawn = tuple(each for each in facts.stakeholders if each.id not in hidden)
+        return search(replace(facts, stakeholders=drawn), words)
 
     def meant(self, asker: Asker, community: str, kind: str, id_: str) -> tuple[Meant, ...]:
         """The stakeholders that an answer to a search stands for, and when."""

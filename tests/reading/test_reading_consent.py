@@ -105,6 +105,13 @@ def test_who_is_not_on_the_map_is_counted(service: Service) -> None:
     assert len({each.id for each in service.maps.atlas(ANNA, "town", View()).places} & set(partners(6))) == 5
 
 
+def test_who_is_not_on_the_map_is_not_searched_for_on_it(service: Service) -> None:
+    """p05 is found and p00 is not."""
+    told(service, choosing("not_on_map"))
+    assert [each.id for each in service.search(ANNA, "town", "p05")] == ["p05"]
+    assert service.search(ANNA, "town", "p00") == ()
+
+
 def test_who_is_not_on_the_map_is_in_no_panel_of_it(service: Service) -> None:
     """p05 met all five others and says that it knows p00, who chose not to be on the map: its panel names four."""
     told(service, choosing("not_on_map"))
