@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -71,14 +70,6 @@ def test_the_json_of_a_reading_keeps_its_shape() -> None:
     assert (said["day"], said["status"], said["stage"], said["family"]) == ("2020-02-29", "young", "P1", "cop")
     assert (said["profile"]["R"], said["profile"]["K"], said["profile"]["X"]) == (1.0, None, None)
     assert json.loads(json.dumps(said)) == said
-
-
-def test_the_page_about_the_stages_shows_what_is_printed() -> None:
-    """The JSON in docs/stages.md is that of the worked example; of the criteria it shows the first."""
-    page = (Path(__file__).parents[2] / "docs" / "stages.md").read_text(encoding="utf-8")
-    shown = json.loads(page.split("```json")[1].split("```")[0])
-    printed = reading_to_json(last(example(shared=2), "2020-02-29"))
-    assert shown == printed | {"criteria": printed["criteria"][:1]}
 
 
 def test_the_json_of_a_path_holds_readings_and_transitions() -> None:
