@@ -36,6 +36,7 @@ from meshwork.stores.history import History
 from meshwork.text import _
 from meshwork.undoing import chosen, taking_back
 from meshwork.veil import veiled
+from meshwork.weaves import Weaves
 from meshwork.when import When
 
 __all__ = ("Asker", "Role", "Service")
@@ -48,8 +49,8 @@ _ANSWER = "answer:"
 class Service:
     """Reads and writes the communities of one store for whoever may.
 
-    `maps` holds the verbs of the map. `today` says which day it is, `now` which moment (UTC); a demonstration stands
-    on the last day of its record.
+    `maps` holds the verbs of the map, `weaving` those of what could change. `today` says which day it is, `now` which
+    moment (UTC); a demonstration stands on the last day of its record.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Service:
         self.today = today
         self._memory = Memory(KEPT_ANSWERS)
         self.maps = Maps(store, self.record, self._remember, today)
+        self.weaving = Weaves(self.record, self._not_on_map, self._remember, today)
 
     # --- communities
 

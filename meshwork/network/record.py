@@ -56,13 +56,23 @@ class Record:
         """Whether persons are read as their organisations."""
         return self.material.roster.level
 
-    def on(self, day: date, *, goal: str | None = None, half: bool = False) -> Snapshot:
-        """The community on a day: who was active in the whole window, or its last half; with `goal`, its carriers."""
+    def on(
+        self,
+        day: date,
+        *,
+        goal: str | None = None,
+        half: bool = False,
+        without: frozenset[str] = frozenset(),
+    ) -> Snapshot:
+        """The community on a day: who was active in the whole window, or its last half; with `goal`, its carriers.
+
+        `without` these (ids) it is as if they were not active: for what would be if they left.
+        """
         window = self.clock.window(day, self.settings.window_days(half=half))
         # a half window of the yearly rhythm holds one meeting or two by turns: what ties is sought over the whole
         whole = half and self.settings.yearly
         reaching = self.clock.window(day, self.settings.window_days()) if whole else window
-        return Snapshot(day, window, reaching, goal, self.material)
+        return Snapshot(day, window, reaching, goal, self.material, without)
 
     def ties(self, day: date) -> Ties:
         """Who was tied to whom on a day, over the whole window, as arrays; a few milliseconds."""

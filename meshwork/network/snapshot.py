@@ -36,6 +36,7 @@ class Snapshot:
     `window` says whose activity counts, `reaching` what ties them: the same, but in the yearly rhythm, where ties
     are sought over the whole window even when activity is looked for in its last half.
     With a `goal` it is the community of those who carry that goal on the day, and the goal is its only one.
+    Who is in `without` (ids) is not active, nor was; what the others did together stays as it was.
     """
 
     day: date
@@ -43,6 +44,7 @@ class Snapshot:
     reaching: Window
     goal: str | None
     material: Material
+    without: frozenset[str] = frozenset()
 
     @cached_property
     def graph(self) -> nx.Graph:
@@ -85,9 +87,7 @@ class Snapshot:
         before = self.material.clock.window(date.fromordinal(self._first - 1), self.window.awake)
         last = before.last.toordinal()
         found = self.material.active(before.first.toordinal(), last)
-        if self.goal is not None:
-            found &= self.material.carrying(self.goal, last)
-        return self._names(np.flatnonzero(found))
+        return self._names(np.flatnonzero(self._counted(found, last)))
 
     @cached_property
     def facilitators(self) -> frozenset[str]:
@@ -213,8 +213,14 @@ class Snapshot:
 
     @cached_property
     def _active(self) -> Mask:
-        found = self.material.active(self._first, self._last)
-        return found if self.goal is None else found & self.material.carrying(self.goal, self._last)
+        return self._counted(self.material.active(self._first, self._last), self._last)
+
+    def _counted(self, active: Mask, day: int) -> Mask:
+        """Of the active those who count: with a goal its carriers on a day, and nobody who is left out."""
+        found = active if self.goal is None else active & self.material.carrying(self.goal, day)
+        places = self.material.roster.places
+        gone = [places[who] for who in self.without if who in places]
+        return np.where(np.isin(np.arange(len(found)), gone), False, found) if gone else found
 
     @cached_property
     def _facilitating(self) -> frozenset[int]:

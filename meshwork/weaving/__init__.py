@@ -1,0 +1,1 @@
+"""What would be if something changed: who would be missed, and how."""
