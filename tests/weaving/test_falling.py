@@ -47,7 +47,8 @@ def test_an_empty_town_and_a_loner_have_nobody_to_lose() -> None:
     alone: nx.Graph[str] = nx.Graph()
     assert falling(alone, {"a"}).everyone == frozenset()
     alone.add_node("a")
-    assert (falling(alone, set()).main, falling(alone, {"a"}).main) == ({"a"}, frozenset())
+    assert falling(alone, set()).main == {"a"}
+    assert falling(alone, {"a"}).main == frozenset()
 
 
 @given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda pair: pair[0] != pair[1])))
@@ -62,5 +63,7 @@ def test_without_somebody_what_the_others_did_together_stays_as_it_was() -> None
     record = Town().meet(DAY, *"abcd").goal("g", *"ad").record()
     day = record.on(DAY, without=frozenset("d"))
     assert sorted(day.graph.edges(data="weight")) == [("a", "b", 1.0), ("a", "c", 1.0), ("b", "c", 1.0)]
-    assert (day.active, day.interactions, dict(day.goals)) == (set("abc"), 3, {"g": {"a"}})
+    assert day.active == set("abc")
+    assert day.goals["g"] == {"a"}
+    assert day.interactions == 3
     assert record.on(DAY, without=frozenset()).shape == record.on(DAY).shape
