@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from types import MappingProxyType
+from typing import Any
 
 from meshwork.catalogue import collect
 from meshwork.metrics import Measure, numbers
@@ -13,7 +14,11 @@ from meshwork.network.snapshot import Snapshot
 from meshwork.settings import Settings
 from meshwork.stages.ladder import ENTERED_WITH, KEPT_WITH, Stage
 
-_HAIR = 1e-9  # shares are quotients: a third is met by 5 of 15
+HAIR = 1e-9
+"""Shares are quotients: a third is met by 5 of 15."""
+UNRECORDED_BREAKS: tuple[Stage, ...] = ("M1", "M2")
+"""The stages that are left where what they ask is not recorded."""
+Values = Any  # a number, or an array of them (float64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +93,7 @@ class Gate:
     counted: bool = False
     cost: int = 0
     threshold: Callable[[Sight, Stage], float] | None = None
-    holds: Callable[[Sight, float, float], bool] | None = None
+    holds: Callable[[Sight, Values, float], Any] | None = None
 
     def enter_at(self, sight: Sight, stage: Stage) -> float:
         """From which value (at most: up to which) the stage is entered."""
@@ -98,16 +103,19 @@ class Gate:
 
     def met(self, sight: Sight, stage: Stage) -> bool:
         """Whether it holds for entering a stage, over the whole window; what is not recorded does not hold."""
-        value, threshold = self.value(sight, False), self.enter_at(sight, stage)
-        if value is None:
-            return False
+        value = self.value(sight, False)
+        return value is not None and bool(self.enough(value, stage, sight))
+
+    def enough(self, value: Values, stage: Stage, sight: Sight) -> Any:
+        """Whether a value is enough for entering a stage; of an array, of each (NaN, not recorded, is not)."""
+        threshold = self.enter_at(sight, stage)
         if self.holds is not None:
             return self.holds(sight, value, threshold)
         if self.at_most:
-            return value <= threshold + _HAIR
+            return value <= threshold + HAIR
         most = self.most_at(sight)
-        enough = value > threshold if self.above else value >= threshold - _HAIR
-        return enough and (most is None or value <= most + _HAIR)
+        enough = value > threshold if self.above else value >= threshold - HAIR
+        return enough if most is None else enough & (value <= most + HAIR)
 
     def most_at(self, sight: Sight) -> float | None:
         """Up to which value it holds, where too much is not right either."""
@@ -119,10 +127,12 @@ class Gate:
         What is not recorded breaks the meshwork stages, not the others.
         """
         value = self.value(sight, True)
-        if value is None:
-            return stage in ("M1", "M2")
-        threshold = sight.settings.number(self.leaves[stage])
-        return value > threshold + _HAIR if self.at_most else value < threshold - _HAIR
+        return stage in UNRECORDED_BREAKS if value is None else bool(self.too_little(value, stage, sight.settings))
+
+    def too_little(self, value: Values, stage: Stage, settings: Settings) -> Any:
+        """Whether a value breaks the stay in a stage; of an array, of each (NaN does not)."""
+        threshold = settings.number(self.leaves[stage])
+        return value > threshold + HAIR if self.at_most else value < threshold - HAIR
 
 
 def gates() -> Mapping[str, Gate]:

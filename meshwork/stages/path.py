@@ -11,9 +11,10 @@ from meshwork.network.clock import last_of_month, months_later
 from meshwork.network.record import Record
 from meshwork.stages import outlook
 from meshwork.stages.gate import Gate, Sight, entering, staying
-from meshwork.stages.ladder import STAGES, UP, Stage, below
+from meshwork.stages.ladder import STAGES, Stage
 from meshwork.stages.reading import Path, Reading, Transition
 from meshwork.stages.side import Watch
+from meshwork.stages.standing import Standing
 from meshwork.text import day as in_words
 
 _UNDATED = 3  # readings of a community in which nothing has a date: enough for a label
@@ -51,76 +52,47 @@ class Look:
 
 @dataclass(slots=True)
 class Walk:
-    """The stage as it stands, and what settles the next change. Only awake readings with enough in them move it."""
+    """The stage as it stands, since when, and what changed it. Only awake readings with enough in them move it."""
 
     record: Record
-    stage: Stage | None = None
     since: date | None = None
     first_seen: date | None = None
     transitions: list[Transition] = field(default_factory=list)
+    _standing: Standing = field(default_factory=Standing)
     _looks: list[Look] = field(default_factory=list)
-    _steady_before: bool = False
-    _readings: int = 0
-    _seen: int = 0
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage as it stands; None before the first label."""
+        return self._standing.stage
 
     def step(self, look: Look) -> None:
         """Take in the next reading."""
-        self._readings += 1
-        if look.asleep or not look.enough:
-            return
-        self._seen += 1
-        self._looks = [*self._looks[-2:], look]
-        if self.stage is None:
-            self._begin()
-        elif len(self._looks) >= 2:
-            self._move(self._looks[-2], look)
-        self._steady_before = self._steady_before or look.enters("P2")
+        was, counts = self.stage, look.enough and not look.asleep
+        self._standing = self._standing.after(
+            look, counts=counts, before=self.record.settings.whole("enough.readings")
+        )
+        if counts:
+            self._looks = [*self._looks[-2:], look]
+        if self.stage is not None and self.stage != was:
+            one, two = self._looks[-2:]
+            self.first_seen, self.since = one.day, two.day
+            if was is not None:
+                self._tell(was, self.stage, one, two)
 
-    def _begin(self) -> None:
-        """The first label: after the first few readings, the highest stage that two in a row enter.
-
-        Loose organisations, which everybody enters, only once so many readings had enough in them.
-        """
-        before = self.record.settings.whole("enough.readings")
-        if self._readings <= before or len(self._looks) < 2:
-            return
-        one, two = self._looks[-2:]
-        highest = [stage for stage in STAGES if one.enters(stage) and two.enters(stage)][-1]
-        if highest != "L0" or self._seen > before:
-            self._settle(highest, one, two)
-
-    def _move(self, one: Look, two: Look) -> None:
-        stage = self.stage
-        if stage is None:
-            return
-        up = next((each for each in UP[stage] if one.enters(each) and two.enters(each)), None)
-        falls = [self._fall(stage, look) for look in (one, two)]
-        if up is not None:
-            self._rise(stage, up, one, two)
-        elif falls[0] is not None and falls[1] is not None:
-            to = max(falls[0], falls[1], key=STAGES.index)
-            because = tuple(gate.key for gate in two.breaks(stage))
-            self.transitions.append(Transition(two.day, one.day, stage, to, because))
-            self._settle(to, one, two)
-
-    def _fall(self, stage: Stage, look: Look) -> Stage | None:
-        """The highest stage that still holds, where the present one does not."""
-        if not look.breaks(stage):
-            return None
-        candidates = (each for each in below(stage) if each != "P2" or self._steady_before)
-        return next(each for each in candidates if not look.breaks(each))
-
-    def _rise(self, stage: Stage, up: Stage, one: Look, two: Look) -> None:
-        before = self._looks[0] if len(self._looks) == 3 else None
-        asked = before.unmet(up) if before else ()
-        came = asked or (before.breaks(up) if before else ()) or tuple(gate for gate, at in entering(up) if at == up)
-        only_now_known = bool(asked) and before is not None and all(_too_early(gate, before) for gate in asked)
-        if not self.record.clock.young(two.day) and not only_now_known:
-            self.transitions.append(Transition(two.day, one.day, stage, up, tuple(gate.key for gate in came)))
-        self._settle(up, one, two)
-
-    def _settle(self, stage: Stage, one: Look, two: Look) -> None:
-        self.stage, self.first_seen, self.since = stage, one.day, two.day
+    def _tell(self, was: Stage, now: Stage, one: Look, two: Look) -> None:
+        if STAGES.index(now) < STAGES.index(was):
+            because = two.breaks(was)
+        else:
+            before = self._looks[0] if len(self._looks) == 3 else None
+            asked = before.unmet(now) if before else ()
+            if self.record.clock.young(two.day) or (
+                before is not None and asked and all(_too_early(gate, before) for gate in asked)
+            ):
+                return
+            because = asked or (before.breaks(now) if before else ())
+            because = because or tuple(gate for gate, at in entering(now) if at == now)
+        self.transitions.append(Transition(two.day, one.day, was, now, tuple(gate.key for gate in because)))
 
 
 def path(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from meshwork.stages.gate import Gate, Sight
+from typing import Any
+
+from meshwork.stages.gate import HAIR, Gate, Sight, Values
 from meshwork.text import later
 
 
@@ -15,10 +17,11 @@ def _value(sight: Sight, half: bool) -> float | None:
     return most / len(snapshot.active) if snapshot.active else 0.0
 
 
-def _holds(sight: Sight, value: float, threshold: float) -> bool:
-    shared = sight.measure("shared_goals").value or 0.0
+def _holds(sight: Sight, value: Values, threshold: float) -> Any:
+    told: Values = sight.measure("shared_goals").value
+    shared = 0.0 if told is None else told
     enough = sight.settings.number("enter.P1.one_goal_or_shared_goals")
-    return value >= threshold - 1e-9 or shared >= enough - 1e-9
+    return (value >= threshold - HAIR) | (shared >= enough - HAIR)
 
 
 ONE_GOAL = Gate(

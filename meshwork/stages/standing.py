@@ -1,0 +1,79 @@
+"""Where the stage stands and what settles the next change: two readings in a row, with hysteresis.
+
+One rule for everybody who walks through the months: the reading itself, and the runs that tell how stable it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from meshwork.stages.ladder import STAGES, UP, Stage, below
+
+
+class Judged(Protocol):
+    """A reading with enough in it, of which is known which stages it enters and which it breaks."""
+
+    def enters(self, stage: Stage) -> bool:
+        """Whether every enter criterion of a stage holds, and no leave criterion of any stage up to it is broken."""
+
+    def breaks(self, stage: Stage) -> object:
+        """Something, where a leave criterion of the stage or of those it stands on is broken; else nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The stage as it stands (None: no label yet) and what the next reading is judged with.
+
+    `looks` are the last two readings that counted. `readings` and `seen` (those that counted) go no further than
+    they matter, so that two that will always go the same way are equal.
+    """
+
+    stage: Stage | None = None
+    steady_before: bool = False
+    readings: int = 0
+    seen: int = 0
+    looks: tuple[Judged, ...] = ()
+
+    def after(self, look: Judged, *, counts: bool, before: int) -> Standing:
+        """The same after the next reading. One that does not count (asleep, or too little in it) moves nothing.
+
+        `before`: how many readings go before the first label.
+        """
+        readings = min(self.readings + 1, before + 1)
+        if not counts:
+            return replace(self, readings=readings)
+        looks = (*self.looks[-1:], look)
+        seen = min(self.seen + 1, before + 1)
+        stage = self.stage
+        if len(looks) == 2:
+            one, two = looks
+            if stage is not None:
+                stage = self._moved(stage, one, two)
+            elif readings > before:
+                stage = _first(one, two, loose=seen > before)
+        return Standing(stage, self.steady_before or look.enters("P2"), readings, seen, looks)
+
+    def _moved(self, stage: Stage, one: Judged, two: Judged) -> Stage:
+        """One step up, or straight down to the highest stage that still holds; of two falls the smaller."""
+        for up in UP[stage]:
+            if one.enters(up) and two.enters(up):
+                return up
+        falls = [self._fall(stage, look) for look in (one, two)]
+        return max(falls, key=STAGES.index)
+
+    def _fall(self, stage: Stage, look: Judged) -> Stage:
+        """The highest stage that still holds."""
+        if not look.breaks(stage):
+            return stage
+        candidates = (each for each in below(stage) if each != "P2" or self.steady_before)
+        return next(each for each in candidates if not look.breaks(each))
+
+
+def _first(one: Judged, two: Judged, *, loose: bool) -> Stage | None:
+    """The highest stage that two in a row enter.
+
+    Loose organisations, which everybody enters, only once so many readings had enough in them.
+    """
+    highest = next(stage for stage in reversed(STAGES) if one.enters(stage) and two.enters(stage))
+    return highest if highest != "L0" or loose else None
