@@ -12,24 +12,24 @@ FEWEST = 10
 
 def few(snapshot: Snapshot) -> str:
     """With fewer than ten active, a share says more about one of them than about the whole."""
-    if len(snapshot.active) >= FEWEST:
+    if snapshot.size >= FEWEST:
         return ""
     return later("Fewer than ten partners are active: one more or one less changes everything.")
 
 
 def untied(snapshot: Snapshot) -> str:
     """Without a tie there is nothing to look at."""
-    return "" if snapshot.graph.number_of_edges() else later("Nobody is tied to anybody on this day.")
+    return "" if len(snapshot.ties.first) else later("Nobody is tied to anybody on this day.")
 
 
 def one_sector(snapshot: Snapshot) -> str:
     """Mixing needs two sectors, and that most of the partners have one."""
-    partners = len(snapshot.active - snapshot.facilitators)
-    if not snapshot.sectors:
+    partners, known = snapshot.here & ~snapshot.facilitating, snapshot.sector_codes >= 0
+    if not known.any():
         return later("No sectors are recorded. Write down the sector of each partner.")
-    if len(snapshot.sectors) * 2 < partners:
+    if known.sum() * 2 < partners.sum():
         return later("Fewer than half of the active partners have a sector. Write it down for the others.")
-    return "" if len(set(snapshot.sectors.values())) > 1 else later("All active partners are of one sector.")
+    return "" if snapshot.sectors_present > 1 else later("All active partners are of one sector.")
 
 
 def first_of(*reasons: Callable[[Snapshot], str]) -> Callable[[Snapshot], str]:

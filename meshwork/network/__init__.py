@@ -7,7 +7,7 @@ the bare arrays, quick enough for every day of a slider.
 from meshwork.network.clock import Clock, Span, Window, last_of_month, months_later
 from meshwork.network.evidence import Reason
 from meshwork.network.hubs import Hubs
-from meshwork.network.material import JointAction
+from meshwork.network.joint import JointAction
 from meshwork.network.record import Record, record
 from meshwork.network.roster import Level
 from meshwork.network.snapshot import Snapshot, Ties

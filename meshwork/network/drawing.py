@@ -126,10 +126,12 @@ def _parts_as_places(
     number = {part: at for at, part in enumerate(sorted(set(parts.values())))}
     roster, until = journey.record.material.roster, journey.steps[-1]
     of = np.full(len(roster.ids), -1, np.int64)
+    sectors = roster.sectors_on(until.toordinal())
     mix: dict[str, Counter[str]] = {part: Counter() for part in number}
     for who in web.ids:
-        of[roster.places[who]] = number[parts[who]]
-        mix[parts[who]][roster.sector(roster.places[who], until) or ""] += 1
+        place = roster.places[who]
+        of[place] = number[parts[who]]
+        mix[parts[who]][roster.sectors[sectors[place]] if sectors[place] >= 0 else ""] += 1
     return [
         Place(
             id=part,

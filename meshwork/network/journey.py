@@ -52,7 +52,7 @@ class Journey:
     def facilitating(self) -> Ints:
         """Facilitators, and the organisations they worked from at any time."""
         roster = self.record.material.roster
-        return np.array(sorted(roster.facilitators(ALWAYS, self.steps[-1].toordinal())), np.int64)
+        return np.flatnonzero(roster.facilitating(ALWAYS, self.steps[-1].toordinal()))
 
     def union(self, members: Ints) -> Web:
         """The ties among some (places in `record.ids`) added up over all steps: where the map comes from."""

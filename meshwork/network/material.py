@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from meshwork.network.clock import Clock
+from meshwork.network.clock import Clock, Days
 from meshwork.network.deeds import Deeds
 from meshwork.network.evidence import DELIVERS, Evidence
-from meshwork.network.roster import Roster
+from meshwork.network.roster import STILL, Roster
 from meshwork.network.winwin import WinWin
 from meshwork.settings import Settings
 
@@ -19,16 +18,23 @@ Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class JointAction:
-    """An action, or a declared tie of delivering together, with who takes part in it.
+class RecordedFrom:
+    """From which day on a community writes something down: sessions and who was there, goals and who commits to them,
+    who works on which action or delivers with whom, who leads an action."""
 
-    `leads` are those of its workers that lead it; a declared tie has none.
-    """
+    sessions: int
+    goals: int
+    actions: int
+    leads: int
 
-    id: str
-    workers: frozenset[str]
-    leads: frozenset[str]
-    declared: bool = False
+    @staticmethod
+    def of(deeds: Deeds, evidence: Evidence) -> RecordedFrom:
+        """The first days on which each is known; `STILL` where it never is."""
+        declared = evidence.declared
+        goals = _first(deeds.goals_open), _first(deeds.pledged_from)
+        actions = _first(deeds.work.known), _first(declared.first[declared.kind == DELIVERS])
+        leads = _first(deeds.work.known[deeds.work.lead])
+        return RecordedFrom(_first(deeds.attendance.day), max(goals), min(actions), leads)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +47,7 @@ class Material:
     evidence: Evidence
     winwin: WinWin
     settings: Settings
+    recorded_from: RecordedFrom
 
     def active(self, first: int, last: int) -> Mask:
         """By place: who attended, worked on an action that started, or had a declared tie, `first` to `last`."""
@@ -61,31 +68,6 @@ class Material:
             found[deeds.pledger[rows & (deeds.pledged == deeds.goals.index(goal))]] = True
         return found
 
-    def actions(self, first: int, last: int, among: Mask) -> list[JointAction]:
-        """The actions that started from day `first` to `last`, with those of `among` who work on them."""
-        work = self.deeds.work
-        workers: dict[int, list[tuple[str, bool]]] = defaultdict(list)
-        for row in work.within(first, last).tolist():
-            who = int(work.who[row])
-            if among[who]:
-                workers[int(work.what[row])].append((self.roster.ids[who], bool(work.lead[row])))
-        return [
-            JointAction(
-                self.deeds.actions[action],
-                frozenset(who for who, _ in rows),
-                frozenset(who for who, lead in rows if lead),
-            )
-            for action, rows in workers.items()
-        ]
 
-    def deliveries(self, first: int, last: int, among: Mask) -> list[JointAction]:
-        """The declared ties of delivering together that held on any day from `first` to `last`, within `among`."""
-        evidence, ids = self.evidence, self.roster.ids
-        found = []
-        for row in evidence.declared_in(first, last).tolist():
-            pair = evidence.declared.pair[row]
-            one, other = int(evidence.first[pair]), int(evidence.second[pair])
-            if evidence.declared.kind[row] == DELIVERS and among[one] and among[other]:
-                tie = evidence.facts[evidence.declared.fact[row]]
-                found.append(JointAction(tie, frozenset((ids[one], ids[other])), frozenset(), declared=True))
-        return found
+def _first(days: Days) -> int:
+    return int(days.min()) if len(days) else STILL

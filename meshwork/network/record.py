@@ -15,7 +15,7 @@ from meshwork.network.clock import Clock, months_later
 from meshwork.network.deeds import Deeds
 from meshwork.network.evidence import Reason
 from meshwork.network.gather import gather
-from meshwork.network.material import Material
+from meshwork.network.material import Material, RecordedFrom
 from meshwork.network.roster import ALWAYS, STILL, Level, Roster, begins, ends
 from meshwork.network.snapshot import Snapshot, Ties
 from meshwork.network.winwin import WinWin
@@ -131,8 +131,9 @@ def record(facts: Facts, settings: Settings, *, level: Level = "organisation") -
     dated = [day for day, _ in _traces(facts, deeds) if ALWAYS < day < STILL]
     told = [begins(each.since) for each in facts.ties if each.since is not None]
     clock = Clock.of(deeds.days(), settings, otherwise=date.fromordinal(min(told)) if told else None)
+    evidence = gather(facts, roster, clock, deeds, settings)
     material = Material(
-        roster, clock, deeds, gather(facts, roster, clock, deeds, settings), WinWin.of(facts, roster), settings
+        roster, clock, deeds, evidence, WinWin.of(facts, roster), settings, RecordedFrom.of(deeds, evidence)
     )
     first, until = _stays(facts, deeds, roster)
     return Record(facts, material, date.fromordinal(min(dated)) if dated else None, first, until)

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from meshwork.model import Belonging, Facts, Stakeholder, Version
 from meshwork.when import When, holds
 
 Level = Literal["organisation", "person"]
+Whole = NDArray[np.int64]
 
 ALWAYS = date.min.toordinal()
 STILL = date.max.toordinal()
@@ -30,16 +34,24 @@ def ends(until: When | None) -> int:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Roster:
-    """Every stakeholder of a community with its place in `ids`; made by `Roster.of`."""
+    """Every stakeholder of a community with its place in `ids`; made by `Roster.of`.
+
+    `rank` gives by place where its id stands among all of them in the order of the alphabet, `sectors` every sector
+    that anybody has or had, in that order too; a number in place of a sector is its place there, -1 for none.
+    """
 
     ids: tuple[str, ...]
     places: Mapping[str, int]
     level: Level
+    rank: Whole
+    sectors: tuple[str, ...]
     _stakeholders: tuple[Stakeholder, ...]
     _versions: Mapping[str, tuple[Version, ...]]
     _steps: Mapping[int, tuple[tuple[int, ...], tuple[int, ...]]]
-    _people: frozenset[int]
-    _helped_from: tuple[tuple[int, int, int], ...]
+    _people: Whole
+    _helped_from: Whole
+    _sector_now: Whole
+    _sector_spells: Whole
 
     @staticmethod
     def of(facts: Facts, level: Level) -> Roster:
@@ -59,17 +71,33 @@ class Roster:
             if facts.stakeholders[place].facilitator
             for each in belongings
         ]
+        former = [version for version in reversed(facts.versions) if version.sector is not None]
+        named = {each.sector for each in facts.stakeholders} | {version.sector for version in former}
+        sectors = tuple(sorted(name for name in named if name))
+        code = {name: place for place, name in enumerate(sectors)}
         return Roster(
             ids=ids,
             places=places,
             level=level,
+            rank=_ranks(ids),
+            sectors=sectors,
             _stakeholders=facts.stakeholders,
             _versions={name: tuple(each) for name, each in versions.items()},
             _steps={place: _steps(place, each, places) for place, each in homes.items()}
             if level == "organisation"
             else {},
-            _people=frozenset(place for place, each in enumerate(facts.stakeholders) if each.facilitator),
-            _helped_from=tuple(facilitating),
+            _people=np.flatnonzero([each.facilitator for each in facts.stakeholders]),
+            _helped_from=np.array(facilitating, np.int64).reshape(-1, 3),
+            _sector_now=np.array([code.get(each.sector or "", -1) for each in facts.stakeholders], np.int64),
+            # the first that holds counts, so it is laid down last
+            _sector_spells=np.array(
+                [
+                    (places[each.stakeholder], begins(each.since), ends(each.until), code.get(each.sector or "", -1))
+                    for each in former
+                    if each.stakeholder in places
+                ],
+                np.int64,
+            ).reshape(-1, 4),
         )
 
     def on(self, stakeholder: str, day: int) -> int | None:
@@ -92,19 +120,27 @@ class Roster:
             if start < stop:
                 yield as_whom, start, stop
 
-    def facilitators(self, first: int, last: int) -> frozenset[int]:
-        """Facilitators, and whom they worked from on any day from `first` to `last`, both included."""
-        homes = frozenset(home for home, since, until in self._helped_from if since <= last and until > first)
-        return self._people | homes
+    def facilitating(self, first: int, last: int) -> NDArray[np.bool_]:
+        """By place: facilitators, and whom they worked from on any day from `first` to `last`, both included."""
+        found = np.zeros(len(self.ids), bool)
+        found[self._people] = True
+        home, since, until = self._helped_from.T
+        found[home[(since <= last) & (until > first)]] = True
+        return found
 
-    def sector(self, place: int, day: date) -> str | None:
-        """The sector of a stakeholder as it was on a day."""
-        version = self._version(place, day, "sector")
-        return version.sector if version else self._stakeholders[place].sector
+    def sectors_on(self, day: int) -> Whole:
+        """By place, the sector of a stakeholder as it was on a day, as a number."""
+        found = self._sector_now.copy()
+        place, since, until, code = self._sector_spells.T
+        held = (since <= day) & (until > day)
+        found[place[held]] = code[held]
+        return found
 
     def described(self, place: int, day: date) -> dict[str, str | None]:
         """Name, kind and sector of a stakeholder as they were on a day."""
         present = self._stakeholders[place]
+        if present.id not in self._versions:
+            return {"name": present.name, "kind": present.kind, "sector": present.sector}
         described: dict[str, str | None] = {}
         for what in ("name", "kind", "sector"):
             version = self._version(place, day, what)
@@ -120,6 +156,12 @@ class Roster:
             if getattr(version, what) is not None and holds(version.since, version.until, day):
                 return version
         return None
+
+
+def _ranks(ids: tuple[str, ...]) -> Whole:
+    found = np.empty(len(ids), np.int64)
+    found[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
+    return found
 
 
 def _steps(

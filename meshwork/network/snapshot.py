@@ -12,10 +12,13 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from meshwork.network.carried import Carried
 from meshwork.network.clock import Window
-from meshwork.network.evidence import DELIVERS
 from meshwork.network.hubs import Hubs, hubs
-from meshwork.network.material import JointAction, Mask, Material
+from meshwork.network.joint import Joint, JointAction
+from meshwork.network.material import Mask, Material
+
+Whole = NDArray[np.int64]
 
 _HAIR = 1e-9  # so that a weight that fades to exactly the floor is still a tie
 
@@ -50,12 +53,10 @@ class Snapshot:
     def graph(self) -> nx.Graph:
         """Frozen; nodes = ids of the active (name, kind, sector, facilitator), edges = ties with `weight`."""
         graph = nx.Graph()
-        ids = self.material.roster.ids
-        for place in np.flatnonzero(self._active):
+        ids, roster = self.material.roster.ids, self.material.roster
+        for place in np.flatnonzero(self.here).tolist():
             graph.add_node(
-                ids[place],
-                **self.material.roster.described(int(place), self.day),
-                facilitator=place in self._facilitating,
+                ids[place], **roster.described(place, self.day), facilitator=bool(self.facilitating[place])
             )
         ties = self.ties
         graph.add_weighted_edges_from(
@@ -74,112 +75,137 @@ class Snapshot:
         return nx.freeze(self.graph.subgraph(self.active - self.facilitators).copy())
 
     @cached_property
-    def active(self) -> frozenset[str]:
-        """Who attended, worked on an action that started, or had a declared tie within the window."""
-        return self._names(np.flatnonzero(self._active))
+    def here(self) -> Mask:
+        """By place: who is active (the graph has these, and no others)."""
+        return self._counted(self.material.active(self._first, self._last), self._last)
 
     @cached_property
-    def active_before(self) -> frozenset[str] | None:
-        """Who was active in the window before this one; None while the record does not reach into it."""
+    def size(self) -> int:
+        """How many are active."""
+        return int(np.count_nonzero(self.here))
+
+    @cached_property
+    def active(self) -> frozenset[str]:
+        """Who attended, worked on an action that started, or had a declared tie within the window."""
+        return self._names(self.here)
+
+    @cached_property
+    def here_before(self) -> Mask | None:
+        """By place: who was active in the window before this one; None while the record does not reach into it."""
         beginning = self.material.clock.beginning
         if beginning is not None and beginning >= self.window.first:
             return None
         before = self.material.clock.window(date.fromordinal(self._first - 1), self.window.awake)
         last = before.last.toordinal()
         found = self.material.active(before.first.toordinal(), last)
-        return self._names(np.flatnonzero(self._counted(found, last)))
+        return self._counted(found, last)
+
+    @cached_property
+    def active_before(self) -> frozenset[str] | None:
+        """Who was active in the window before this one; None while the record does not reach into it."""
+        return None if self.here_before is None else self._names(self.here_before)
+
+    @cached_property
+    def facilitating(self) -> Mask:
+        """By place: the active who facilitate, and the active organisations that facilitators worked from."""
+        return self.material.roster.facilitating(self._first, self._last) & self.here
 
     @cached_property
     def facilitators(self) -> frozenset[str]:
         """The active who facilitate, and the active organisations that facilitators worked from."""
-        return self._names(place for place in self._facilitating if self._active[place])
+        return self._names(self.facilitating)
+
+    @cached_property
+    def sector_codes(self) -> Whole:
+        """By place, the sector of an active partner as its place in `Roster.sectors`; -1 for everybody else."""
+        return np.where(self.here & ~self.facilitating, self.material.roster.sectors_on(self._last), -1)
+
+    @cached_property
+    def sectors_present(self) -> int:
+        """From how many sectors the active partners come; facilitators have none."""
+        return int(np.count_nonzero(np.bincount(self.sector_codes + 1)[1:]))
 
     @cached_property
     def sectors(self) -> Mapping[str, str]:
         """The sector of each active stakeholder that has one; facilitators have none."""
-        roster = self.material.roster
-        places = [place for place in np.flatnonzero(self._active).tolist() if place not in self._facilitating]
-        found = {roster.ids[place]: roster.sector(place, self.day) for place in places}
-        return MappingProxyType({name: sector for name, sector in found.items() if sector})
+        roster, codes = self.material.roster, self.sector_codes
+        return MappingProxyType(
+            {roster.ids[place]: roster.sectors[codes[place]] for place in np.flatnonzero(codes >= 0).tolist()}
+        )
+
+    @cached_property
+    def carried(self) -> Carried:
+        """Every goal open on the day (with a `goal`: that one), with the active who carry it, by column."""
+        return Carried.of(self.material.deeds, self._last, self.here, self.goal)
 
     @cached_property
     def goals(self) -> Mapping[str, frozenset[str]]:
         """Every goal open on the day, with the active stakeholders who carry it (perhaps nobody)."""
-        deeds = self.material.deeds
-        open_now = (deeds.goals_open <= self._last) & (deeds.goals_closed > self._last)
-        carried: dict[int, set[int]] = {int(place): set() for place in np.flatnonzero(open_now)}
-        who, what = deeds.carriers(self._last)
-        mine = self._active[who]
-        for one, goal in zip(who[mine].tolist(), what[mine].tolist(), strict=True):
-            carried[goal].add(one)
-        return MappingProxyType(
-            {
-                deeds.goals[goal]: self._names(carriers)
-                for goal, carriers in carried.items()
-                if self.goal is None or deeds.goals[goal] == self.goal
-            }
-        )
+        ids, titles, held = self.material.roster.ids, self.material.deeds.goals, self.carried
+        found: dict[str, set[str]] = {titles[place]: set() for place in held.open.tolist()}
+        for goal, who in zip(held.open[held.goal].tolist(), held.who.tolist(), strict=True):
+            found[titles[goal]].add(ids[who])
+        return MappingProxyType({goal: frozenset(carriers) for goal, carriers in found.items()})
 
     @property
     def open_goals(self) -> int:
         """How many goals are open on the day."""
-        if self.goal is not None:
-            return len(self.goals)
-        deeds = self.material.deeds
-        return int(((deeds.goals_open <= self._last) & (deeds.goals_closed > self._last)).sum())
+        return len(self.carried.open)
 
-    @cached_property
+    @property
     def keeps_sessions(self) -> bool:
         """Whether, by that day, the community writes down sessions and who was there."""
-        return bool((self.material.deeds.attendance.day <= self._last).any())
+        return self.material.recorded_from.sessions <= self._last
 
-    @cached_property
+    @property
     def keeps_goals(self) -> bool:
         """Whether, by that day, the community writes down goals and who commits to them."""
-        deeds = self.material.deeds
-        return bool((deeds.goals_open <= self._last).any() and (deeds.pledged_from <= self._last).any())
+        return self.material.recorded_from.goals <= self._last
 
-    @cached_property
+    @property
     def keeps_actions(self) -> bool:
         """Whether, by that day, it writes down who works on which action, or who delivers with whom."""
-        declared = self.material.evidence.declared
-        told = declared.first[declared.kind == DELIVERS]
-        return bool((self.material.deeds.work.known <= self._last).any() or (told <= self._last).any())
+        return self.material.recorded_from.actions <= self._last
 
-    @cached_property
+    @property
     def keeps_leads(self) -> bool:
         """Whether, by that day, it writes down who leads an action."""
-        work = self.material.deeds.work
-        return bool((work.known[work.lead] <= self._last).any())
+        return self.material.recorded_from.leads <= self._last
 
     @cached_property
+    def joint(self) -> Joint:
+        """Actions that started in the window, and delivering declared in it, by two sectors or more, by column."""
+        deeds, evidence = self.material.deeds, self.material.evidence
+        return Joint.of(deeds, evidence, (self._first, self._last), self.here, self.sector_codes)
+
+    @property
     def joint_actions(self) -> tuple[JointAction, ...]:
         """Actions that started in the window, and delivering declared in it, by two sectors or more."""
-        span = (self._first, self._last, self._active)
-        found = [*self.material.actions(*span), *self.material.deliveries(*span)]
-        return tuple(each for each in found if len({self.sectors.get(who) for who in each.workers} - {None}) >= 2)
+        material = self.material
+        return tuple(self.joint.named(material.roster.ids, material.deeds, material.evidence))
 
     @cached_property
     def meetings(self) -> int:
         """Sessions in the window with at least `session.partners` partners, facilitators not counted."""
         table = self.material.deeds.attendance
         rows = table.within(self._first, self._last)
-        who = table.who[rows]
-        partner = self._active.copy()
-        partner[[place for place in self._facilitating if place < len(partner)]] = False
-        present = np.bincount(table.what[rows][partner[who]])
-        return int((present >= self.material.settings.whole("session.partners")).sum())
+        rows = rows[(self.here & ~self.facilitating)[table.who[rows]]]
+        if not len(rows):
+            return 0
+        # rows are in the order of days, and so are sessions
+        present = np.bincount(table.what[rows] - table.what[rows[0]])
+        return int(np.count_nonzero(present >= self.material.settings.whole("session.partners")))
 
     @cached_property
     def interactions(self) -> int:
         """Attendances, work on actions that started and declared ties within the window, one each."""
         rows = 0
         for table in (self.material.deeds.attendance, self.material.deeds.work):
-            rows += int(self._active[table.who[table.within(self._first, self._last)]].sum())
+            rows += int(np.count_nonzero(self.here[table.who[table.within(self._first, self._last)]]))
         evidence = self.material.evidence
         told = evidence.declared_in(self._first, self._last)
         pairs = evidence.declared.pair[told]
-        both = self._active[evidence.first[pairs]] & self._active[evidence.second[pairs]]
+        both = self.here[evidence.first[pairs]] & self.here[evidence.second[pairs]]
         return rows + len(np.unique(evidence.declared.fact[told][both]))
 
     @cached_property
@@ -193,14 +219,13 @@ class Snapshot:
         evidence, clock = self.material.evidence, self.material.clock
         strength = evidence.strengths(self.reaching.first.toordinal(), self._last, clock.at(self.day))
         tied = strength >= max(self.material.settings.number("tie.floor"), _HAIR) - _HAIR / 2
-        tied &= self._active[evidence.first] & self._active[evidence.second]
+        tied &= self.here[evidence.first] & self.here[evidence.second]
         return Ties(evidence.first[tied], evidence.second[tied], strength[tied])
 
     @cached_property
     def shape(self) -> bytes:
         """Equal for snapshots whose two graphs are the same but for weights."""
-        who = np.flatnonzero(self._active)
-        led = np.array(sorted(place for place in self._facilitating if self._active[place]), np.int64)
+        who, led = np.flatnonzero(self.here), np.flatnonzero(self.facilitating)
         return b"|".join(part.tobytes() for part in (who, led, self.ties.first, self.ties.second))
 
     @property
@@ -211,10 +236,6 @@ class Snapshot:
     def _last(self) -> int:
         return self.day.toordinal()
 
-    @cached_property
-    def _active(self) -> Mask:
-        return self._counted(self.material.active(self._first, self._last), self._last)
-
     def _counted(self, active: Mask, day: int) -> Mask:
         """Of the active those who count: with a goal its carriers on a day, and nobody who is left out."""
         found = active if self.goal is None else active & self.material.carrying(self.goal, day)
@@ -222,10 +243,6 @@ class Snapshot:
         gone = [places[who] for who in self.without if who in places]
         return np.where(np.isin(np.arange(len(found)), gone), False, found) if gone else found
 
-    @cached_property
-    def _facilitating(self) -> frozenset[int]:
-        return self.material.roster.facilitators(self._first, self._last)
-
-    def _names(self, places: object) -> frozenset[str]:
+    def _names(self, some: Mask) -> frozenset[str]:
         ids = self.material.roster.ids
-        return frozenset(ids[place] for place in places)  # type: ignore[attr-defined]
+        return frozenset(ids[place] for place in np.flatnonzero(some).tolist())

@@ -41,7 +41,7 @@ class Sight:
     @cached_property
     def active(self) -> int:
         """How many are active in the whole window."""
-        return len(self.whole.active)
+        return self.whole.size
 
     def measure(self, key: str, *, half: bool = False) -> Measure:
         """A number of the profile, by its key; persistence always compares whole windows."""

@@ -44,7 +44,7 @@ def reading(
     measures = _profile(sight)
     criteria = tuple(_criterion(gate, sight, stage, asked) for gate in _in_order())
     missing = _missing(sight, target, criteria, asked) if stage and target else ()
-    around = stage == "L1" and bool(sight.whole.facilitators)
+    around = stage == "L1" and bool(sight.whole.facilitating.any())
     standing = sight.measure("self_standing").value or 0.0
     return Reading(
         day=day,
@@ -179,7 +179,7 @@ def _unrecorded(gate: Gate, sight: Sight) -> bool:
 
 def _known_from(sight: Sight, clock: Clock) -> Mapping[str, date]:
     """When a criterion can be known that time does not yet allow, if the community stays awake."""
-    if clock.beginning is None or sight.whole.active_before is not None:
+    if clock.beginning is None or sight.whole.here_before is not None:
         return MappingProxyType({})
     window = sight.whole.window
     left = window.awake - clock.between(clock.beginning, sight.whole.day)

@@ -143,4 +143,4 @@ def _days(record: Record, to: date) -> Iterator[date]:
 
 
 def _too_early(gate: Gate, look: Look) -> bool:
-    return gate.key == "persistence" and look.sight.whole.active_before is None
+    return gate.key == "persistence" and look.sight.whole.here_before is None

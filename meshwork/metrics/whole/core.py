@@ -10,7 +10,7 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    return Measure.share(len(core_of(snapshot.graph)), len(snapshot.active))
+    return Measure.share(len(core_of(snapshot.graph)), snapshot.size)
 
 
 CORE = Number(

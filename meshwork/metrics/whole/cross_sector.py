@@ -8,11 +8,9 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    if not snapshot.keeps_goals or not snapshot.sectors:
+    if not snapshot.keeps_goals or not snapshot.sectors_present:
         return NOT_RECORDED
-    sectors = snapshot.sectors
-    across = sum(len({sectors.get(who) for who in carriers} - {None}) >= 2 for carriers in snapshot.goals.values())
-    return Measure.share(across, len(snapshot.goals))
+    return Measure.share(snapshot.carried.across(snapshot.sector_codes), snapshot.open_goals)
 
 
 CROSS_SECTOR = Number(

@@ -10,7 +10,7 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    return Measure.share(sum(lost > 0 for lost in cut_off(snapshot.graph).values()), len(snapshot.active))
+    return Measure.share(sum(lost > 0 for lost in cut_off(snapshot.graph).values()), snapshot.size)
 
 
 CUT_POINTS = Number(

@@ -8,12 +8,11 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    if not snapshot.keeps_leads or not snapshot.sectors:
+    if not snapshot.keeps_leads or not snapshot.sectors_present:
         return NOT_RECORDED
-    actions = [each for each in snapshot.joint_actions if not each.declared]
-    led = sum(bool(each.leads) and each.leads <= snapshot.facilitators for each in actions)
+    actions = len(snapshot.joint.action)
     # nothing done together is not the same as done without the facilitators
-    return Measure.share(led, len(actions)) if actions else NOT_RECORDED
+    return Measure.share(snapshot.joint.led_by(snapshot.facilitating), actions) if actions else NOT_RECORDED
 
 
 FACILITATOR_LED = Number(

@@ -8,10 +8,9 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    if not snapshot.keeps_actions or not snapshot.sectors:
+    if not snapshot.keeps_actions or not snapshot.sectors_present:
         return NOT_RECORDED
-    taking_part: frozenset[str] = frozenset().union(*(each.workers for each in snapshot.joint_actions))
-    return Measure.share(len(taking_part), len(snapshot.active))
+    return Measure.share(snapshot.joint.taking_part, snapshot.size)
 
 
 JOINT_DELIVERY = Number(

@@ -8,8 +8,10 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    before = snapshot.active_before
-    return NOT_RECORDED if not before else Measure.share(len(before & snapshot.active), len(before))
+    before = snapshot.here_before
+    if before is None or not before.any():
+        return NOT_RECORDED
+    return Measure.share(int((before & snapshot.here).sum()), int(before.sum()))
 
 
 PERSISTENCE = Number(

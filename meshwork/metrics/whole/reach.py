@@ -11,7 +11,7 @@ from meshwork.text import later
 
 def _measure(snapshot: Snapshot) -> Measure:
     largest = max((len(part) for part in nx.connected_components(snapshot.graph)), default=0)
-    return Measure.share(largest, len(snapshot.active))
+    return Measure.share(largest, snapshot.size)
 
 
 REACH = Number(

@@ -10,10 +10,8 @@ from meshwork.text import later
 def _measure(snapshot: Snapshot) -> Measure:
     if not snapshot.keeps_goals:
         return NOT_RECORDED
-    if not snapshot.active:
-        return Measure.share(0, snapshot.open_goals)
-    shared = sum(len(carriers) >= 2 for carriers in snapshot.goals.values())
-    return Measure.share(shared, len(snapshot.goals))
+    shared = int((snapshot.carried.carriers >= 2).sum())
+    return Measure.share(shared, snapshot.open_goals)
 
 
 SHARED_GOALS = Number(

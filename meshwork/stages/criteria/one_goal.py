@@ -13,8 +13,7 @@ def _value(sight: Sight, half: bool) -> float | None:
     if sight.measure("shared_goals", half=half).value is None:
         return None
     snapshot = sight.half if half else sight.whole
-    most = max((len(carriers) for carriers in snapshot.goals.values()), default=0) if snapshot.active else 0
-    return most / len(snapshot.active) if snapshot.active else 0.0
+    return int(snapshot.carried.carriers.max(initial=0)) / snapshot.size if snapshot.size else 0.0
 
 
 def _holds(sight: Sight, value: Values, threshold: float) -> Any:

@@ -7,8 +7,8 @@ from meshwork.text import later
 
 
 def _value(sight: Sight, half: bool) -> float | None:
-    sectors = (sight.half if half else sight.whole).sectors
-    return float(len(set(sectors.values()))) if sectors else None
+    present = (sight.half if half else sight.whole).sectors_present
+    return float(present) if present else None
 
 
 SECTORS = Gate(

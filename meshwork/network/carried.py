@@ -1,0 +1,54 @@
+"""Which goals are open on a day and who carries them, by column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from meshwork.network.deeds import Deeds
+
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Carried:
+    """The goals open on a day, as places in `Deeds.goals`, and the active stakeholders who carry them.
+
+    Row by row who carries (place) and which goal (place in `open`), in the order of the goals, no row twice.
+    """
+
+    open: Whole
+    goal: Whole
+    who: Whole
+
+    @staticmethod
+    def of(deeds: Deeds, day: int, active: NDArray[np.bool_], only: str | None = None) -> Carried:
+        """The goals open on a day, or the one asked for if it is open, with those of the active who carry them."""
+        now = np.flatnonzero((deeds.goals_open <= day) & (deeds.goals_closed > day))
+        if only is not None:
+            now = np.array([place for place in now.tolist() if deeds.goals[place] == only], np.int64)
+        who, goal = deeds.carriers(day)
+        mine = active[who] if only is None else active[who] & np.isin(goal, now)
+        rows = np.unique(np.searchsorted(now, goal[mine]) * len(active) + who[mine])
+        goal, who = np.divmod(rows, max(len(active), 1))
+        return Carried(now, goal, who)
+
+    @cached_property
+    def carriers(self) -> Whole:
+        """By open goal, how many carry it."""
+        return np.bincount(self.goal, minlength=len(self.open))
+
+    def across(self, sectors: Whole) -> int:
+        """How many of the open goals two sectors or more carry; `sectors` by place, -1 counts for none."""
+        return int((several(self.goal, sectors[self.who], len(self.open)) >= 2).sum())
+
+
+def several(thing: Whole, sectors: Whole, size: int) -> Whole:
+    """By thing, how many sectors have to do with it; row by row a thing and a sector, -1 counts for none."""
+    known = sectors >= 0
+    thing, sectors = thing[known], sectors[known]
+    width = int(sectors.max()) + 1 if len(sectors) else 1
+    return np.bincount(np.unique(thing * width + sectors) // width, minlength=size)
