@@ -1,0 +1,117 @@
+"""Quick answers about the shape of a network; the same from numpy and scipy alone as compiled, only slower.
+
+`from meshwork import kernels` and ask with a `Csr`; NetworkX asks through `meshwork.kernels.backend`. Compiled
+kernels are used where numba is installed, its work is on the shelf (`warm` puts it there) and there is so much to do
+that importing it pays; else `plain`. MESHWORK_KERNELS=plain or =compiled takes the choice away.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from threading import Lock
+from types import ModuleType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from meshwork.kernels.blocks import Blocks
+from meshwork.kernels.csr import Csr, Places, csr_of
+
+__all__ = [
+    "Blocks",
+    "Csr",
+    "betweenness",
+    "blocks",
+    "components",
+    "core_numbers",
+    "csr_of",
+    "largest_component",
+    "triangles",
+    "warm",
+]
+
+_PAYS = 25_000_000
+"""From so many steps on (arcs looked at, of all calls so far) compiled kernels are worth importing numba: the plain
+ones have then taken about as long as that takes (half a second)."""
+
+
+class _Work:
+    """How much was asked for so far in this process, and whether compiled kernels are in use."""
+
+    steps = 0
+    compiled = False
+    lock = Lock()
+
+
+def components(csr: Csr) -> Places:
+    """The part of each place, numbered by their first place."""
+    return _kernels(4 * csr.arcs).components(csr)  # type: ignore[no-any-return]
+
+
+def largest_component(csr: Csr) -> int:
+    """How many places hang together at most."""
+    return int(np.bincount(components(csr)).max(initial=0))
+
+
+def blocks(csr: Csr) -> Blocks:
+    """The biconnected components (Hopcroft and Tarjan 1973)."""
+    return _kernels(10 * csr.arcs).blocks(csr)  # type: ignore[no-any-return]
+
+
+def core_numbers(csr: Csr) -> Places:
+    """The core number of each place (Seidman 1983)."""
+    return _kernels(10 * csr.arcs).core_numbers(csr)  # type: ignore[no-any-return]
+
+
+def betweenness(csr: Csr, sources: Sequence[int] | Places | None = None) -> NDArray[np.float64]:
+    """By place, the sum of Brandes' dependencies of these sources (all of them: twice Freeman's betweenness)."""
+    starts = np.arange(csr.n, dtype=np.int32) if sources is None else np.asarray(sources, np.int32)
+    return _kernels(csr.arcs * len(starts)).betweenness(csr, starts)  # type: ignore[no-any-return]
+
+
+def triangles(csr: Csr) -> NDArray[np.int64]:
+    """In how many triangles each place is."""
+    return _kernels(20 * csr.arcs).triangles(csr)  # type: ignore[no-any-return]
+
+
+def warm() -> bool:
+    """Compile everything and keep it, which takes seconds; whether compiled kernels can be used from now on."""
+    from meshwork.kernels import shelf
+
+    if os.environ.get("MESHWORK_KERNELS") == "plain":
+        return False
+    try:
+        from meshwork.kernels import compiled
+    except ImportError:
+        return False
+    if not shelf.filled():
+        compiled.rehearse()
+        try:
+            shelf.sign()
+        except OSError:
+            return False
+    _Work.compiled = True
+    return True
+
+
+def _kernels(steps: int) -> ModuleType:
+    """Those to use for so many steps more."""
+    from meshwork.kernels import plain
+
+    choice = os.environ.get("MESHWORK_KERNELS")
+    if choice == "plain":
+        return plain
+    if not _Work.compiled and choice != "compiled":
+        with _Work.lock:
+            _Work.steps += steps
+        if _Work.steps < _PAYS:
+            return plain
+        from meshwork.kernels import shelf
+
+        if not shelf.filled():
+            return plain
+        _Work.compiled = True
+    from meshwork.kernels import compiled
+
+    return compiled

@@ -1,0 +1,8 @@
+"""`python -m meshwork.kernels` compiles the kernels ahead of time: in an image, or beside a server."""
+
+from __future__ import annotations
+
+from meshwork import kernels
+
+if __name__ == "__main__":
+    raise SystemExit(0 if kernels.warm() else 1)

@@ -1,0 +1,69 @@
+"""The kernels compiled by numba and kept on disk; compiling takes seconds: `meshwork.kernels.warm` does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+from meshwork.kernels import loops, plain, shelf
+from meshwork.kernels.blocks import Blocks
+from meshwork.kernels.csr import Csr, Places, csr_of
+
+
+@cache
+def quick(walk: Callable[..., Any]) -> Callable[..., Any]:
+    """A function of loops, compiled at its first call or read from the shelf; it lets other threads run."""
+    settings: Any = numba.config
+    before, settings.CACHE_DIR = settings.CACHE_DIR, str(shelf.folder())
+    try:
+        made: Callable[..., Any] = numba.njit(cache=True, nogil=True, error_model="numpy")(walk)
+    finally:
+        settings.CACHE_DIR = before
+    return made
+
+
+def components(csr: Csr) -> Places:
+    """As `meshwork.kernels.components`."""
+    label = np.full(csr.n, -1, np.int32)
+    quick(loops.components)(csr.indptr, csr.indices, label, np.empty(csr.n, np.int32))
+    return label
+
+
+def blocks(csr: Csr) -> Blocks:
+    """As `meshwork.kernels.blocks`."""
+    order, of, above = np.full((3, csr.n), -1, np.int32)
+    head, hanging, *room = np.empty((6, csr.n), np.int32)
+    count = quick(loops.blocks)(csr.indptr, csr.indices, order, of, head, hanging, above, *room[:3])
+    return Blocks(order, of, head[:count].copy(), hanging[:count].copy())
+
+
+def core_numbers(csr: Csr) -> Places:
+    """As `meshwork.kernels.core_numbers`."""
+    core, *room = np.empty((3, csr.n), np.int32)
+    quick(loops.core_numbers)(csr.indptr, csr.indices, core, np.zeros(csr.n + 1, np.int32), *room)
+    return core
+
+
+def betweenness(csr: Csr, sources: Places) -> NDArray[np.float64]:
+    """As `meshwork.kernels.betweenness`."""
+    return plain.betweenness(csr, sources)
+
+
+def triangles(csr: Csr) -> NDArray[np.int64]:
+    """As `meshwork.kernels.triangles`."""
+    up, found = csr.upward, np.zeros(csr.n, np.int64)
+    quick(loops.triangles)(up.indptr, up.indices, np.full(csr.n, -1, np.int32), found)
+    return found
+
+
+def rehearse() -> None:
+    """Call each once, so that it is compiled and on the shelf."""
+    csr = csr_of(4, [0, 1, 2], [1, 2, 0])
+    for kernel in (components, blocks, core_numbers, triangles):
+        kernel(csr)
+    betweenness(csr, np.arange(4, dtype=np.int32))

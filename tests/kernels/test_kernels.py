@@ -1,0 +1,111 @@
+"""Every kernel answers as NetworkX does, in each of its ways."""
+
+from __future__ import annotations
+
+import random
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from meshwork import kernels
+from meshwork.kernels import Csr, csr_of
+
+SHAPES = {
+    "nobody": nx.empty_graph(0),
+    "a loner": nx.empty_graph(1),
+    "three loners": nx.empty_graph(3),
+    "a pair": nx.path_graph(2),
+    "a star": nx.star_graph(6),
+    "a path": nx.path_graph(9),
+    "a ring": nx.cycle_graph(7),
+    "everybody with everybody": nx.complete_graph(6),
+    "two rings and a loner": nx.disjoint_union(
+        nx.disjoint_union(nx.cycle_graph(4), nx.cycle_graph(3)), nx.empty_graph(1)
+    ),
+    "two rings at one place": nx.Graph([(0, 1), (1, 2), (2, 0), (2, 3), (3, 4), (4, 2)]),
+    "a large one": nx.gnm_random_graph(240, 400, seed=3),
+    "a large one with hubs": nx.barabasi_albert_graph(150, 3, seed=3),
+}
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> nx.Graph:
+    """Random graphs of several parts, with loners among them and places in any order."""
+    rng = random.Random(draw(st.integers(0, 2**32)))
+    parts = draw(st.lists(st.tuples(st.integers(0, 12), st.sampled_from((0.05, 0.2, 0.5, 0.9))), max_size=4))
+    whole = nx.empty_graph(0)
+    for size, chance in parts:
+        whole = nx.disjoint_union(whole, nx.gnp_random_graph(size, chance, seed=rng.randrange(2**32)))
+    places = list(whole)
+    rng.shuffle(places)
+    return nx.relabel_nodes(whole, dict(enumerate(places)))
+
+
+def _csr(graph: nx.Graph) -> Csr:
+    ties = np.array(sorted(graph.edges), np.int64).reshape(-1, 2)
+    return csr_of(len(graph), ties[:, 0], ties[:, 1])
+
+
+def _agrees(graph: nx.Graph) -> None:
+    csr, places = _csr(graph), range(len(graph))
+    assert {v: csr.indices[csr.indptr[v] : csr.indptr[v + 1]].tolist() for v in places} == {
+        v: sorted(graph[v]) for v in places
+    }
+    label = kernels.components(csr)
+    parts = sorted(map(sorted, nx.connected_components(graph)))
+    assert [np.flatnonzero(label == number).tolist() for number in range(len(parts))] == parts
+    assert kernels.largest_component(csr) == max(map(len, parts), default=0)
+    blocks = kernels.blocks(csr)
+    expected = sorted(sorted(map(sorted, block)) for block in map(list, nx.biconnected_component_edges(graph)))
+    of = blocks.of_arcs(csr)
+    ties: dict[int, list[list[int]]] = {}
+    for one, other, block in zip(csr.rows.tolist(), csr.indices.tolist(), of.tolist(), strict=True):
+        if one < other:
+            ties.setdefault(block, []).append([one, other])
+    assert sorted(ties.values()) == expected
+    assert blocks.largest == max(map(len, nx.biconnected_components(graph)), default=0)
+    assert np.flatnonzero(blocks.cuts).tolist() == sorted(nx.articulation_points(graph))
+    assert blocks.lost(label).tolist() == [_lost(graph, place) for place in places]
+    cores, triangles = nx.core_number(graph), nx.triangles(graph)
+    assert kernels.core_numbers(csr).tolist() == [cores[place] for place in places]
+    between = nx.betweenness_centrality(graph, normalized=False)
+    assert kernels.betweenness(csr).tolist() == pytest.approx(
+        [2 * between[place] for place in places], rel=1e-9, abs=1e-9
+    )
+    assert kernels.triangles(csr).tolist() == [triangles[place] for place in places]
+
+
+def _lost(graph: nx.Graph, place: int) -> int:
+    """The others of its part, less the largest piece that stays when it leaves."""
+    part = nx.node_connected_component(graph, place) - {place}
+    return len(part) - max(map(len, nx.connected_components(graph.subgraph(part))), default=0)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_shapes_that_can_be_wrong(shape: str, way: str) -> None:
+    """Nobody, a loner, a star, a path, parts apart: each kernel gives what NetworkX gives."""
+    _agrees(SHAPES[shape])
+
+
+@given(graphs())
+@settings(max_examples=60, deadline=None)
+def test_random_networks(way: str, graph: nx.Graph) -> None:
+    """On random networks of several parts each kernel gives what NetworkX gives."""
+    _agrees(graph)
+
+
+def test_ties_may_come_in_any_order_twice_and_as_loops() -> None:
+    """Loops and repeats are left out, either way round; the arrays cannot be written to."""
+    csr = csr_of(3, [2, 0, 1, 1, 2], [1, 0, 2, 0, 1])
+    assert (csr.indptr.tolist(), csr.indices.tolist()) == ([0, 1, 3, 4], [1, 0, 2, 1])
+    with pytest.raises(ValueError, match="read-only"):
+        csr.indices[0] = 2
+
+
+def test_some_places_alone() -> None:
+    """Of the path 0-1-2-3 without place 1: a loner and the pair 2-3, renumbered 0, 1 and 2."""
+    left = csr_of(4, [0, 1, 2], [1, 2, 3]).only(np.array([True, False, True, True]))
+    assert (left.indptr.tolist(), left.indices.tolist()) == ([0, 0, 1, 2], [2, 1])
