@@ -367,6 +367,19 @@ class Setting(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement(Fact):
+    """The stage as a facilitator sees it, where that differs from the one computed, with the reason."""
+
+    stage: str
+    goal: str | None = None
+    reason: str
+    author: str | None = None
+    said_on: When | None = None
+    since: When
+    until: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SavedView(Fact):
     """A view of the map that somebody kept; `shows` is its address after the question mark."""
 
@@ -446,6 +459,7 @@ class Facts:
     extras: tuple[Extra, ...] = ()
     openings: tuple[Opening, ...] = ()
     settings: tuple[Setting, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
     views: tuple[SavedView, ...] = ()
     stories: tuple[Story, ...] = ()
 
@@ -495,6 +509,7 @@ KINDS: Mapping[str, type[Fact]] = MappingProxyType(
         "extras": Extra,
         "openings": Opening,
         "settings": Setting,
+        "judgements": Judgement,
         "views": SavedView,
         "stories": Story,
         "share_links": ShareLink,

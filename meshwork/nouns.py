@@ -36,6 +36,7 @@ _NOUNS = {
     "extras": (later("value of an own column"), later("values of own columns")),
     "openings": (later("opened column"), later("opened columns")),
     "settings": (later("setting"), later("settings")),
+    "judgements": (later("own word on the stage"), later("own words on the stage")),
     "views": (later("saved view"), later("saved views")),
     "stories": (later("story"), later("stories")),
     "share_links": (later("share link"), later("share links")),
@@ -56,6 +57,8 @@ def deed(verb: str, note: str) -> str:
         "close": _('kept the column "{note}" to facilitators', note=note),
         "import": _("read in {note}", note=note),
         "settings": _("set {note}", note=note),
+        "overrule": _("called the stage {note}", note=note),
+        "agree": _("took back an own word on the stage"),
         "undo": _("took back change {note}", note=note),
         "found": _("began the community {note}", note=note),
     }

@@ -31,6 +31,7 @@ from meshwork.network.lines import fading_with
 from meshwork.network.roster import Level
 from meshwork.rules import faults_of
 from meshwork.settings import Listed, Settings, known
+from meshwork.stages.judged import agreed, overruled
 from meshwork.stores import Store, history, ndjson, read_graph
 from meshwork.stores.history import History
 from meshwork.text import _
@@ -407,6 +408,31 @@ class Service:
         wanted = Setting(id=f"{name}@{from_day}" if from_day else name, name=name, value=value, since=from_day)
         present = self.facts(asker, community).settings
         return self.write(asker, community, difference(present, (wanted,)), "settings", f"{name}={value}")
+
+    def overrule(
+        self,
+        asker: Asker,
+        community: str,
+        stage: str,
+        reason: str,
+        *,
+        since: date | None = None,
+        goal: str | None = None,
+    ) -> Change | None:
+        """Say that the stage is another than the one computed, from a day on (today), of the whole or of a goal.
+
+        Raises `MeshworkError` without a reason, for a stage or goal there is not, and for a day to come.
+        """
+        only_facilitator(asker)
+        facts, today = self.facts(asker, community), self.today()
+        changes = overruled(facts, stage, reason, author=asker.name, today=today, since=since or today, goal=goal)
+        return self.write(asker, community, changes, "overrule", stage)
+
+    def agree(self, asker: Asker, community: str, *, goal: str | None = None) -> Change | None:
+        """Let the computed stage stand alone again, from today on; None where nothing else was said."""
+        only_facilitator(asker)
+        changes = agreed(self.facts(asker, community), self.today(), goal)
+        return self.write(asker, community, changes, "agree")
 
     def show_column(
         self, asker: Asker, community: str, of_kind: str, column: str, *, to_others: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Annotated
 
@@ -71,12 +71,12 @@ def stage(
             known_at=known,
             progress=progress,
         )
-        first = service.record(asker, here.id, level, known).first_fact
+        record = service.record(asker, here.id, level, known)
     if as_json:
         print_json(reading_to_json(path.readings[-1]))
         return
-    headline(here, chosen, to, first)
-    _tell(path.readings[-1])
+    headline(here, chosen, to, record.first_fact)
+    _tell(path.readings[-1], {each.id: each.name for each in record.facts.stakeholders})
 
 
 def find_goal(service: Service, asker: Asker, community: str, named: str | None) -> Goal | None:
@@ -128,9 +128,9 @@ def as_known(day: str | None) -> datetime | None:
     return datetime.combine(last, time.max).astimezone() if last else None
 
 
-def _tell(reading: Reading) -> None:
+def _tell(reading: Reading, names: Mapping[str, str]) -> None:
     """The profile, the label, what is missing and one question, in that order."""
-    from meshwork.stages import words
+    from meshwork.stages import beside, words
 
     if reading.active:
         active = plural("{n} partner active", "{n} partners active", reading.active)
@@ -139,7 +139,7 @@ def _tell(reading: Reading) -> None:
         say()
     say(opening(words.sentence(reading)))
     small = words.small_line(reading) if reading.active else None
-    for line in filter(None, (words.waiting(reading), *words.side(reading), small)):
+    for line in filter(None, (beside.judged(reading), words.waiting(reading), *words.side(reading), small)):
         say(line)
     if reading.stage in {"P1", "P2"} or (reading.next or "") in {"P1", "P2"}:
         say(words.cop_written_out())
@@ -147,7 +147,11 @@ def _tell(reading: Reading) -> None:
         _heading(_("Still missing for a {stage}", stage=words.name(reading.next or "L1")))
         for line in lacking:
             say(f"- {line}", "  ")
-    for heading, words_ in ((_("To talk about"), words.question(reading)), (_("What helps"), words.helps(reading))):
+    for heading, words_ in (
+        (_("To talk about"), words.question(reading)),
+        (_("What helps"), words.helps(reading)),
+        (_("Who runs it"), beside.governed(reading, names.__getitem__)),
+    ):
         if words_:
             _heading(heading)
             say(words_, "  ")

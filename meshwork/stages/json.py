@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from meshwork.stages.governance import Governance
+from meshwork.stages.judged import Judged
 from meshwork.stages.reading import Path, Reading, Transition
 
 _DIGITS = 4
@@ -31,6 +33,8 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "missing": list(reading.missing),
         "side": list(reading.side),
         "active": reading.active,
+        "governance": _governance(reading.governance) if reading.governance else None,
+        "overruled": judged_to_json(reading.judged) if reading.judged else None,
     }
 
 
@@ -39,6 +43,27 @@ def path_to_json(path: Path) -> dict[str, Any]:
     return {
         "readings": [reading_to_json(each) for each in path.readings],
         "transitions": [_transition(each) for each in path.transitions],
+    }
+
+
+def _governance(held: Governance) -> dict[str, Any]:
+    return {
+        "form": held.form,
+        "turns": held.turns,
+        "facilitators": _number(held.facilitators),
+        "partners": {who: _number(part) for who, part in held.shares},
+    }
+
+
+def judged_to_json(said: Judged) -> dict[str, Any]:
+    """What a facilitator said of the stage, as plain values."""
+    return {
+        "stage": said.stage,
+        "reason": said.reason,
+        "author": said.author,
+        "said_on": said.said_on.isoformat() if said.said_on else None,
+        "since": said.since.isoformat(),
+        "until": said.until.isoformat() if said.until else None,
     }
 
 

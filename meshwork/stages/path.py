@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from meshwork.metrics import Measure
 from meshwork.network.clock import last_of_month, months_later
 from meshwork.network.record import Record
-from meshwork.stages import outlook
+from meshwork.stages import judged, outlook
 from meshwork.stages.gate import Gate, Sight, entering, staying
+from meshwork.stages.governance import Turns
 from meshwork.stages.ladder import STAGES, Stage
 from meshwork.stages.reading import Path, Reading, Transition
 from meshwork.stages.side import Watch
@@ -110,6 +111,7 @@ def path(
     `whole_profile` the last reading has them all. `progress` is told how many days are read, of how many, and which.
     """
     walk, watch = Walk(record), Watch.over(record)
+    turns, said = Turns.of(record, goal), judged.judgements(record.facts, goal)
     kept: dict[tuple[str, bytes], Measure] = {}
     readings: list[Reading] = []
     days = tuple(_days(record, to))
@@ -123,10 +125,9 @@ def path(
         if day == to and whole_profile:
             outlook.everything(sight)
         side = watch.states(sight, asleep=look.asleep, enough=look.enough)
-        readings.append(
-            outlook.reading(sight, record.clock, walk.stage, side, since=walk.since, first_seen=walk.first_seen)
-        )
-    return Path(tuple(readings), tuple(walk.transitions), record.clock.young_until, record.clock.sleeps(to))
+        read = outlook.reading(sight, record.clock, walk.stage, side, since=walk.since, first_seen=walk.first_seen)
+        readings.append(replace(read, governance=turns.on(read.window), judged=judged.on(said, day)))
+    return Path(tuple(readings), tuple(walk.transitions), record.clock.young_until, record.clock.sleeps(to), said)
 
 
 def _days(record: Record, to: date) -> Iterator[date]:

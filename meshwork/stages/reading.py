@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from meshwork.metrics import Measure
 from meshwork.network.clock import Span, Window
+from meshwork.stages.governance import Governance
+from meshwork.stages.judged import Judged
 from meshwork.stages.ladder import Family, Stage
 
 Status = Literal["young", "awake", "asleep"]
@@ -48,7 +50,8 @@ class Reading:
     down, `known_from` when time allows one. `since` is the day the label began, `first_seen` its first reading.
     `measures` says of each number of the profile of what it is a share. `around_facilitator`: a connected network
     that hangs on its facilitator. `last_activity`: the last day with a
-    session or the start of an action.
+    session or the start of an action. `governance`: who runs it, beside the stage. `judged`: what a facilitator says
+    of the stage, where she sees it otherwise.
     """
 
     day: date
@@ -75,6 +78,8 @@ class Reading:
     around_facilitator: bool = False
     last_activity: date | None = None
     yearly_proposed: bool = False
+    governance: Governance | None = None
+    judged: Judged | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +101,15 @@ class Path:
     """Every reading since the first fact, the transitions between them, and where the record is young or sleeps.
 
     `young_until` is the first day on which the record is no longer young: until then a band is hatched. `sleeps`
-    are the stretches in which the clock stood still: there it is grey.
+    are the stretches in which the clock stood still: there it is grey. `judgements`: all that facilitators said of
+    the stage, the latest first.
     """
 
     readings: tuple[Reading, ...]
     transitions: tuple[Transition, ...]
     young_until: date | None = None
     sleeps: tuple[Span, ...] = ()
+    judgements: tuple[Judged, ...] = ()
 
     def select(self, every: Every = "month", frm: date | None = None) -> Path:
         """The same path with the readings of every month, quarter or year from a day on; always with the last."""
@@ -113,7 +120,7 @@ class Path:
             if each is self.readings[-1] or (each.day.month % step == 0 and (frm is None or each.day >= frm))
         )
         told = tuple(each for each in self.transitions if frm is None or each.day >= frm)
-        return Path(kept, told, self.young_until, self.sleeps)
+        return replace(self, readings=kept, transitions=told)
 
     def bands(self) -> tuple[tuple[Span, Stage | None], ...]:
         """The label over time, for drawing: stretches with the same one, each up to the day of its last reading.

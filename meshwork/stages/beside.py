@@ -1,0 +1,78 @@
+"""What stands beside the stage, in words for people: who runs the community, and what a facilitator says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from meshwork.stages.digits import percent
+from meshwork.stages.governance import Form
+from meshwork.stages.judged import Judged
+from meshwork.stages.reading import Reading
+from meshwork.stages.words import name
+from meshwork.text import _, day, later, plural
+
+_FORMS: Mapping[Form, str] = MappingProxyType(
+    {
+        "shared": later("Partners run it together"),
+        "lead": later("One partner runs it: {lead}"),
+        "administrative": later("The facilitator runs it"),
+        "mixed": later("Nobody runs most of it: neither the facilitator, nor one partner, nor several together"),
+    }
+)
+
+MEANING = later(
+    "Who runs a community is a second axis beside its stage (Provan and Kenis 2008): partners together, one of them, "
+    "or whoever facilitates. None is better than another. Counted are the sessions that somebody hosts or chairs and "
+    "the actions that somebody leads; more than half is most of it, and that border is Meshwork's own."
+)
+
+
+def governed(reading: Reading, called: Callable[[str], str]) -> str | None:
+    """Who runs it, in one sentence with its evidence; None where nothing of it is recorded.
+
+    `called` gives the name of a partner by its id.
+    """
+    held = reading.governance
+    if held is None or not held.turns:
+        return None
+    if held.form is None:
+        return plural(
+            "Who runs it cannot be said yet: {n} session hosted or action led is recorded.",
+            "Who runs it cannot be said yet: {n} sessions hosted and actions led are recorded.",
+            held.turns,
+        )
+    said = _(_FORMS[held.form], lead=called(held.lead) if held.lead else "")
+    return (
+        said
+        + ". "
+        + plural(
+            "Of {n} turn (sessions hosted, actions led) facilitators took {part}.",
+            "Of {n} turns (sessions hosted, actions led) facilitators took {part}.",
+            held.turns,
+            part=percent(held.facilitators),
+        )
+    )
+
+
+def judged(reading: Reading) -> str | None:
+    """What a facilitator says of the stage, since when and why; None where she sees no other."""
+    said = reading.judged
+    if said is None:
+        return None
+    values = {"stage": name(said.stage), "since": day(said.since), "reason": said.reason, "who": said.author or ""}
+    if said.author:
+        return _("{who} sees it otherwise: a {stage}, since {since}. “{reason}”", **values)
+    return _("A facilitator sees it otherwise: a {stage}, since {since}. “{reason}”", **values)
+
+
+def ended(said: Judged) -> str:
+    """The same of one that is over: its two days, stage, reason and author."""
+    return _(
+        "{since} to {until}: {stage}. “{reason}” ({who})",
+        stage=name(said.stage),
+        since=day(said.since),
+        until=day(said.until) if said.until else _("now"),
+        reason=said.reason,
+        who=said.author or _("a facilitator"),
+    )
