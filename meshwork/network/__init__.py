@@ -10,7 +10,8 @@ from meshwork.network.hubs import Hubs
 from meshwork.network.joint import JointAction
 from meshwork.network.record import Record, record
 from meshwork.network.roster import Level
-from meshwork.network.snapshot import Snapshot, Ties
+from meshwork.network.snapshot import Snapshot
+from meshwork.network.ties import Ties
 
 __all__ = [
     "Clock",

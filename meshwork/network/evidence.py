@@ -87,16 +87,18 @@ class Evidence:
         """
         size = len(self.first)
         here, faded = self._moments_on(first, last, now)
-        actions = self.moments.kind[here] == ACTION
-        pair = self.moments.pair[here]
-        total = _sum(pair[~actions], faded[~actions], size)
-        joint = _sum(pair[actions], faded[actions], size)
+        pair, actions = self.moments.pair[here], self.moments.kind[here] == ACTION
         told, weight = self._declared_on(first, last, now)
-        most = np.zeros((len(DECLARED), size))
-        np.maximum.at(most, (self.declared.kind[told], self.declared.pair[told]), weight)
         in_team = self._teams_on(last)
-        total += most[:DELIVERS].sum(axis=0) + np.maximum(joint, most[DELIVERS])
-        return total + _sum(self.teams.pair[in_team], self.teams.weight[in_team], size)
+        if not actions.any() and not len(told):
+            total = _sum(pair, faded, size)
+        else:
+            total = _sum(pair[~actions], faded[~actions], size)
+            joint = _sum(pair[actions], faded[actions], size)
+            most = np.zeros((len(DECLARED), size))
+            np.maximum.at(most, (self.declared.kind[told], self.declared.pair[told]), weight)
+            total += most[:DELIVERS].sum(axis=0) + np.maximum(joint, most[DELIVERS])
+        return total + _sum(self.teams.pair[in_team], self.teams.weight[in_team], size) if len(in_team) else total
 
     def reasons(self, pair: int, first: int, last: int, now: int) -> tuple[Reason, ...]:
         """The evidence of one pair on a day, the weightiest first; it adds up to the pair's strength."""
@@ -128,8 +130,7 @@ class Evidence:
     def _moments_on(self, first: int, last: int, now: int) -> tuple[Whole, Real]:
         table = self.moments
         start, stop = np.searchsorted(table.day, [first, last + 1])
-        here = np.arange(start, stop)
-        here = here[table.known[here] <= last]
+        here = np.flatnonzero(table.known[start:stop] <= last) + start
         age = now - table.time[here]
         return here, table.weight[here] * np.exp2(-age / self.half_lives[table.kind[here]])
 

@@ -68,6 +68,27 @@ class Material:
             found[deeds.pledger[rows & (deeds.pledged == deeds.goals.index(goal))]] = True
         return found
 
+    def meetings(self, first: int, last: int, partners: Mask) -> int:
+        """The sessions from day `first` to `last` with at least `session.partners` of the partners (by place)."""
+        table = self.deeds.attendance
+        rows = table.within(first, last)
+        rows = rows[partners[table.who[rows]]]
+        if not len(rows):
+            return 0
+        # rows are in the order of days, and so are sessions
+        present = np.bincount(table.what[rows] - table.what[rows[0]])
+        return int(np.count_nonzero(present >= self.settings.whole("session.partners")))
+
+    def interactions(self, first: int, last: int, among: Mask) -> int:
+        """Attendances, work on actions that started and declared ties of these (by place), one each."""
+        rows = 0
+        for table in (self.deeds.attendance, self.deeds.work):
+            rows += int(np.count_nonzero(among[table.who[table.within(first, last)]]))
+        told = self.evidence.declared_in(first, last)
+        pairs = self.evidence.declared.pair[told]
+        both = among[self.evidence.first[pairs]] & among[self.evidence.second[pairs]]
+        return rows + len(np.unique(self.evidence.declared.fact[told][both]))
+
 
 def _first(days: Days) -> int:
     return int(days.min()) if len(days) else STILL

@@ -17,7 +17,8 @@ from meshwork.network.evidence import Reason
 from meshwork.network.gather import gather
 from meshwork.network.material import Material, RecordedFrom
 from meshwork.network.roster import ALWAYS, STILL, Level, Roster, begins, ends
-from meshwork.network.snapshot import Snapshot, Ties
+from meshwork.network.snapshot import Snapshot
+from meshwork.network.ties import Ties
 from meshwork.network.winwin import WinWin
 from meshwork.settings import Settings
 

@@ -6,30 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from hashlib import blake2b
 from types import MappingProxyType
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from meshwork.kernels import Csr
 from meshwork.network.carried import Carried
 from meshwork.network.clock import Window
 from meshwork.network.hubs import Hubs, hubs
 from meshwork.network.joint import Joint, JointAction
 from meshwork.network.material import Mask, Material
+from meshwork.network.ties import Ties
 
 Whole = NDArray[np.int64]
 
 _HAIR = 1e-9  # so that a weight that fades to exactly the floor is still a tie
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ties:
-    """The ties of a day, in order: `first` < `second` are places in `Record.ids`, no `strength` under the floor."""
-
-    first: NDArray[np.int64]
-    second: NDArray[np.int64]
-    strength: NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,20 +46,17 @@ class Snapshot:
     @cached_property
     def graph(self) -> nx.Graph:
         """Frozen; nodes = ids of the active (name, kind, sector, facilitator), edges = ties with `weight`."""
-        graph = nx.Graph()
-        ids, roster = self.material.roster.ids, self.material.roster
-        for place in np.flatnonzero(self.here).tolist():
-            graph.add_node(
-                ids[place], **roster.described(place, self.day), facilitator=bool(self.facilitating[place])
-            )
-        ties = self.ties
-        graph.add_weighted_edges_from(
-            (ids[one], ids[other], weight)
-            for one, other, weight in zip(
-                ties.first.tolist(), ties.second.tolist(), ties.strength.tolist(), strict=True
-            )
+        roster = self.material.roster
+        return self.ties.graph(
+            roster.ids,
+            {
+                roster.ids[place]: {
+                    **roster.described(place, self.day),
+                    "facilitator": bool(self.facilitating[place]),
+                }
+                for place in np.flatnonzero(self.here).tolist()
+            },
         )
-        return nx.freeze(graph)
 
     @cached_property
     def without_facilitators(self) -> nx.Graph:
@@ -187,26 +178,12 @@ class Snapshot:
     @cached_property
     def meetings(self) -> int:
         """Sessions in the window with at least `session.partners` partners, facilitators not counted."""
-        table = self.material.deeds.attendance
-        rows = table.within(self._first, self._last)
-        rows = rows[(self.here & ~self.facilitating)[table.who[rows]]]
-        if not len(rows):
-            return 0
-        # rows are in the order of days, and so are sessions
-        present = np.bincount(table.what[rows] - table.what[rows[0]])
-        return int(np.count_nonzero(present >= self.material.settings.whole("session.partners")))
+        return self.material.meetings(self._first, self._last, self.here & ~self.facilitating)
 
     @cached_property
     def interactions(self) -> int:
         """Attendances, work on actions that started and declared ties within the window, one each."""
-        rows = 0
-        for table in (self.material.deeds.attendance, self.material.deeds.work):
-            rows += int(np.count_nonzero(self.here[table.who[table.within(self._first, self._last)]]))
-        evidence = self.material.evidence
-        told = evidence.declared_in(self._first, self._last)
-        pairs = evidence.declared.pair[told]
-        both = self.here[evidence.first[pairs]] & self.here[evidence.second[pairs]]
-        return rows + len(np.unique(evidence.declared.fact[told][both]))
+        return self.material.interactions(self._first, self._last, self.here)
 
     @cached_property
     def hubs(self) -> Hubs:
@@ -223,10 +200,29 @@ class Snapshot:
         return Ties(evidence.first[tied], evidence.second[tied], strength[tied])
 
     @cached_property
+    def places(self) -> Whole:
+        """The active, as places in `Record.ids`, in the order of their ids: the places of `net`."""
+        found, rank = np.flatnonzero(self.here), self.material.roster.rank
+        return found[np.argsort(rank[found])]
+
+    @cached_property
+    def net(self) -> Csr:
+        """Who is tied to whom, by place in `places`: the graph without names and strengths."""
+        return self.ties.net(self.places, len(self.here))
+
+    @cached_property
+    def net_without_facilitators(self) -> Csr:
+        """The same without facilitators and the organisations they worked from; places are numbered anew."""
+        led = self.facilitating[self.places]
+        return self.net.only(~led) if led.any() else self.net
+
+    @cached_property
     def shape(self) -> bytes:
-        """Equal for snapshots whose two graphs are the same but for weights."""
-        who, led = np.flatnonzero(self.here), np.flatnonzero(self.facilitating)
-        return b"|".join(part.tobytes() for part in (who, led, self.ties.first, self.ties.second))
+        """Equal for snapshots whose two graphs are the same but for names and strengths."""
+        mixed = blake2b(self.facilitating[self.places].tobytes(), digest_size=16)
+        mixed.update(self.net.indptr.tobytes())
+        mixed.update(self.net.indices.tobytes())
+        return mixed.digest()
 
     @property
     def _first(self) -> int:

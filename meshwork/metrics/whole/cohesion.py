@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import networkx as nx
-
+from meshwork import kernels
 from meshwork.metrics import Measure, Number
 from meshwork.network.snapshot import Snapshot
 from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    largest = max((len(part) for part in nx.biconnected_components(snapshot.graph)), default=0)
-    return Measure.share(largest, snapshot.size)
+    return Measure.share(kernels.blocks(snapshot.net).largest, snapshot.size)
 
 
 COHESION = Number(

@@ -10,8 +10,7 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    graph = snapshot.graph
-    return Measure(2 * graph.number_of_edges() / len(graph) if len(graph) else 0.0)
+    return Measure(2 * len(snapshot.ties.first) / snapshot.size if snapshot.size else 0.0)
 
 
 MEAN_DEGREE = Number(

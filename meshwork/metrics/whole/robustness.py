@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-import networkx as nx
+import numpy as np
 
+from meshwork import kernels
 from meshwork.metrics import Measure, Number
 from meshwork.metrics.fitness import few
 from meshwork.network.snapshot import Snapshot
@@ -14,15 +15,13 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    graph = snapshot.graph
+    net = snapshot.net
     share = Fraction(str(snapshot.material.settings.number("robustness.removed")))
-    gone = math.ceil(share * len(graph))
-    by_degree = sorted(graph, key=lambda node: (-graph.degree(node), node))
-    return Measure.share(_largest(graph.subgraph(by_degree[gone:])), _largest(graph))
-
-
-def _largest(graph: nx.Graph) -> int:
-    return max((len(part) for part in nx.connected_components(graph)), default=0)
+    # of equal degree the first by id
+    by_degree = np.argsort(-net.degree, kind="stable")
+    kept = np.ones(net.n, bool)
+    kept[by_degree[: math.ceil(share * net.n)]] = False
+    return Measure.share(kernels.largest_component(net.only(kept)), kernels.largest_component(net))
 
 
 ROBUSTNESS = Number(

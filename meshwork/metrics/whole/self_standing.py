@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import networkx as nx
-
+from meshwork import kernels
 from meshwork.metrics import Measure, Number
 from meshwork.network.snapshot import Snapshot
 from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    graph = snapshot.without_facilitators
-    return Measure.share(max((len(part) for part in nx.connected_components(graph)), default=0), len(graph))
+    net = snapshot.net_without_facilitators
+    return Measure.share(kernels.largest_component(net), net.n)
 
 
 SELF_STANDING = Number(
