@@ -43,6 +43,27 @@ _NOUNS = {
     "users": (later("user"), later("users")),
 }
 
+_SECTORS = {
+    "government": later("Government"),
+    "business": later("Business"),
+    "civil_society": later("Civil society"),
+    "knowledge": later("Knowledge"),
+    "care": later("Care"),
+    "citizen": later("Citizen"),
+    "other": later("Other"),
+}
+
+
+def sector(key: str) -> str:
+    """What a sector is called; one that a community added has its own name.
+
+    >>> from meshwork.text import speak
+    >>> with speak("en"):
+    ...     sector("civil_society"), sector("Fisheries")
+    ('Civil society', 'Fisheries')
+    """
+    return _(_SECTORS[key]) if key in _SECTORS else key
+
 
 def deed(verb: str, note: str) -> str:
     """What a change of the log did, in words.

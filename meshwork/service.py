@@ -186,6 +186,26 @@ class Service:
             ),
         )
 
+    def evidence(
+        self,
+        asker: Asker,
+        community: str,
+        day: date,
+        key: str,
+        *,
+        goal: str | None = None,
+        level: Level = "organisation",
+        known_at: datetime | None = None,
+    ) -> stages.Evidence:
+        """What makes the number of a criterion (a key of `stages.gates`) on a day, by name; otherwise as `path`.
+
+        Who chose not to be on the map is counted and not named.
+        """
+        prepared, hidden = self.record(asker, community, level, known_at), self._not_on_map(asker, community)
+        about = ("sight", day, goal, level, self.today(), known_at)
+        seen = self._remember(community, about, lambda: stages.sight(prepared, day, goal))
+        return stages.evidence(prepared, seen, key, hidden)
+
     def metrics(
         self,
         asker: Asker,

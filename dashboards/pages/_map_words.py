@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboards import standing
 from dashboards.theme import SECTORS
+from meshwork.nouns import sector
 from meshwork.stages import Path
 from meshwork.text import _, later, plural
 
@@ -26,15 +27,6 @@ METRICS = (
         later("bridge between others"),
         later("How much of all that passes between others runs through a partner, facilitators included."),
     ),
-)
-_SECTORS = (
-    later("Government"),
-    later("Business"),
-    later("Civil society"),
-    later("Knowledge"),
-    later("Care"),
-    later("Citizen"),
-    later("Other"),
 )
 
 
@@ -94,7 +86,7 @@ def _unit(steps: tuple[date, ...]) -> str:
 
 def sectors() -> dict[str, str]:
     """The names of the sectors that have a colour."""
-    return {key: _(name) for key, name in zip(SECTORS, _SECTORS, strict=True)}
+    return {key: sector(key) for key in SECTORS}
 
 
 def band(path: Path, steps: tuple[date, ...]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from meshwork.commands import Command, Json, Level, Named, StoreUrl, last_day, opened, print_json
+from meshwork.commands._evidence import chosen_criteria, tell_evidence
 from meshwork.commands._paper import say, table
 from meshwork.commands._progress import bar
 from meshwork.errors import MeshworkError, WrongUsage
@@ -40,12 +41,25 @@ GoalName = Annotated[
     str | None,
     typer.Option("--goal", metavar=later("GOAL"), help=later("Only those who carry this goal, by its title or id.")),
 ]
+Keys = Annotated[
+    list[str] | None,
+    typer.Argument(metavar=later("KEY"), help=later("With --evidence: only of these criteria, by their key.")),
+]
+WithEvidence = Annotated[
+    bool,
+    typer.Option(
+        "--evidence",
+        help=later("Say which sessions, goals, actions and partners make the number of each criterion."),
+    ),
+]
 _FUTURE = timedelta(days=3653)
 _MOST = 8
 _BAR = 20
 
 
 def stage(
+    keys: Keys = None,
+    evidence: WithEvidence = False,
     day: DayRead = None,
     goal: GoalName = None,
     level: Level = "organisation",
@@ -55,8 +69,9 @@ def stage(
     as_json: Json = False,
 ) -> None:
     """Say where the community stands on a day, on what evidence, and what is missing for the next stage."""
-    from meshwork.stages import reading_to_json
+    from meshwork.stages import evidence_to_json, reading_to_json
 
+    asked = chosen_criteria(keys or [])
     to, known = last_day("--day", day), as_known(known_at)
     with opened(store) as (service, asker), bar() as progress:
         here = service.community(asker, community)
@@ -72,11 +87,18 @@ def stage(
             progress=progress,
         )
         record = service.record(asker, here.id, level, known)
+        of = chosen.id if chosen else None
+        asked = asked or tuple(each.key for each in path.readings[-1].criteria if evidence)
+        found = [service.evidence(asker, here.id, to, key, goal=of, level=level, known_at=known) for key in asked]
     if as_json:
-        print_json(reading_to_json(path.readings[-1]))
+        proof = {"evidence": [evidence_to_json(each) for each in found]} if found else {}
+        print_json(reading_to_json(path.readings[-1]) | proof)
         return
     headline(here, chosen, to, record.first_fact)
-    _tell(path.readings[-1], {each.id: each.name for each in record.facts.stakeholders})
+    if found:
+        tell_evidence(found, path.readings[-1])
+    else:
+        _tell(path.readings[-1], {each.id: each.name for each in record.facts.stakeholders})
 
 
 def find_goal(service: Service, asker: Asker, community: str, named: str | None) -> Goal | None:

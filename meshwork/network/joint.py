@@ -44,8 +44,13 @@ class Joint:
     lead: Mask
 
     @staticmethod
-    def of(deeds: Deeds, evidence: Evidence, span: tuple[int, int], active: Mask, sectors: Whole) -> Joint:
-        """Those that started, or held on any day, from the first to the last day of a span, among the active."""
+    def of(
+        deeds: Deeds, evidence: Evidence, span: tuple[int, int], active: Mask, sectors: Whole, least: int = 2
+    ) -> Joint:
+        """Those that started, or held on any day, from the first to the last day of a span, among the active.
+
+        By `least` sectors or more.
+        """
         work = deeds.work
         rows = work.within(*span)
         rows = rows[active[work.who[rows]]]
@@ -58,7 +63,7 @@ class Joint:
         which = np.concatenate([what, np.tile(np.arange(len(told)) + len(started), 2)])
         who = np.concatenate([work.who[rows], evidence.first[pair], evidence.second[pair]])
         lead = np.concatenate([work.lead[rows], np.zeros(2 * len(told), bool)])
-        across = several(which, sectors[who], len(started) + len(told)) >= 2
+        across = several(which, sectors[who], len(started) + len(told)) >= least
         mine = across[which]
         number = np.cumsum(across) - 1
         return Joint(

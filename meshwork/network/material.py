@@ -79,6 +79,13 @@ class Material:
         present = np.bincount(table.what[rows] - table.what[rows[0]])
         return int(np.count_nonzero(present >= self.settings.whole("session.partners")))
 
+    def present(self, first: int, last: int, partners: Mask) -> Days:
+        """By place of every session, how many of the partners (by place) were there, from day `first` to `last`."""
+        table = self.deeds.attendance
+        rows = table.within(first, last)
+        there = table.what[rows[partners[table.who[rows]]]]
+        return np.bincount(there, minlength=len(self.deeds.sessions)).astype(np.int64)
+
     def interactions(self, first: int, last: int, among: Mask) -> int:
         """Attendances, work on actions that started and declared ties of these (by place), one each."""
         rows = 0

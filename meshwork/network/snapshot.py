@@ -86,7 +86,7 @@ class Snapshot:
         beginning = self.material.clock.beginning
         if beginning is not None and beginning >= self.window.first:
             return None
-        before = self.material.clock.window(date.fromordinal(self._first - 1), self.window.awake)
+        before = self.window_before
         last = before.last.toordinal()
         found = self.material.active(before.first.toordinal(), last)
         return self._counted(found, last)
@@ -100,6 +100,11 @@ class Snapshot:
     def facilitating(self) -> Mask:
         """By place: the active who facilitate, and the active organisations that facilitators worked from."""
         return self.material.roster.facilitating(self._first, self._last) & self.here
+
+    @property
+    def window_before(self) -> Window:
+        """The window that ends on the day before this one begins, as long in awake days."""
+        return self.material.clock.window(date.fromordinal(self._first - 1), self.window.awake)
 
     @cached_property
     def facilitators(self) -> frozenset[str]:
@@ -175,7 +180,7 @@ class Snapshot:
         material = self.material
         return tuple(self.joint.named(material.roster.ids, material.deeds, material.evidence))
 
-    @cached_property
+    @property
     def meetings(self) -> int:
         """Sessions in the window with at least `session.partners` partners, facilitators not counted."""
         return self.material.meetings(self._first, self._last, self.here & ~self.facilitating)

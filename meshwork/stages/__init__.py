@@ -4,8 +4,9 @@
 this project's own design: an aid to a conversation, no grade and no target. See docs/stages.md.
 """
 
+from meshwork.stages.evidence import Evidence, evidence, sight
 from meshwork.stages.gate import Gate, gates
-from meshwork.stages.json import path_to_json, reading_to_json
+from meshwork.stages.json import evidence_to_json, path_to_json, reading_to_json
 from meshwork.stages.ladder import FAMILY, STAGES, Family, Stage
 from meshwork.stages.path import path
 from meshwork.stages.reading import Criterion, Every, Path, Reading, Status, Transition
@@ -17,6 +18,7 @@ __all__ = [
     "STATES",
     "Criterion",
     "Every",
+    "Evidence",
     "Family",
     "Gate",
     "Path",
@@ -24,8 +26,11 @@ __all__ = [
     "Stage",
     "Status",
     "Transition",
+    "evidence",
+    "evidence_to_json",
     "gates",
     "path",
     "path_to_json",
     "reading_to_json",
+    "sight",
 ]

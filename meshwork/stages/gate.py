@@ -12,6 +12,7 @@ from meshwork.catalogue import collect
 from meshwork.metrics import Measure, numbers
 from meshwork.network.snapshot import Snapshot
 from meshwork.settings import Settings
+from meshwork.stages.findings import Finding
 from meshwork.stages.ladder import ENTERED_WITH, KEPT_WITH, Stage
 
 HAIR = 1e-9
@@ -72,7 +73,8 @@ def of_number(key: str) -> Callable[[Sight, bool], float | None]:
 class Gate:
     """One criterion. One file in `criteria/` declares one, of the same name.
 
-    `value` looks at a day, over the whole window or its last half (None: not recorded). `enters` and `leaves` name,
+    `value` looks at a day, over the whole window or its last half (None: not recorded); `evidence` says which things
+    make that value: who and what counts for it, who and what does not. `enters` and `leaves` name,
     by stage, the setting that holds its threshold; `at_most` where less is better, `above` where the threshold itself
     is not enough, `most` the setting of an upper border beside the threshold. `holds` replaces the comparison
     with the threshold, `threshold` the reading of the setting. `name`, `meaning`, `question` and `record` are for
@@ -84,6 +86,7 @@ class Gate:
     meaning: str
     question: str
     value: Callable[[Sight, bool], float | None]
+    evidence: Callable[[Snapshot], tuple[Finding, ...]]
     enters: Mapping[Stage, str]
     leaves: Mapping[Stage, str] = field(default_factory=lambda: MappingProxyType({}))
     record: str = ""

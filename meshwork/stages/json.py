@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from meshwork.network.clock import Window
+from meshwork.stages.evidence import Evidence, Seen
+from meshwork.stages.findings import Thing
 from meshwork.stages.governance import Governance
 from meshwork.stages.judged import Judged
 from meshwork.stages.reading import Path, Reading, Transition
@@ -65,6 +68,47 @@ def judged_to_json(said: Judged) -> dict[str, Any]:
         "since": said.since.isoformat(),
         "until": said.until.isoformat() if said.until else None,
     }
+
+
+def evidence_to_json(found: Evidence) -> dict[str, Any]:
+    """What makes the number of a criterion, as plain values: over the whole window, and where it matters its half."""
+    return {"key": found.key, "whole": _seen(found.whole), "half": _seen(found.half) if found.half else None}
+
+
+def _seen(seen: Seen) -> dict[str, Any]:
+    return {
+        "value": _number(seen.value),
+        "window": _window(seen.window),
+        "before": _window(seen.before) if seen.before else None,
+        "findings": [
+            {
+                "says": each.says,
+                "side": each.side,
+                "count": each.count,
+                "unnamed": each.unnamed,
+                "amounts": each.amounts or None,
+                "things": [_thing(thing) for thing in each.things],
+                "record": each.record or None,
+            }
+            for each in seen.findings
+        ],
+    }
+
+
+def _thing(each: Thing) -> dict[str, Any]:
+    """Only what a thing has; a part has no id."""
+    said: dict[str, Any] = {"kind": each.kind}
+    said |= {"id": each.id, "name": each.name} if each.id else {}
+    said |= {"day": each.day.isoformat()} if each.day else {}
+    said |= {"amount": _number(each.amount)} if each.amount is not None else {}
+    said |= {"sector": each.sector} if each.sector else {}
+    said |= {"leads": True} if each.leads else {}
+    said |= {"partners": [_thing(one) for one in each.inner]} if each.inner else {}
+    return said | ({"unnamed": each.unnamed} if each.unnamed else {})
+
+
+def _window(window: Window) -> list[str]:
+    return [window.first.isoformat(), window.last.isoformat()]
 
 
 def _transition(each: Transition) -> dict[str, Any]:

@@ -39,8 +39,10 @@ def ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFi
 
 
 def test_the_page_on_stages_shows_a_true_reading_and_a_true_transition(ask: Ask) -> None:
-    """Of the criteria the page shows the first; of the transitions one."""
-    reading, transition = shown("docs/stages.md")
+    """Of the criteria the page shows the first, of the transitions one, of the evidence the whole window."""
+    reading, evidence, transition = shown("docs/stages.md")
+    (proof,) = ask("stage", "--evidence", evidence["key"], "--day", evidence["whole"]["window"][1])["evidence"]
+    assert evidence == {"key": proof["key"], "whole": proof["whole"]}
     found = ask("stage", "--day", reading["day"])
     assert reading == found | {"criteria": found["criteria"][:1]}
     assert transition in ask("stages", "--to", "2022-12-31")["transitions"]

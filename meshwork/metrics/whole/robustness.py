@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 
 import numpy as np
+from numpy.typing import NDArray
 
 from meshwork import kernels
 from meshwork.metrics import Measure, Number
@@ -14,13 +15,18 @@ from meshwork.network.snapshot import Snapshot
 from meshwork.text import later
 
 
-def _measure(snapshot: Snapshot) -> Measure:
-    net = snapshot.net
+def taken_out(snapshot: Snapshot) -> NDArray[np.int64]:
+    """The best connected of which it asks what stays without them, as places in `Snapshot.net`: the best first."""
     share = Fraction(str(snapshot.material.settings.number("robustness.removed")))
     # of equal degree the first by id
-    by_degree = np.argsort(-net.degree, kind="stable")
+    by_degree = np.argsort(-snapshot.net.degree, kind="stable")
+    return by_degree[: math.ceil(share * snapshot.net.n)]
+
+
+def _measure(snapshot: Snapshot) -> Measure:
+    net = snapshot.net
     kept = np.ones(net.n, bool)
-    kept[by_degree[: math.ceil(share * net.n)]] = False
+    kept[taken_out(snapshot)] = False
     return Measure.share(kernels.largest_component(net.only(kept)), kernels.largest_component(net))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from meshwork.stages.criteria._shared import core_and_edge
 from meshwork.stages.gate import Gate, of_number
 from meshwork.text import later
 
@@ -11,6 +12,7 @@ CORE_FIT = Gate(
     meaning=later("Core and edge stand out from what chance would give."),
     question=later("Do newcomers know to whom they can turn?"),
     value=of_number("core_fit"),
+    evidence=core_and_edge,
     enters={"M2": "enter.M2.core_fit"},
     above=True,
     counted=True,

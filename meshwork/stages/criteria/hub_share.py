@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from meshwork.network.snapshot import Snapshot
+from meshwork.stages.criteria._shared import left_out, through
+from meshwork.stages.findings import Finding, listed, partners
 from meshwork.stages.gate import Gate, of_number
 from meshwork.text import later
+
+
+def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
+    found = through(snapshot)
+    passed_by = snapshot.hubs.shares.keys() - {each.id for each in found}
+    return (
+        listed(later("Through whom most passes"), "for", found[:1], "share"),
+        listed(later("Others through whom something passes"), "against", found[1:], "share"),
+        partners(later("Through whom nothing passes"), "against", passed_by),
+        *left_out(snapshot),
+    )
+
 
 HUB_SHARE = Gate(
     key="hub_share",
@@ -11,6 +26,7 @@ HUB_SHARE = Gate(
     meaning=later("No partner has more than a quarter of all that passes between others."),
     question=later("Who besides the best connected partner could bring people together?"),
     value=of_number("hub_share"),
+    evidence=_evidence,
     enters={"M1": "enter.M1.hub_share"},
     at_most=True,
     cost=1,

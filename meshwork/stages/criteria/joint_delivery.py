@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
+from meshwork.network.snapshot import Snapshot
+from meshwork.stages.criteria._shared import actions, done, of_no_sector
+from meshwork.stages.findings import Finding, listed, partners
 from meshwork.stages.gate import Gate, of_number
 from meshwork.text import later
+
+
+def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
+    joint = frozenset(snapshot.joint_actions)
+    taking_part: frozenset[str] = frozenset().union(*(each.workers for each in joint))
+    every = done(snapshot)
+    others = [each for each in every if each not in joint]
+    workers: frozenset[str] = frozenset().union(*(each.workers for each in every))
+    return (
+        partners(later("Take part in something that two sectors or more do together"), "for", taking_part),
+        partners(later("Take no part in it"), "against", snapshot.active - taking_part),
+        listed(later("What two sectors or more do together"), "aside", actions(joint, snapshot)),
+        listed(later("Done within one sector"), "aside", actions(others, snapshot)),
+        *of_no_sector(later("Take part, of no known sector"), snapshot, workers),
+    )
+
 
 JOINT_DELIVERY = Gate(
     key="joint_delivery",
@@ -13,6 +32,7 @@ JOINT_DELIVERY = Gate(
         "Which insight could two partners from different sectors turn into something they offer together?"
     ),
     value=of_number("joint_delivery"),
+    evidence=_evidence,
     enters={"M1": "enter.M1.joint_delivery"},
     leaves={"M1": "leave.M1.joint_delivery"},
     record=later("Write down joint actions and services with who works on them, and the sector of each partner."),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from meshwork.network.snapshot import Snapshot
+from meshwork.stages.criteria._shared import goals
+from meshwork.stages.findings import Finding, listed, partners
 from meshwork.stages.gate import HAIR, Gate, Sight, Values
 from meshwork.text import later
 
@@ -23,12 +26,24 @@ def _holds(sight: Sight, value: Values, threshold: float) -> Any:
     return (value >= threshold - HAIR) | (shared >= enough - HAIR)
 
 
+def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
+    found = goals(snapshot)
+    best = found[:1] if found and found[0].inner else []
+    carriers = {each.id for goal in best for each in goal.inner}
+    return (
+        Finding(later("The goal that most carry"), "for", tuple(best), len(carriers)),
+        partners(later("Do not carry it"), "against", snapshot.active - carriers),
+        listed(later("Other open goals"), "aside", found[len(best) :]),
+    )
+
+
 ONE_GOAL = Gate(
     key="one_goal",
     name=later("one goal that many carry"),
     meaning=later("A third of the active carries the same goal, or half of the open goals is shared by two or more."),
     question=later("Which one goal would most partners put their name to?"),
     value=_value,
+    evidence=_evidence,
     enters={"P1": "enter.P1.one_goal"},
     record=later("Write down the shared goals, and who commits to which."),
     holds=_holds,
