@@ -75,6 +75,13 @@ class Town:
         table = pd.DataFrame(rows, columns=["source", "target", "strength"]).astype({"strength": float})
         return table.sort_values(["strength", "source", "target"], ascending=[False, True, True], ignore_index=True)
 
+    def groups(self, day: Day, *, goal: str | None = None) -> pd.DataFrame:
+        """A row for each group of a day, by an id that stays, the largest first: since, size, members (ids)."""
+        found = self._service.figures.groups(self._asker, self._here.id, _day(day), goal=goal)
+        rows = [(each.id, each.since, len(each.members), each.members) for each in found]
+        table = pd.DataFrame(rows, columns=["id", "since", "size", "members"])
+        return table.assign(since=pd.to_datetime(table["since"])).set_index("id")
+
     def path(self, to: Day | None = None, *, goal: str | None = None) -> pd.DataFrame:
         """A row for each reading since the first fact, by day: status, stage, family, active, and the profile.
 

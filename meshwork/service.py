@@ -20,6 +20,7 @@ from meshwork.bond import Bond, bond
 from meshwork.card import Card, Found, Meant, card, meant, search
 from meshwork.change import CLOSE, FOUND, OPEN, UNDO, Change, Changes, difference, every, key_of
 from meshwork.errors import Fault, MeshworkError, WrongUsage, unusable
+from meshwork.figures import Figures
 from meshwork.formats import Draft, How, Plan, Progress, Source
 from meshwork.maps import Maps
 from meshwork.memory import Memory
@@ -66,6 +67,7 @@ class Service:
         self.today = today
         self._memory = Memory(KEPT_ANSWERS)
         self.maps = Maps(store, self.record, self._remember, today)
+        self.figures = Figures(self.record, self._not_on_map, self._remember, today)
         self.weaving = Weaves(self.record, self._not_on_map, self._remember, today)
 
     # --- communities
@@ -216,12 +218,16 @@ class Service:
         level: Level = "organisation",
         keys: frozenset[str] | None = None,
     ) -> Sheet:
-        """The numbers of a day, of these keys or all; of a goal: of those who carry it."""
+        """The numbers of a day, of these keys or all; of a goal: of those who carry it.
+
+        Who is not on the map counts in the whole and has no number of its own.
+        """
         only_facilitator(asker)
+        hidden = self._not_on_map(asker, community)
         return self._remember(
             community,
             ("metrics", day, goal, level, keys, self.today()),
-            lambda: sheet(self.record(asker, community, level).on(day, goal=goal), keys),
+            lambda: sheet(self.record(asker, community, level).on(day, goal=goal), keys).without(hidden),
         )
 
     def settings(self, asker: Asker, community: str) -> tuple[Listed, ...]:

@@ -14,9 +14,10 @@ from meshwork.text import _, later, plural
 from meshwork.text import day as in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from meshwork.metrics import Mark, Number, Sheet
+    from meshwork.network.parts import Group
 
 Keys = Annotated[
     list[str] | None,
@@ -55,9 +56,18 @@ def metrics(
         chosen = find_goal(service, asker, here, goal)
         of = chosen.id if chosen else None
         sheet = service.metrics(asker, here, on, goal=of, level=level, keys=frozenset(asked))
+        fit = "groups" in sheet.whole
+        groups = service.figures.groups(asker, here, on, goal=of, level=level) if fit else ()
         names = {each.id: each.name for each in service.facts(asker, here).stakeholders}
     if as_json:
-        print_json({"day": sheet.day, "active": len(sheet.active), "numbers": [_plain(sheet, key) for key in asked]})
+        print_json(
+            {
+                "day": sheet.day,
+                "active": len(sheet.active),
+                "numbers": [_plain(sheet, key) for key in asked],
+                "groups": [{"id": each.id, "since": each.since, "members": each.members} for each in groups],
+            }
+        )
         return
     active = plural("{n} active partner", "{n} active partners", len(sheet.active))
     say(f"{in_words(sheet.day)}, {active}")
@@ -73,6 +83,10 @@ def metrics(
                     say(line, "    ")
         else:
             table([(_(each.name), _answer(each, sheet, names, top)) for each in told], indent="  ")
+    if groups:
+        say()
+        say(_("Its groups"))
+        table([(_since(each), _named(each.members, names, top)) for each in groups], indent="  ")
 
 
 def _answer(each: Number | Mark, sheet: Sheet, names: Mapping[str, str], top: int) -> str:
@@ -87,6 +101,20 @@ def _answer(each: Number | Mark, sheet: Sheet, names: Mapping[str, str], top: in
     told_of = [(who, value) for who, value in sheet.each[each.key].items() if value]
     ranked = sorted(told_of, key=lambda pair: (-pair[1], names[pair[0]]))[:top]
     return ", ".join(f"{names[who]} {amount(each, value)}" for who, value in ranked) or _("nobody")
+
+
+def _since(group: Group) -> str:
+    """How large a group is, and since when it has been there."""
+    many = plural("{n} partner", "{n} partners", len(group.members))
+    return _("{partners} since {day}", partners=many, day=in_words(group.since))
+
+
+def _named(members: Sequence[str], names: Mapping[str, str], top: int) -> str:
+    """The first few of a group by name, and how many more there are."""
+    first = sorted((names[who] for who in members), key=str.casefold)[:top]
+    rest = len(members) - len(first)
+    more = [plural("{n} other", "{n} others", rest)] if rest else []
+    return ", ".join([*first, *more])
 
 
 def _explained(each: Number | Mark) -> tuple[str, ...]:

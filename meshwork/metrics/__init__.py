@@ -6,7 +6,7 @@ One file is one number: in `whole/` of the community on a day, in `each/` of eve
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -121,6 +121,11 @@ class Sheet:
     whole: Mapping[str, Measure]
     each: Mapping[str, Mapping[str, float]]
     unfit: Mapping[str, str]
+
+    def without(self, hidden: Collection[str]) -> Sheet:
+        """The same numbers, but none of these stakeholders themselves."""
+        shown = {key: {who: each[who] for who in each if who not in hidden} for key, each in self.each.items()}
+        return replace(self, each=shown)
 
 
 def sheet(snapshot: Snapshot, keys: Collection[str] | None = None) -> Sheet:

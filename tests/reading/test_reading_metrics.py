@@ -14,7 +14,6 @@ from meshwork.metrics import marks, numbers, sheet
 from meshwork.metrics.fitness import few, one_sector, untied
 from meshwork.model import Brings, Gets
 from meshwork.network.cuts import cut_off
-from meshwork.network.parts import carried_on, parts
 from tests.reading.town import Town, when
 
 DAY = date(2024, 6, 30)
@@ -180,21 +179,3 @@ def test_the_reasons_hold_at_their_borders() -> None:
     assert one_sector(half.record().on(DAY)).startswith("Fewer than half")
     alike = talks("ab").who("a", "b", sector="care")
     assert one_sector(alike.record().on(DAY)).startswith("All active")
-
-
-def test_groups_are_the_same_whatever_the_order_of_the_ties() -> None:
-    """The same network told backwards; the largest first, then by the first id."""
-    forth = nx.Graph([tuple(pair) for pair in (*BOW, "xy")])
-    back = nx.Graph([tuple(pair) for pair in reversed((*BOW, "xy"))])
-    assert parts(forth) == parts(back) == (frozenset("abc"), frozenset("def"), frozenset("xy"))
-
-
-def test_a_group_keeps_its_name_while_most_of_it_stays() -> None:
-    """Of a group that splits the larger half keeps the name; a new one never takes a name that was used."""
-    before = dict.fromkeys("abcde", "a")
-    split = carried_on(before, [frozenset("cde"), frozenset("ab")])
-    assert split == {"c": "a", "d": "a", "e": "a", "a": "a~2", "b": "a~2"}
-    merged = carried_on(split, [frozenset("abcde")])
-    assert set(merged.values()) == {"a"}
-    again = carried_on(merged, [frozenset("bcde"), frozenset("a")], frozenset({"a", "a~2"}))
-    assert again["a"] == "a~3"

@@ -12,7 +12,7 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    return Measure(float(sum(len(part) > 1 for part in parts(snapshot.graph))))
+    return Measure(float(sum(len(part) > 1 for part in parts(snapshot))))
 
 
 GROUPS = Number(
@@ -23,7 +23,7 @@ GROUPS = Number(
     meaning=later(
         "How many groups of two or more there are whose partners are tied to each other more than to others."
     ),
-    source="Louvain (Blondel and others 2008), weighted by strength, seeded.",
+    source="Leiden (Traag, Waltman and van Eck 2019) on modularity, weighted by strength, seeded.",
     measure=_measure,
     between=(0.0, inf),
     unfit=first_of(untied, few),

@@ -14,7 +14,7 @@ from meshwork.text import later
 def _measure(snapshot: Snapshot) -> Measure:
     graph = snapshot.graph
     # networkx divides by the number of ties
-    return Measure(float(nx.community.modularity(graph, parts(graph))) if graph.number_of_edges() else 0.0)
+    return Measure(float(nx.community.modularity(graph, parts(snapshot))) if graph.number_of_edges() else 0.0)
 
 
 MODULARITY = Number(
