@@ -81,6 +81,8 @@ def deed(verb: str, note: str) -> str:
         "overrule": _("called the stage {note}", note=note),
         "agree": _("took back an own word on the stage"),
         "undo": _("took back change {note}", note=note),
+        "bring_together": _("put introductions on the follow-up list"),
+        "let_be": _("took an introduction off the follow-up list"),
         "found": _("began the community {note}", note=note),
     }
     return told.get(verb) or f"{verb} {note}".strip()

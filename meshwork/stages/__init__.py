@@ -11,6 +11,7 @@ from meshwork.stages.ladder import FAMILY, STAGES, Family, Stage
 from meshwork.stages.path import path
 from meshwork.stages.reading import Criterion, Every, Path, Reading, Status, Transition
 from meshwork.stages.side import STATES
+from meshwork.stages.supposed import supposed
 
 __all__ = [
     "FAMILY",
@@ -33,4 +34,5 @@ __all__ = [
     "path_to_json",
     "reading_to_json",
     "sight",
+    "supposed",
 ]

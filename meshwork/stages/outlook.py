@@ -161,16 +161,16 @@ def _missing(
 
 def weakest(criteria: tuple[Criterion, ...], missing: tuple[str, ...]) -> str | None:
     """The missing criterion farthest from its threshold; those that are not recorded come last."""
-
-    def nearness(each: Criterion) -> tuple[bool, float]:
-        value = each.value or 0.0
-        too_much = gates()[each.key].at_most or (each.most is not None and value > each.most)
-        border = each.most if too_much and each.most is not None else each.enter
-        near = border / value if too_much and value else value / (border or 1.0)
-        return each.value is None, near
-
     lacking = [each for each in criteria if each.key in missing]
-    return min(lacking, key=nearness).key if lacking else None
+    return min(lacking, key=lambda each: (each.value is None, nearness(each))).key if lacking else None
+
+
+def nearness(each: Criterion) -> float:
+    """How near a criterion is to its threshold: 1 on it, 0 at the farthest; beyond 1 where it is met with room."""
+    value = each.value or 0.0
+    too_much = gates()[each.key].at_most or (each.most is not None and value > each.most)
+    border = each.most if too_much and each.most is not None else each.enter
+    return border / value if too_much and value else value / (border or 1.0)
 
 
 def _unrecorded(gate: Gate, sight: Sight) -> bool:
