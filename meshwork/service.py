@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -66,6 +67,7 @@ class Service:
         self._now = now
         self.today = today
         self._memory = Memory(KEPT_ANSWERS)
+        self._kept: defaultdict[str, stages.Kept] = defaultdict(stages.Kept)
         self.maps = Maps(store, self.record, self._remember, today)
         self.figures = Figures(self.record, self._not_on_map, self._remember, today)
         self.weaving = Weaves(
@@ -185,7 +187,8 @@ class Service:
                 self.record(asker, community, level, known_at),
                 last,
                 goal=goal,
-                whole_profile=True,
+                whole_from=last,
+                kept=self._kept[community],
                 progress=progress,
             ),
         )

@@ -45,6 +45,13 @@ class Carried:
         """How many of the open goals two sectors or more carry; `sectors` by place, -1 counts for none."""
         return int((several(self.goal, sectors[self.who], len(self.open)) >= 2).sum())
 
+    def named(self, ids: tuple[str, ...], deeds: Deeds) -> dict[str, frozenset[str]]:
+        """The carriers of each open goal, by id."""
+        found: dict[str, set[str]] = {deeds.goals[place]: set() for place in self.open.tolist()}
+        for goal, who in zip(self.open[self.goal].tolist(), self.who.tolist(), strict=True):
+            found[deeds.goals[goal]].add(ids[who])
+        return {goal: frozenset(carriers) for goal, carriers in found.items()}
+
 
 def several(thing: Whole, sectors: Whole, size: int) -> Whole:
     """By thing, how many sectors have to do with it; row by row a thing and a sector, -1 counts for none."""

@@ -89,7 +89,7 @@ class Evidence:
         here, faded = self._moments_on(first, last, now)
         pair, actions = self.moments.pair[here], self.moments.kind[here] == ACTION
         told, weight = self._declared_on(first, last, now)
-        in_team = self._teams_on(last)
+        in_team = self.teams_on(last)
         if not actions.any() and not len(told):
             total = _sum(pair, faded, size)
         else:
@@ -118,7 +118,7 @@ class Evidence:
         declared = [self._spell(self.declared, row, DECLARED[kind], heavy) for kind, (heavy, row) in best.items()]
         teams = [
             self._spell(self.teams, int(row), "team", float(self.teams.weight[row]))
-            for row in self._teams_on(last)
+            for row in self.teams_on(last)
             if self.teams.pair[row] == pair
         ]
         return tuple(sorted(moments + declared + teams, key=lambda each: (-each.weight, each.kind, each.fact)))
@@ -127,10 +127,14 @@ class Evidence:
         """Rows of declared ties that were valid on any day from `first` to `last`, both included."""
         return np.flatnonzero((self.declared.first <= last) & (self.declared.until > first))
 
+    def moments_in(self, first: int, last: int) -> Whole:
+        """Rows of moments from day `first` to day `last`, both included, that count by then."""
+        start, stop = np.searchsorted(self.moments.day, [first, last + 1])
+        rows: Whole = np.flatnonzero(self.moments.known[start:stop] <= last) + start
+        return rows
+
     def _moments_on(self, first: int, last: int, now: int) -> tuple[Whole, Real]:
-        table = self.moments
-        start, stop = np.searchsorted(table.day, [first, last + 1])
-        here = np.flatnonzero(table.known[start:stop] <= last) + start
+        table, here = self.moments, self.moments_in(first, last)
         age = now - table.time[here]
         return here, table.weight[here] * np.exp2(-age / self.half_lives[table.kind[here]])
 
@@ -140,7 +144,8 @@ class Evidence:
         age = np.where(table.until[told] > last, 0, now - table.time[told])
         return told, table.weight[told] * np.exp2(-age / self.declared_half_life)
 
-    def _teams_on(self, day: int) -> Whole:
+    def teams_on(self, day: int) -> Whole:
+        """Rows of teams in which both are members on a day."""
         return np.flatnonzero((self.teams.first <= day) & (self.teams.until > day))
 
     def _moment(self, row: int, weight: float) -> Reason:

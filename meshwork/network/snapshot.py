@@ -80,16 +80,25 @@ class Snapshot:
         """Who attended, worked on an action that started, or had a declared tie within the window."""
         return self._names(self.here)
 
+    @property
+    def window_before(self) -> Window:
+        """The window that ends on the day before this one begins, as long in awake days."""
+        return self.material.clock.window(date.fromordinal(self._first - 1), self.window.awake)
+
+    @property
+    def reaches_back(self) -> bool:
+        """Whether the record reaches into the window before this one."""
+        beginning = self.material.clock.beginning
+        return beginning is None or beginning < self.window.first
+
     @cached_property
     def here_before(self) -> Mask | None:
         """By place: who was active in the window before this one; None while the record does not reach into it."""
-        beginning = self.material.clock.beginning
-        if beginning is not None and beginning >= self.window.first:
+        if not self.reaches_back:
             return None
         before = self.window_before
         last = before.last.toordinal()
-        found = self.material.active(before.first.toordinal(), last)
-        return self._counted(found, last)
+        return self._counted(self.material.active(before.first.toordinal(), last), last)
 
     @cached_property
     def active_before(self) -> frozenset[str] | None:
@@ -100,11 +109,6 @@ class Snapshot:
     def facilitating(self) -> Mask:
         """By place: the active who facilitate, and the active organisations that facilitators worked from."""
         return self.material.roster.facilitating(self._first, self._last) & self.here
-
-    @property
-    def window_before(self) -> Window:
-        """The window that ends on the day before this one begins, as long in awake days."""
-        return self.material.clock.window(date.fromordinal(self._first - 1), self.window.awake)
 
     @cached_property
     def facilitators(self) -> frozenset[str]:
@@ -137,11 +141,7 @@ class Snapshot:
     @cached_property
     def goals(self) -> Mapping[str, frozenset[str]]:
         """Every goal open on the day, with the active stakeholders who carry it (perhaps nobody)."""
-        ids, titles, held = self.material.roster.ids, self.material.deeds.goals, self.carried
-        found: dict[str, set[str]] = {titles[place]: set() for place in held.open.tolist()}
-        for goal, who in zip(held.open[held.goal].tolist(), held.who.tolist(), strict=True):
-            found[titles[goal]].add(ids[who])
-        return MappingProxyType({goal: frozenset(carriers) for goal, carriers in found.items()})
+        return MappingProxyType(self.carried.named(self.material.roster.ids, self.material.deeds))
 
     @property
     def open_goals(self) -> int:

@@ -7,6 +7,7 @@ this project's own design: an aid to a conversation, no grade and no target. See
 from meshwork.stages.evidence import Evidence, evidence, sight
 from meshwork.stages.gate import Gate, gates
 from meshwork.stages.json import evidence_to_json, path_to_json, reading_to_json
+from meshwork.stages.kept import Kept
 from meshwork.stages.ladder import FAMILY, STAGES, Family, Stage
 from meshwork.stages.path import path
 from meshwork.stages.reading import Criterion, Every, Path, Reading, Status, Transition
@@ -22,6 +23,7 @@ __all__ = [
     "Evidence",
     "Family",
     "Gate",
+    "Kept",
     "Path",
     "Reading",
     "Stage",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from meshwork.catalogue import collect
 from meshwork.metrics import Measure, numbers
@@ -20,34 +20,48 @@ HAIR = 1e-9
 UNRECORDED_BREAKS: tuple[Stage, ...] = ("M1", "M2")
 """The stages that are left where what they ask is not recorded."""
 Values = Any  # a number, or an array of them (float64)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
 class Sight:
     """A day as the criteria see it: over the whole window and over its last half, each number worked out once.
 
-    `kept` is shared between the days of one path, for numbers that only change when the graph does.
+    `kept` is shared between days, for numbers that only change when the shape of the graph does; `own` holds what
+    was worked out for a day that is the same in everything that is looked at.
     """
 
     whole: Snapshot
     half: Snapshot
     kept: dict[tuple[str, bytes], Measure] = field(repr=False)
-    _own: dict[tuple[str, bool], Measure] = field(default_factory=dict, repr=False)
+    own: dict[tuple[str, bool], Any] = field(default_factory=dict, repr=False)
+    _asked: set[tuple[str, bool]] = field(default_factory=set, repr=False)
 
     @property
     def settings(self) -> Settings:
         """The settings it is seen with."""
         return self.whole.material.settings
 
-    @cached_property
+    @property
     def active(self) -> int:
         """How many are active in the whole window."""
-        return self.whole.size
+        return self.once("active", False, lambda sight, _half: sight.whole.size)
+
+    @property
+    def interactions(self) -> int:
+        """How many interactions there are in the whole window."""
+        return self.once("interactions", False, lambda sight, _half: sight.whole.interactions)
+
+    @property
+    def led(self) -> bool:
+        """Whether a facilitator is active."""
+        return self.once("led", False, lambda sight, _half: bool(sight.whole.facilitating.any()))
 
     def measure(self, key: str, *, half: bool = False) -> Measure:
         """A number of the profile, by its key; persistence always compares whole windows."""
         half = half and key != "persistence"
-        known = self._own.get((key, half))
+        self._asked.add((key, half))
+        known: Measure | None = self.own.get((key, half))
         if known is not None:
             return known
         number, snapshot = numbers()[key], self.half if half else self.whole
@@ -56,12 +70,25 @@ class Sight:
             measure = self.kept.get(place) or self.kept.setdefault(place, number.measure(snapshot))
         else:
             measure = number.measure(snapshot)
-        self._own[key, half] = measure
+        self.own[key, half] = measure
         return measure
 
     def known(self, key: str) -> Measure | None:
-        """The number over the whole window, if anything asked for it so far."""
-        return self._own.get((key, False))
+        """The number over the whole window, if anything asked for it so far (here, not when it was kept)."""
+        return self.own[key, False] if (key, False) in self._asked else None
+
+    def once(self, what: str, half: bool, work_out: Callable[[Sight, bool], T]) -> T:
+        """What is worked out of this day, over the whole window or its last half, and kept under that name."""
+        place = (f"{what}:", half)
+        if place not in self.own:
+            self.own[place] = work_out(self, half)
+        found: T = self.own[place]
+        return found
+
+
+def of_day(key: str, work_out: Callable[[Sight, bool], float | None]) -> Callable[[Sight, bool], float | None]:
+    """Looks at something of the day that is no number of the profile, once."""
+    return lambda sight, half: sight.once(key, half, work_out)
 
 
 def of_number(key: str) -> Callable[[Sight, bool], float | None]:

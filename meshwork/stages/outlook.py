@@ -44,7 +44,7 @@ def reading(
     measures = _profile(sight)
     criteria = tuple(_criterion(gate, sight, stage, asked) for gate in _in_order())
     missing = _missing(sight, target, criteria, asked) if stage and target else ()
-    around = stage == "L1" and bool(sight.whole.facilitating.any())
+    around = stage == "L1" and sight.led
     standing = sight.measure("self_standing").value or 0.0
     return Reading(
         day=day,
@@ -59,7 +59,7 @@ def reading(
         window=sight.whole.window,
         half_window=sight.half.window,
         measures=measures,
-        interactions=sight.whole.interactions,
+        interactions=sight.interactions,
         counts=sight.active < settings.whole("enough.for_shares"),
         why=why,
         next=target if stage else None,
@@ -92,7 +92,7 @@ def _too_little(sight: Sight) -> tuple[str, ...]:
     few = []
     if sight.active < sight.settings.whole("enough.active"):
         few.append("few_active")
-    if sight.whole.interactions < sight.settings.whole("enough.interactions"):
+    if sight.interactions < sight.settings.whole("enough.interactions"):
         few.append("few_interactions")
     return tuple(few)
 
@@ -130,12 +130,8 @@ def _in_order() -> tuple[Gate, ...]:
 
 
 def _criterion(gate: Gate, sight: Sight, stage: Stage | None, asked: Mapping[str, Stage]) -> Criterion:
-    here = STAGES.index(stage) if stage else 0
-    above = [each for each in STAGES[here + 1 :] if each in gate.enters]
-    highest: Stage = max(gate.enters, key=STAGES.index)
-    at: Stage = asked.get(gate.key, next(iter(above), highest))
-    keeping = {each.key: since for each, since in staying(stage)} if stage else {}
-    left = keeping.get(gate.key) or min(gate.leaves, key=STAGES.index, default=None)
+    at, left = _told_at(gate.key, stage)
+    at = asked.get(gate.key, at)
     ready = gate.cost == 0 or sight.known(gate.key) is not None
     return Criterion(
         key=gate.key,
@@ -146,6 +142,18 @@ def _criterion(gate: Gate, sight: Sight, stage: Stage | None, asked: Mapping[str
         met=ready and gate.met(sight, at),
         most=gate.most_at(sight),
     )
+
+
+@cache
+def _told_at(key: str, stage: Stage | None) -> tuple[Stage, Stage | None]:
+    """Of which stages the thresholds are told beside a criterion: the next that asks it, else the highest that does;
+    and that which it keeps in the present stage, else the first that it keeps in any."""
+    gate = gates()[key]
+    here = STAGES.index(stage) if stage else 0
+    highest: Stage = max(gate.enters, key=STAGES.index)
+    keeping = {each.key: since for each, since in staying(stage)} if stage else {}
+    above = (each for each in STAGES[here + 1 :] if each in gate.enters)
+    return next(above, highest), keeping.get(key) or min(gate.leaves, key=STAGES.index, default=None)
 
 
 def _missing(
@@ -179,7 +187,7 @@ def _unrecorded(gate: Gate, sight: Sight) -> bool:
 
 def _known_from(sight: Sight, clock: Clock) -> Mapping[str, date]:
     """When a criterion can be known that time does not yet allow, if the community stays awake."""
-    if clock.beginning is None or sight.whole.here_before is not None:
+    if clock.beginning is None or sight.whole.reaches_back:
         return MappingProxyType({})
     window = sight.whole.window
     left = window.awake - clock.between(clock.beginning, sight.whole.day)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from meshwork.metrics import Measure
 from meshwork.network.clock import last_of_month, months_later
+from meshwork.network.prints import Prints
 from meshwork.network.record import Record
 from meshwork.stages import judged, outlook
 from meshwork.stages.gate import Gate, Sight, entering, staying
 from meshwork.stages.governance import Turns
+from meshwork.stages.kept import Kept
 from meshwork.stages.ladder import STAGES, Stage
 from meshwork.stages.reading import Path, Reading, Transition
 from meshwork.stages.side import Watch
@@ -101,28 +102,34 @@ def path(
     to: date,
     *,
     goal: str | None = None,
-    whole_profile: bool = False,
+    whole_from: date | None = None,
+    kept: Kept | None = None,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> Path:
     """Every reading from the first fact to a day, that day included; with `goal`, of those who carry it.
 
     Readings are made on the last day of each month and, if it is another day, on `to`; that one shows the day as it
-    is but moves no label. D, H, R5 and CP are worked out where a gate asks for them or the community is small; with
-    `whole_profile` the last reading has them all. `progress` is told how many days are read, of how many, and which.
+    is but moves no label. D, H, R5 and CP are worked out where a gate asks for them or the community is small; the
+    readings from `whole_from` on have them all. `kept` is what was worked out for other records of the community: a
+    day that would be read the same is not worked out again.
+    `progress` is told how many days are read, of how many, and which.
     """
     walk, watch = Walk(record), Watch.over(record)
     turns, said = Turns.of(record, goal), judged.judgements(record.facts, goal)
-    kept: dict[tuple[str, bytes], Measure] = {}
+    prints = None if kept is None else Prints.of(record.material)
+    kept = Kept() if kept is None else kept
     readings: list[Reading] = []
     days = tuple(_days(record, to))
     for done, day in enumerate(days):
         if progress:
             progress(done, len(days), in_words(day))
-        sight = Sight(record.on(day, goal=goal), record.on(day, goal=goal, half=True), kept)
+        whole, half = record.on(day, goal=goal), record.on(day, goal=goal, half=True)
+        own = kept.day(prints.on(whole, half)) if prints else {}
+        sight = Sight(whole, half, kept.shapes, own)
         look = Look(sight, day, record.clock.asleep_since(day) is not None, outlook.enough(sight))
         if day == last_of_month(day.year, day.month):
             walk.step(look)
-        if day == to and whole_profile:
+        if whole_from is not None and day >= whole_from:
             outlook.everything(sight)
         side = watch.states(sight, asleep=look.asleep, enough=look.enough)
         read = outlook.reading(sight, record.clock, walk.stage, side, since=walk.since, first_seen=walk.first_seen)
@@ -144,4 +151,4 @@ def _days(record: Record, to: date) -> Iterator[date]:
 
 
 def _too_early(gate: Gate, look: Look) -> bool:
-    return gate.key == "persistence" and look.sight.whole.here_before is None
+    return gate.key == "persistence" and not look.sight.whole.reaches_back

@@ -166,7 +166,7 @@ def circles() -> Town:
 
 def test_a_core_with_circles_around_it_becomes_a_meshwork_that_carries_itself() -> None:
     """A quarter is core, it stands out from chance, partners lead, and the loss of the best connected leaves .7."""
-    last = path(circles().record(), date(2023, 6, 30), whole_profile=True).readings[-1]
+    last = path(circles().record(), date(2023, 6, 30), whole_from=date(2023, 6, 30)).readings[-1]
     assert (last.stage, last.next, last.missing) == ("M2", None, ())
     assert (last.profile["CP"], last.profile["YF"]) == (10 / 40, 0)
     assert (last.profile["R5"] or 0) >= 0.7
@@ -294,7 +294,7 @@ def test_the_profile_is_whole_in_a_small_community_and_where_it_is_asked_for() -
     assert [name for name, value in some.items() if value is None] == ["K", "CPz", "YF"]
     few = path(town.set("profile.always_up_to", "10").record(), date(2021, 10, 31)).readings[-1].profile
     assert {"D", "H", "R5", "CP", "CPz"} <= {name for name, value in few.items() if value is None}
-    everything = path(town.record(), date(2022, 3, 31), whole_profile=True).readings[-1].profile
+    everything = path(town.record(), date(2022, 3, 31), whole_from=date(2022, 3, 31)).readings[-1].profile
     assert [name for name, value in everything.items() if value is None] == ["K", "YF"]
 
 

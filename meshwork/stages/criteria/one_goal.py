@@ -7,7 +7,7 @@ from typing import Any
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages.criteria._shared import goals
 from meshwork.stages.findings import Finding, listed, partners
-from meshwork.stages.gate import HAIR, Gate, Sight, Values
+from meshwork.stages.gate import HAIR, Gate, Sight, Values, of_day
 from meshwork.text import later
 
 
@@ -42,7 +42,7 @@ ONE_GOAL = Gate(
     name=later("one goal that many carry"),
     meaning=later("A third of the active carries the same goal, or half of the open goals is shared by two or more."),
     question=later("Which one goal would most partners put their name to?"),
-    value=_value,
+    value=of_day("one_goal", _value),
     evidence=_evidence,
     enters={"P1": "enter.P1.one_goal"},
     record=later("Write down the shared goals, and who commits to which."),

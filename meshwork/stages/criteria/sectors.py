@@ -5,7 +5,7 @@ from __future__ import annotations
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages.criteria._shared import left_out, of_no_sector
 from meshwork.stages.findings import Finding, Thing, listed, partner
-from meshwork.stages.gate import Gate, Sight
+from meshwork.stages.gate import Gate, Sight, of_day
 from meshwork.text import later
 
 
@@ -32,7 +32,7 @@ SECTORS = Gate(
     name=later("three sectors take part"),
     meaning=later("Active partners come from at least three sectors, facilitators not counted."),
     question=later("Which sector is missing, and who knows somebody there?"),
-    value=_value,
+    value=of_day("sectors", _value),
     evidence=_evidence,
     enters={"M1": "enter.M1.sectors"},
     record=later("Write down the sector of each partner."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages.findings import Finding, Thing, listed
-from meshwork.stages.gate import Gate, Sight
+from meshwork.stages.gate import Gate, Sight, of_day
 from meshwork.text import later
 
 
@@ -39,7 +39,7 @@ SESSIONS = Gate(
     name=later("partners meet"),
     meaning=later("At least three sessions of three partners or more, facilitators not counted."),
     question=later("When do partners meet next, and about what?"),
-    value=_value,
+    value=of_day("sessions", _value),
     evidence=_evidence,
     enters={"P1": "enter.P1.sessions"},
     record=later("Write down sessions, and who was there."),
