@@ -215,6 +215,14 @@ def test_hubs_number_two_in_a_small_community_and_five_in_a_larger_one() -> None
     assert not met(ring(4, 26), "hubs", "M2")
 
 
+@pytest.mark.parametrize(("others", "least"), [(25, 2), (26, 5)])
+def test_the_number_of_hubs_is_met_exactly_at_its_border(others: int, least: int) -> None:
+    """With 29 active at 2, with 30 at 5; a thousandth under it not."""
+    seen = sight(chain(4, others))
+    for value, holds in ((least, True), (least - 0.001, False)):
+        assert replace(gates()["hubs"], value=_always(value)).met(seen, "M2") is holds
+
+
 def led(by_facilitator: int, by_partner: int) -> Town:
     """Joint actions of care and business, led by the facilitator or by a partner."""
     town = chain(4, 0).who("p00", sector="care").who("p01", sector="business").who("fien", facilitator=True)
