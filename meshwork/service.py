@@ -172,23 +172,26 @@ class Service:
         goal: str | None = None,
         level: Level = "organisation",
         known_at: datetime | None = None,
+        stability: bool = False,
         progress: Progress | None = None,
     ) -> stages.Path:
         """The stage of every month since the first fact, up to a day (today); of a goal: of those who carry it.
 
-        With `known_at` (UTC) as it was known at that moment.
+        With `known_at` (UTC) as it was known at that moment. With `stability` each label says how stable it is, which
+        costs about as much again.
         """
         only_facilitator(asker)
         last = to or self.today()
         return self._remember(
             community,
-            ("path", last, goal, level, self.today(), known_at),
+            ("path", last, goal, level, self.today(), known_at, stability),
             lambda: stages.path(
                 self.record(asker, community, level, known_at),
                 last,
                 goal=goal,
                 whole_from=last,
                 kept=self._kept[community],
+                stability=stability,
                 progress=progress,
             ),
         )

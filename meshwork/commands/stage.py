@@ -84,6 +84,7 @@ def stage(
             goal=chosen.id if chosen else None,
             level=level,
             known_at=known,
+            stability=True,
             progress=progress,
         )
         record = service.record(asker, here.id, level, known)
@@ -152,7 +153,7 @@ def as_known(day: str | None) -> datetime | None:
 
 def _tell(reading: Reading, names: Mapping[str, str]) -> None:
     """The profile, the label, what is missing and one question, in that order."""
-    from meshwork.stages import beside, words
+    from meshwork.stages import beside, sure, words
 
     if reading.active:
         active = plural("{n} partner active", "{n} partners active", reading.active)
@@ -160,8 +161,12 @@ def _tell(reading: Reading, names: Mapping[str, str]) -> None:
         table(_profile(reading), right=frozenset({2}), indent="  ")
         say()
     say(opening(words.sentence(reading)))
+    if reading.stability:
+        say(f"{opening(sure.steady(reading.stability))}. {sure.steady_because(reading.stability)}")
     small = words.small_line(reading) if reading.active else None
-    for line in filter(None, (beside.judged(reading), words.waiting(reading), *words.side(reading), small)):
+    for line in filter(
+        None, (beside.judged(reading), sure.nearest(reading), words.waiting(reading), *words.side(reading), small)
+    ):
         say(line)
     if reading.stage in {"P1", "P2"} or (reading.next or "") in {"P1", "P2"}:
         say(words.cop_written_out())

@@ -59,6 +59,7 @@ def stages(
             goal=chosen.id if chosen else None,
             level=level,
             known_at=known,
+            stability=as_json,
             progress=progress,
         )
         began = service.record(asker, here.id, level, known).first_fact

@@ -68,7 +68,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """All that ties anybody, made by `gather`; `first` < `second` are the places of each pair, in order."""
+    """All that ties anybody, made by `gather`; `first` < `second` are the places of each pair, in order.
+
+    `facts` are the ids of what is told; `session`, beside them, their places in `Deeds.sessions` (-1: no session).
+    """
 
     first: Whole
     second: Whole
@@ -76,6 +79,7 @@ class Evidence:
     declared: Spells
     teams: Spells
     facts: tuple[str, ...]
+    session: Whole
     half_lives: Real
     declared_half_life: float
 
@@ -122,6 +126,13 @@ class Evidence:
             if self.teams.pair[row] == pair
         ]
         return tuple(sorted(moments + declared + teams, key=lambda each: (-each.weight, each.kind, each.fact)))
+
+    def met(self, first: int, last: int, now: int) -> tuple[Whole, Whole, Real]:
+        """Row by row what sessions in that time give: which session (place), which pair, and what it weighs now."""
+        here, faded = self._moments_on(first, last, now)
+        session = self.session[self.moments.fact[here]]
+        held = session >= 0
+        return session[held], self.moments.pair[here[held]], faded[held]
 
     def declared_in(self, first: int, last: int) -> Whole:
         """Rows of declared ties that were valid on any day from `first` to `last`, both included."""

@@ -45,6 +45,7 @@ def gather(facts: Facts, roster: Roster, clock: Clock, deeds: Deeds, settings: S
         declared=_spells(pairs[one:two], declared, clock),
         teams=_spells(pairs[two:], teams, clock),
         facts=tuple(book.facts),
+        session=_sessions(deeds, fact[kind < ACTION], book),
         half_lives=np.array([settings.half_life(kind) for kind in MOMENTS]),
         declared_half_life=settings.half_life("declared"),
     )
@@ -86,6 +87,14 @@ def _columns(parts: Sequence[tuple[Whole, int, int, float, int, int]]) -> Column
         column(4, np.int64),
         column(5, np.int64),
     )
+
+
+def _sessions(deeds: Deeds, told: Whole, book: _Book) -> Whole:
+    places = {each.id: place for place, each in enumerate(deeds.sessions)}
+    found = np.full(len(book.facts), -1, np.int64)
+    for fact in np.unique(told).tolist():
+        found[fact] = places[book.facts[fact]]
+    return found
 
 
 def _spells(pairs: Whole, table: Columns, clock: Clock) -> Spells:

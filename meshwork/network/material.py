@@ -16,6 +16,8 @@ from meshwork.settings import Settings
 
 Mask = NDArray[np.bool_]
 
+_HAIR = 1e-9  # so that a weight that fades to exactly the floor is still a tie
+
 
 @dataclass(frozen=True, slots=True)
 class RecordedFrom:
@@ -49,11 +51,23 @@ class Material:
     settings: Settings
     recorded_from: RecordedFrom
 
+    @property
+    def least(self) -> float:
+        """From which strength a tie is one."""
+        return max(self.settings.number("tie.floor"), _HAIR) - _HAIR / 2
+
     def active(self, first: int, last: int) -> Mask:
         """By place: who attended, worked on an action that started, or had a declared tie, `first` to `last`."""
+        found = self.busy(first, last)
+        attendance = self.deeds.attendance
+        found[attendance.who[attendance.within(first, last)]] = True
+        return found
+
+    def busy(self, first: int, last: int) -> Mask:
+        """By place: who is active in that time whatever sessions there were."""
         found = np.zeros(len(self.roster.ids), bool)
-        for table in (self.deeds.attendance, self.deeds.work):
-            found[table.who[table.within(first, last)]] = True
+        work = self.deeds.work
+        found[work.who[work.within(first, last)]] = True
         pairs = self.evidence.declared.pair[self.evidence.declared_in(first, last)]
         found[self.evidence.first[pairs]] = True
         found[self.evidence.second[pairs]] = True

@@ -92,9 +92,7 @@ class Record:
         """
         now = day.toordinal()
         found = (self._from <= now) & (self._until > now)
-        for place in np.flatnonzero(found):
-            if self.material.roster.folded(int(place), now):
-                found[place] = False
+        found[self.material.roster.folded_on(now)] = False
         return found
 
     def reasons(self, one: str, other: str, day: date) -> tuple[Reason, ...]:

@@ -147,9 +147,13 @@ class Roster:
             described[what] = getattr(version or present, what)
         return described
 
-    def folded(self, place: int, day: int) -> bool:
-        """Whether a stakeholder is read as its organisation on a day."""
-        return place in self._steps and self.on(self.ids[place], day) != place
+    def folded_on(self, day: int) -> list[int]:
+        """The places of those who are read as their organisation on a day."""
+        return [
+            place
+            for place, (days, counts_as) in self._steps.items()
+            if counts_as[bisect_right(days, day) - 1] != place
+        ]
 
     def _version(self, place: int, day: date, what: str) -> Version | None:
         for version in self._versions.get(self.ids[place], ()):

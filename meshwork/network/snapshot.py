@@ -23,8 +23,6 @@ from meshwork.network.ties import Ties
 
 Whole = NDArray[np.int64]
 
-_HAIR = 1e-9  # so that a weight that fades to exactly the floor is still a tie
-
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
@@ -200,7 +198,7 @@ class Snapshot:
         """The ties of the day between active stakeholders, as arrays."""
         evidence, clock = self.material.evidence, self.material.clock
         strength = evidence.strengths(self.reaching.first.toordinal(), self._last, clock.at(self.day))
-        tied = strength >= max(self.material.settings.number("tie.floor"), _HAIR) - _HAIR / 2
+        tied = strength >= self.material.least
         tied &= self.here[evidence.first] & self.here[evidence.second]
         return Ties(evidence.first[tied], evidence.second[tied], strength[tied])
 

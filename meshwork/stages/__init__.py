@@ -9,9 +9,11 @@ from meshwork.stages.gate import Gate, gates
 from meshwork.stages.json import evidence_to_json, path_to_json, reading_to_json
 from meshwork.stages.kept import Kept
 from meshwork.stages.ladder import FAMILY, STAGES, Family, Stage
+from meshwork.stages.margin import Margin
 from meshwork.stages.path import path
 from meshwork.stages.reading import Criterion, Every, Path, Reading, Status, Transition
 from meshwork.stages.side import STATES
+from meshwork.stages.stability import Stability
 from meshwork.stages.supposed import supposed
 
 __all__ = [
@@ -24,8 +26,10 @@ __all__ = [
     "Family",
     "Gate",
     "Kept",
+    "Margin",
     "Path",
     "Reading",
+    "Stability",
     "Stage",
     "Status",
     "Transition",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from meshwork.catalogue import collect
 from meshwork.metrics import Measure, numbers
@@ -91,6 +91,21 @@ def of_day(key: str, work_out: Callable[[Sight, bool], float | None]) -> Callabl
     return lambda sight, half: sight.once(key, half, work_out)
 
 
+class Seen(Protocol):
+    """What a threshold may look at: a day as it was, or as many runs see it at once."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings it is seen with."""
+
+    @property
+    def active(self) -> int:
+        """How many are active in the full record."""
+
+    def measure(self, key: str, *, half: bool = False) -> Measure:
+        """A number of the profile, by its key; seen by many runs, an array in place of its value."""
+
+
 def of_number(key: str) -> Callable[[Sight, bool], float | None]:
     """Looks at a number of the profile."""
     return lambda sight, half: sight.measure(key, half=half).value
@@ -122,10 +137,10 @@ class Gate:
     most: str = ""
     counted: bool = False
     cost: int = 0
-    threshold: Callable[[Sight, Stage], float] | None = None
-    holds: Callable[[Sight, Values, float], Any] | None = None
+    threshold: Callable[[Seen, Stage], float] | None = None
+    holds: Callable[[Seen, Values, float], Any] | None = None
 
-    def enter_at(self, sight: Sight, stage: Stage) -> float:
+    def enter_at(self, sight: Seen, stage: Stage) -> float:
         """From which value (at most: up to which) the stage is entered."""
         if self.threshold is not None:
             return self.threshold(sight, stage)
@@ -136,7 +151,7 @@ class Gate:
         value = self.value(sight, False)
         return value is not None and bool(self.enough(value, stage, sight))
 
-    def enough(self, value: Values, stage: Stage, sight: Sight) -> Any:
+    def enough(self, value: Values, stage: Stage, sight: Seen) -> Any:
         """Whether a value is enough for entering a stage; of an array, of each (NaN, not recorded, is not)."""
         threshold = self.enter_at(sight, stage)
         if self.holds is not None:
@@ -147,7 +162,7 @@ class Gate:
         enough = value > threshold if self.above else value >= threshold - HAIR
         return enough if most is None else enough & (value <= most + HAIR)
 
-    def most_at(self, sight: Sight) -> float | None:
+    def most_at(self, sight: Seen) -> float | None:
         """Up to which value it holds, where too much is not right either."""
         return sight.settings.number(self.most) if self.most else None
 

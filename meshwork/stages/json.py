@@ -9,7 +9,9 @@ from meshwork.stages.evidence import Evidence, Seen
 from meshwork.stages.findings import Thing
 from meshwork.stages.governance import Governance
 from meshwork.stages.judged import Judged
+from meshwork.stages.margin import Margin
 from meshwork.stages.reading import Path, Reading, Transition
+from meshwork.stages.stability import Stability
 
 _DIGITS = 4
 
@@ -38,6 +40,8 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "active": reading.active,
         "governance": _governance(reading.governance) if reading.governance else None,
         "overruled": judged_to_json(reading.judged) if reading.judged else None,
+        "stability": _stability(reading.stability) if reading.stability else None,
+        "margin": _margin(reading.margin) if reading.margin else None,
     }
 
 
@@ -55,6 +59,26 @@ def _governance(held: Governance) -> dict[str, Any]:
         "turns": held.turns,
         "facilitators": _number(held.facilitators),
         "partners": {who: _number(part) for who, part in held.shares},
+    }
+
+
+def _stability(told: Stability) -> dict[str, Any]:
+    return {
+        "level": told.level,
+        "share": _number(told.share),
+        "runs": told.runs,
+        "left_out": _number(told.left_out),
+        "coverage": _number(told.covered),
+    }
+
+
+def _margin(told: Margin) -> dict[str, Any]:
+    return {
+        "key": told.key,
+        "falls": told.falls,
+        "value": _number(told.value),
+        "threshold": _number(told.threshold),
+        "distance": _number(told.distance),
     }
 
 

@@ -11,6 +11,7 @@ from meshwork.metrics import Measure, profile
 from meshwork.network.clock import Clock, months_later
 from meshwork.stages.gate import Gate, Sight, entering, gates, staying
 from meshwork.stages.ladder import FAMILY, STAGES, UP, Stage
+from meshwork.stages.margin import margin
 from meshwork.stages.reading import PROFILE, Criterion, Reading, Status
 
 
@@ -71,6 +72,7 @@ def reading(
         around_facilitator=around and standing < settings.number("around_facilitator.self_standing"),
         last_activity=clock.last_activity(day),
         yearly_proposed=not settings.yearly and clock.yearly_proposed(day),
+        margin=margin(sight, stage, target) if asleep is None else None,
     )
 
 

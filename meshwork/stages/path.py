@@ -15,6 +15,7 @@ from meshwork.stages.governance import Turns
 from meshwork.stages.kept import Kept
 from meshwork.stages.ladder import STAGES, Stage
 from meshwork.stages.reading import Path, Reading, Transition
+from meshwork.stages.runs import Runs
 from meshwork.stages.side import Watch
 from meshwork.stages.standing import Standing
 from meshwork.text import day as in_words
@@ -32,6 +33,11 @@ class Look:
     enough: bool
     _entered: dict[Stage, bool] = field(default_factory=dict)
     _broken: dict[Stage, tuple[Gate, ...]] = field(default_factory=dict)
+
+    @property
+    def moves(self) -> bool:
+        """Whether it is one of the monthly readings, which alone move the label."""
+        return self.day == last_of_month(self.day.year, self.day.month)
 
     def enters(self, stage: Stage) -> bool:
         """Whether every enter criterion of a stage holds, and no leave criterion of any stage up to it is broken."""
@@ -104,6 +110,7 @@ def path(
     goal: str | None = None,
     whole_from: date | None = None,
     kept: Kept | None = None,
+    stability: bool = False,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> Path:
     """Every reading from the first fact to a day, that day included; with `goal`, of those who carry it.
@@ -112,12 +119,14 @@ def path(
     is but moves no label. D, H, R5 and CP are worked out where a gate asks for them or the community is small; the
     readings from `whole_from` on have them all. `kept` is what was worked out for other records of the community: a
     day that would be read the same is not worked out again.
+    With `stability` each reading with a label says how stable that is.
     `progress` is told how many days are read, of how many, and which.
     """
     walk, watch = Walk(record), Watch.over(record)
     turns, said = Turns.of(record, goal), judged.judgements(record.facts, goal)
     prints = None if kept is None else Prints.of(record.material)
     kept = Kept() if kept is None else kept
+    runs = Runs.over(record) if stability else None
     readings: list[Reading] = []
     days = tuple(_days(record, to))
     for done, day in enumerate(days):
@@ -127,13 +136,16 @@ def path(
         own = kept.day(prints.on(whole, half)) if prints else {}
         sight = Sight(whole, half, kept.shapes, own)
         look = Look(sight, day, record.clock.asleep_since(day) is not None, outlook.enough(sight))
-        if day == last_of_month(day.year, day.month):
+        if look.moves:
             walk.step(look)
         if whole_from is not None and day >= whole_from:
             outlook.everything(sight)
         side = watch.states(sight, asleep=look.asleep, enough=look.enough)
         read = outlook.reading(sight, record.clock, walk.stage, side, since=walk.since, first_seen=walk.first_seen)
-        readings.append(replace(read, governance=turns.on(read.window), judged=judged.on(said, day)))
+        steady = runs.after(sight, read.stage, asleep=look.asleep, moves=look.moves) if runs else None
+        readings.append(
+            replace(read, governance=turns.on(read.window), judged=judged.on(said, day), stability=steady)
+        )
     return Path(tuple(readings), tuple(walk.transitions), record.clock.young_until, record.clock.sleeps(to), said)
 
 

@@ -12,6 +12,8 @@ from meshwork.network.clock import Span, Window
 from meshwork.stages.governance import Governance
 from meshwork.stages.judged import Judged
 from meshwork.stages.ladder import Family, Stage
+from meshwork.stages.margin import Margin
+from meshwork.stages.stability import Stability
 
 Status = Literal["young", "awake", "asleep"]
 Every = Literal["month", "quarter", "year"]
@@ -51,7 +53,8 @@ class Reading:
     `measures` says of each number of the profile of what it is a share. `around_facilitator`: a connected network
     that hangs on its facilitator. `last_activity`: the last day with a
     session or the start of an action. `governance`: who runs it, beside the stage. `judged`: what a facilitator says
-    of the stage, where she sees it otherwise.
+    of the stage, where she sees it otherwise. `margin`: the border that is nearest; None without a label and while
+    asleep. `stability`: None without a label, or where it was not worked out.
     """
 
     day: date
@@ -80,6 +83,8 @@ class Reading:
     yearly_proposed: bool = False
     governance: Governance | None = None
     judged: Judged | None = None
+    margin: Margin | None = None
+    stability: Stability | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Protocol
 from meshwork.stages.ladder import STAGES, UP, Stage, below
 
 
-class Judged(Protocol):
+class Verdict(Protocol):
     """A reading with enough in it, of which is known which stages it enters and which it breaks."""
 
     def enters(self, stage: Stage) -> bool:
@@ -33,9 +33,9 @@ class Standing:
     steady_before: bool = False
     readings: int = 0
     seen: int = 0
-    looks: tuple[Judged, ...] = ()
+    looks: tuple[Verdict, ...] = ()
 
-    def after(self, look: Judged, *, counts: bool, before: int) -> Standing:
+    def after(self, look: Verdict, *, counts: bool, before: int) -> Standing:
         """The same after the next reading. One that does not count (asleep, or too little in it) moves nothing.
 
         `before`: how many readings go before the first label.
@@ -54,7 +54,7 @@ class Standing:
                 stage = _first(one, two, loose=seen > before)
         return Standing(stage, self.steady_before or look.enters("P2"), readings, seen, looks)
 
-    def _moved(self, stage: Stage, one: Judged, two: Judged) -> Stage:
+    def _moved(self, stage: Stage, one: Verdict, two: Verdict) -> Stage:
         """One step up, or straight down to the highest stage that still holds; of two falls the smaller."""
         for up in UP[stage]:
             if one.enters(up) and two.enters(up):
@@ -62,7 +62,7 @@ class Standing:
         falls = [self._fall(stage, look) for look in (one, two)]
         return max(falls, key=STAGES.index)
 
-    def _fall(self, stage: Stage, look: Judged) -> Stage:
+    def _fall(self, stage: Stage, look: Verdict) -> Stage:
         """The highest stage that still holds."""
         if not look.breaks(stage):
             return stage
@@ -70,7 +70,7 @@ class Standing:
         return next(each for each in candidates if not look.breaks(each))
 
 
-def _first(one: Judged, two: Judged, *, loose: bool) -> Stage | None:
+def _first(one: Verdict, two: Verdict, *, loose: bool) -> Stage | None:
     """The highest stage that two in a row enter.
 
     Loose organisations, which everybody enters, only once so many readings had enough in them.

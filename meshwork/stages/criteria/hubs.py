@@ -5,12 +5,12 @@ from __future__ import annotations
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages.criteria._shared import left_out, through
 from meshwork.stages.findings import Finding, listed, partners
-from meshwork.stages.gate import Gate, Sight, of_number
+from meshwork.stages.gate import Gate, Seen, of_number
 from meshwork.stages.ladder import Stage
 from meshwork.text import later
 
 
-def _threshold(sight: Sight, stage: Stage) -> float:
+def _threshold(sight: Seen, stage: Stage) -> float:
     small = sight.active < sight.settings.whole("hubs.small_below")
     return sight.settings.number(f"enter.{stage}.hubs_small" if small else f"enter.{stage}.hubs")
 

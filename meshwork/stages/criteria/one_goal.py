@@ -7,7 +7,7 @@ from typing import Any
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages.criteria._shared import goals
 from meshwork.stages.findings import Finding, listed, partners
-from meshwork.stages.gate import HAIR, Gate, Sight, Values, of_day
+from meshwork.stages.gate import HAIR, Gate, Seen, Sight, Values, of_day
 from meshwork.text import later
 
 
@@ -19,7 +19,7 @@ def _value(sight: Sight, half: bool) -> float | None:
     return int(snapshot.carried.carriers.max(initial=0)) / snapshot.size if snapshot.size else 0.0
 
 
-def _holds(sight: Sight, value: Values, threshold: float) -> Any:
+def _holds(sight: Seen, value: Values, threshold: float) -> Any:
     told: Values = sight.measure("shared_goals").value
     shared = 0.0 if told is None else told
     enough = sight.settings.number("enter.P1.one_goal_or_shared_goals")

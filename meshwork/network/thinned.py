@@ -1,0 +1,220 @@
+"""A day as it would be seen with sessions left out, in many runs at once.
+
+What a left-out session says vanishes: who was there, what it tied, that it was held. Actions, declared ties, teams
+and commitments stay, and so do the clock and the windows. Who is active in a run is active in the full record too,
+and so it is with ties: only what wavers between the runs is worked out for each of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from meshwork.kernels import bits, runs
+from meshwork.kernels.bits import Counts, Words
+from meshwork.network.draws import Draws
+from meshwork.network.snapshot import Snapshot
+
+Mask = NDArray[np.bool_]
+Reals = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Thinned:
+    """A snapshot in each run; arrays have a value for each run, NaN where it would not be recorded."""
+
+    snapshot: Snapshot
+    draws: Draws
+
+    @cached_property
+    def size(self) -> Counts:
+        """How many are active."""
+        return self._count(self._here[self.snapshot.here])
+
+    @cached_property
+    def interactions(self) -> Counts:
+        """Attendances, work on actions and declared ties, one each."""
+        snapshot = self.snapshot
+        sessions, present = np.unique(self._present[1], return_counts=True)
+        kept = bits.unpacked(self.draws.kept[sessions], self.draws.runs)
+        return snapshot.interactions - int(present.sum()) + present @ kept
+
+    @property
+    def reach(self) -> Reals:
+        """The number R."""
+        return _share(self._largest.parts, self.size)
+
+    @property
+    def cohesion(self) -> Reals:
+        """The number C."""
+        return _share(self._largest.blocks, self.size)
+
+    @property
+    def self_standing(self) -> Reals:
+        """The number S."""
+        snapshot = self.snapshot
+        return _share(self._largest.alone, self._count(self._here[snapshot.here & ~snapshot.facilitating]))
+
+    @cached_property
+    def shared_goals(self) -> Reals:
+        """The number P."""
+        if not self.snapshot.keeps_goals:
+            return self._unrecorded
+        carried = self.snapshot.carried
+        steady, wavering = self._carriers
+        return _share((steady >= 2).sum() + (wavering >= 2).sum(axis=0), len(carried.open))
+
+    @property
+    def one_goal(self) -> Reals:
+        """The share of the active that carries the goal that most carry."""
+        if not self.snapshot.keeps_goals:
+            return self._unrecorded
+        steady, wavering = self._carriers
+        most = np.maximum(steady.max(initial=0), wavering.max(axis=0, initial=0))
+        return _share(most, self.size)
+
+    @cached_property
+    def cross_sector(self) -> Reals:
+        """The number X."""
+        snapshot = self.snapshot
+        if not snapshot.keeps_goals:
+            return self._unrecorded
+        carried, codes = snapshot.carried, snapshot.sector_codes
+        known = codes[carried.who] >= 0
+        goal, who = carried.goal[known], carried.who[known]
+        width = int(codes.max(initial=0)) + 1
+        pairs, pair = np.unique(goal * width + codes[who], return_inverse=True)
+        steady, wavering = self._summed(pairs // width, bits.joined(pair, self._here[who], len(pairs)))
+        across = (steady >= 2).sum() + (wavering >= 2).sum(axis=0)
+        return np.where(self.sectors > 0, _share(across, len(carried.open)), np.nan)
+
+    @cached_property
+    def persistence(self) -> Reals:
+        """The number K."""
+        snapshot = self.snapshot
+        if snapshot.here_before is None:
+            return self._unrecorded
+        window = snapshot.window
+        before = snapshot.material.clock.window(window.first - timedelta(1), window.awake)
+        then = self._active(before.first.toordinal(), before.last.toordinal(), snapshot.here_before)
+        mine = snapshot.here_before
+        were, stayed = self._count(then[mine]), self._count(then[mine] & self._here[mine])
+        return np.where(were > 0, _share(stayed, were), np.nan)
+
+    @property
+    def joint_delivery(self) -> Reals:
+        """The number Y: who works on something is active in every run, whoever else is not."""
+        if not self.snapshot.keeps_actions:
+            return self._unrecorded
+        taking_part = np.full(self.draws.runs, self.snapshot.joint.taking_part)
+        return np.where(self.sectors > 0, _share(taking_part, self.size), np.nan)
+
+    @cached_property
+    def sectors(self) -> Counts:
+        """From how many sectors the active partners come."""
+        codes = self.snapshot.sector_codes
+        who = np.flatnonzero(codes >= 0)
+        return self._count(bits.joined(codes[who], self._here[who], int(codes.max(initial=-1)) + 1))
+
+    @cached_property
+    def meetings(self) -> Reals:
+        """How many sessions of enough partners were held."""
+        if not self.snapshot.keeps_sessions:
+            return self._unrecorded
+        who, session = self._present
+        partners = ~self.snapshot.facilitating[who]
+        sessions, present = np.unique(session[partners], return_counts=True)
+        enough = present >= self.snapshot.material.settings.whole("session.partners")
+        return self._count(self.draws.kept[sessions[enough]]).astype(np.float64)
+
+    @cached_property
+    def _here(self) -> Words:
+        """By place: in which runs somebody is active."""
+        window = self.snapshot.window
+        return self._active(window.first.toordinal(), window.last.toordinal(), self.snapshot.here)
+
+    def _active(self, first: int, last: int, here: Mask) -> Words:
+        material = self.snapshot.material
+        always = material.busy(first, last)
+        table = material.deeds.attendance
+        rows = table.within(first, last)
+        rows = rows[here[table.who[rows]]]
+        found = bits.joined(table.who[rows], self.draws.kept[table.what[rows]], len(here))
+        found[always & here] = self.draws.every
+        return found
+
+    @cached_property
+    def _present(self) -> tuple[Counts, Counts]:
+        """Row by row an attendance in the window: who (place) and at which session (place)."""
+        snapshot = self.snapshot
+        table = snapshot.material.deeds.attendance
+        rows = table.within(snapshot.window.first.toordinal(), snapshot.window.last.toordinal())
+        rows = rows[snapshot.here[table.who[rows]]]
+        return table.who[rows], table.what[rows]
+
+    @cached_property
+    def _carriers(self) -> tuple[Counts, Counts]:
+        """How many carry each open goal: of those on which all runs agree, and, by run, of the others."""
+        carried = self.snapshot.carried
+        return self._summed(carried.goal, self._here[carried.who])
+
+    def _summed(self, group: Counts, words: Words) -> tuple[Counts, Counts]:
+        """How many rows of each group there are: of those in which all runs agree, and, by run, of the others."""
+        wavers = (words != self.draws.every).any(axis=1)
+        total = np.bincount(group)
+        some, at = np.unique(group[wavers], return_inverse=True)
+        absent = np.zeros((len(some), self.draws.runs), np.int64)
+        np.add.at(absent, at, 1 - bits.unpacked(words[wavers], self.draws.runs).astype(np.int64))
+        return np.delete(total, some), total[some][:, None] - absent
+
+    @cached_property
+    def _largest(self) -> runs.Largest:
+        """The largest parts and blocks."""
+        snapshot = self.snapshot
+        places = np.flatnonzero(snapshot.here)
+        number = np.cumsum(snapshot.here) - 1
+        ties = snapshot.ties
+        here = self._here
+        tied = self._tied & here[ties.first] & here[ties.second]
+        alone = ~snapshot.facilitating[places]
+        first, second = number[ties.first], number[ties.second]
+        return runs.largest(first, second, tied, here[places], alone, self.draws.runs)
+
+    @cached_property
+    def _tied(self) -> Words:
+        """By tie of the snapshot: in which runs it is strong enough."""
+        snapshot = self.snapshot
+        evidence, clock = snapshot.material.evidence, snapshot.material.clock
+        ties, size = snapshot.ties, len(snapshot.here)
+        pairs = np.searchsorted(evidence.first * size + evidence.second, ties.first * size + ties.second)
+        at = np.full(len(evidence.first), -1)
+        at[pairs] = np.arange(len(pairs))
+        session, pair, weight = evidence.met(
+            snapshot.reaching.first.toordinal(), snapshot.day.toordinal(), clock.at(snapshot.day)
+        )
+        tie = at[pair]
+        mine = tie >= 0
+        return runs.strong(
+            tie[mine],
+            weight[mine],
+            self.draws.kept[session[mine]],
+            ties.strength,
+            snapshot.material.least,
+            self.draws.runs,
+        )
+
+    def _count(self, words: Words) -> Counts:
+        return bits.count(words, self.draws.runs)
+
+    @property
+    def _unrecorded(self) -> Reals:
+        return np.full(self.draws.runs, np.nan)
+
+
+def _share(part: Counts, whole: Counts | int) -> Reals:
+    """As `Measure.share`: of nothing it is 0."""
+    return np.asarray(part / np.maximum(whole, 1), np.float64)

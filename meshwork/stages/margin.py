@@ -1,0 +1,92 @@
+"""How far a label is from changing: the nearest threshold, and the room that is left before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from meshwork.stages.gate import UNRECORDED_BREAKS, Gate, Sight, entering, staying
+from meshwork.stages.ladder import Stage
+
+_CROSSED = -1.0  # what is no longer recorded is as far past its threshold as can be
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """The criterion on which the label will turn first, its value, the threshold, and how far apart the two are.
+
+    Where `falls`, `value` is over the last half of the window, and the label falls when it passes the threshold; else
+    it is over the whole, and the label rises (with `half`: the last half holds it down). `distance` is in shares, for
+    a count in shares of the threshold; below 0 (rising: at 0) it is passed, and the label follows when the next
+    reading says the same. A `value` of None is not recorded any more.
+    """
+
+    key: str
+    value: float | None
+    threshold: float
+    distance: float
+    falls: bool
+    half: bool = False
+
+
+def margin(sight: Sight, stage: Stage | None, target: Stage | None) -> Margin | None:
+    """The nearer of two: the threshold under which the stage falls first, and the last one before the next stage.
+
+    One broken leave criterion is enough for a fall, so that is the nearest of them; a rise asks all, so that is the
+    farthest. None without a label, and where nothing can change it (no way up that is recorded, no way down).
+    """
+    if stage is None:
+        return None
+    fall = min(_falls(sight, stage), key=lambda each: each.distance, default=None)
+    rise = _rise(sight, target) if target else None
+    return min((each for each in (fall, rise) if each), key=lambda each: each.distance, default=None)
+
+
+def _falls(sight: Sight, stage: Stage) -> Iterator[Margin]:
+    for gate, at in staying(stage):
+        value, threshold = gate.value(sight, True), sight.settings.number(gate.leaves[at])
+        if value is not None:
+            yield Margin(gate.key, value, threshold, _room(gate, value, threshold), falls=True)
+        elif at in UNRECORDED_BREAKS:
+            yield Margin(gate.key, None, threshold, _CROSSED, falls=True)
+
+
+def _rise(sight: Sight, target: Stage) -> Margin | None:
+    """The criterion of the next stage that is farthest from holding; None where one is not recorded."""
+    lacking = [
+        Margin(each.key, each.value, each.threshold, -each.distance, falls=False, half=True)
+        for each in _falls(sight, target)
+    ]
+    for gate, at in entering(target):
+        if gate.cost and sight.known(gate.key) is None:
+            continue  # nothing asked for it yet, because others are missing
+        value, threshold = gate.value(sight, False), gate.enter_at(sight, at)
+        if value is None:
+            return None
+        most = gate.most_at(sight)
+        if most is not None and most - value < value - threshold:
+            lacking.append(Margin(gate.key, value, most, value - most, falls=False))
+        else:
+            lacking.append(
+                _instead(sight, Margin(gate.key, value, threshold, -_room(gate, value, threshold), falls=False))
+            )
+    return max(lacking, key=lambda each: each.distance, default=None)
+
+
+def _instead(sight: Sight, one: Margin) -> Margin:
+    """In place of one goal that many carry, enough goals that are shared will do; the nearer of the two counts."""
+    shared = sight.measure("shared_goals").value if one.key == "one_goal" else None
+    if shared is None:
+        return one
+    threshold = sight.settings.number("enter.P1.one_goal_or_shared_goals")
+    return min(
+        one,
+        Margin("shared_goals", shared, threshold, threshold - shared, falls=False),
+        key=lambda each: each.distance,
+    )
+
+
+def _room(gate: Gate, value: float, threshold: float) -> float:
+    """How far a value is on the right side of its threshold; of a count as a share of the threshold."""
+    room = threshold - value if gate.at_most else value - threshold
+    return room / (threshold or 1.0) if gate.counted else room

@@ -1,0 +1,78 @@
+"""How sure a label is, in words for people: how stable when data are missing, and which threshold is nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from meshwork.stages.digits import beside, percent
+from meshwork.stages.gate import gates
+from meshwork.stages.reading import Reading
+from meshwork.stages.stability import Stability, Steadiness
+from meshwork.stages.words import what
+from meshwork.text import _, later
+
+_STEADY: Mapping[Steadiness, str] = MappingProxyType(
+    {
+        "high": later("this classification is stable when data are missing"),
+        "medium": later("this classification is fairly stable when data are missing"),
+        "low": later("this classification is not stable when data are missing"),
+    }
+)
+_FALLS: Mapping[bool, str] = MappingProxyType(
+    {
+        False: later(
+            'The nearest border: "{what}" stands at {now} in the last half of it; below {border} the label falls.'
+        ),
+        True: later(
+            'The nearest border: "{what}" stands at {now} in the last half of it; above {border} the label falls.'
+        ),
+    }
+)
+_RISES: Mapping[bool, str] = MappingProxyType(
+    {
+        False: later('The nearest border: "{what}" stands at {now}; with {border} the label rises.'),
+        True: later(
+            'The nearest border: "{what}" stands at {now} in the last half of it; with {border} the label rises.'
+        ),
+    }
+)
+
+
+def steady(stability: Stability) -> str:
+    """How stable a label is, as the second half of a sentence that begins with it.
+
+    >>> from meshwork.metrics import Measure
+    >>> from meshwork.settings import Settings
+    >>> from meshwork.text import speak
+    >>> with speak("nl"):
+    ...     steady(Stability.of(96, 100, Measure.share(24, 25), Settings()))
+    'deze indeling is stabiel als gegevens ontbreken'
+    """
+    return _(_STEADY[stability.level])
+
+
+def steady_because(stability: Stability) -> str:
+    """On what that stands: in how many runs the label was as high, and of how many partners a contact is known."""
+    return _(
+        "With {share} of the sessions left out it was this stage or a higher one in {held} of {runs} trials; of "
+        "{part} of the {whole} partners a contact is recorded in this time.",
+        share=percent(stability.left_out),
+        held=stability.held,
+        runs=stability.runs,
+        part=stability.coverage.part or 0,
+        whole=stability.coverage.whole or 0,
+    )
+
+
+def nearest(reading: Reading) -> str | None:
+    """Which border is nearest, and what happens there; None where there is none."""
+    told = reading.margin
+    if told is None:
+        return None
+    gate = gates()[told.key]
+    if told.value is None:
+        return _("{what}: this is no longer recorded; if that stays so the label falls.", what=what(gate))
+    now, border = beside(told.value, told.threshold, counted=gate.counted)
+    said = _FALLS[gate.at_most] if told.falls else _RISES[told.half]
+    return _(said, what=what(gate), now=now, border=border)
