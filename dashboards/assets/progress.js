@@ -54,6 +54,30 @@ window.dash_clientside.progress = (() => {
     return tall(placed(figures[scheme()], width));
   };
 
+  // in the evidence: a goal leads to its own path on this page, a partner to the map
+  const made = (tag, words, more = {}) => Object.assign(document.createElement(tag), { textContent: words, ...more });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("#progress-body a[data-goal], #progress-body a[data-leads]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    if (!link.dataset.goal) { window.dash_clientside.set_props("frame-where", { href: link.getAttribute("href") }); return; }
+    window.dash_clientside.set_props("progress-goal", { value: link.dataset.goal });
+    document.getElementById("main").scrollTo(0, 0);
+  });
+  // the many names that did not fit are put there when they are asked for
+  document.addEventListener("toggle", (event) => {
+    const box = event.target.querySelector?.(":scope > [data-names]");
+    if (!box || box.firstChild) return;
+    for (const [name, href, beside] of JSON.parse(box.dataset.names)) {
+      const called = href ? made("a", name, { href }) : made("span", name);
+      if (href) called.dataset.leads = "map";
+      if (box.tagName === "UL") {
+        const line = box.appendChild(made("li", ""));
+        line.append(called, made("span", beside ? ` ${beside}` : "", { className: "soft" }));
+      } else box.append(...(box.firstChild ? [", "] : []), called, ...(beside ? [` (${beside})`] : []));
+    }
+  }, true);
+
   return {
     // measured only once the letters are there
     band: async (figures) => { await document.fonts.load('13px "Figtree Variable"'); return band(figures); },

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboards.elements import aria
 from dashboards.pages import _band as band
+from dashboards.pages import _evidence as evidence
 from meshwork.stages import STAGES, Path, Transition, changes, gates, words
 from meshwork.text import _, month, number
 
@@ -61,7 +62,7 @@ def _changes(made: tuple[Transition, ...]) -> Component | None:
                 [
                     html.Time(month(each.day), dateTime=each.day.isoformat()),
                     html.I(className=band.swatch(each.to)),
-                    html.Span([html.B(words.name(each.to)), html.Span(_because(each), className="soft")]),
+                    html.Div([html.B(words.name(each.to)), _because(each)]),
                 ]
             )
             for each in reversed(made)
@@ -70,13 +71,20 @@ def _changes(made: tuple[Transition, ...]) -> Component | None:
     )
 
 
-def _because(change: Transition) -> str:
-    """What came to hold, or no longer holds."""
+def _because(change: Transition) -> Component | None:
+    """What came to hold, or no longer holds, opening into its evidence on that day."""
     told = ", ".join(_(gates()[key].name) for key in change.because)
     if not told:
-        return ""
+        return None
     fell = STAGES.index(change.to) < STAGES.index(change.frm)
-    return " " + (_("no longer: {what}", what=told) if fell else _("now also: {what}", what=told))
+    said = _("no longer: {what}", what=told) if fell else _("now also: {what}", what=told)
+    return html.Details(
+        [
+            evidence.summary([said], "change", change.because, change.day),
+            evidence.slot("change", change.because, change.day),
+        ],
+        className="because",
+    )
 
 
 def _twin(path: Path) -> Component:

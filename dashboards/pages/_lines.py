@@ -8,10 +8,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboards.elements import aria
+from dashboards.pages import _evidence as evidence
 from dashboards.pages._sparks import HEIGHT, Line
 from meshwork import text
 from meshwork.metrics import numbers
-from meshwork.network.clock import Window
 from meshwork.stages import Reading, words
 from meshwork.stages.digits import beside, percent
 from meshwork.text import _, day, month, opening
@@ -20,10 +20,10 @@ LINE = "progress-line"  # {"type": LINE, "key": key of the criterion}: its graph
 
 
 def row(line: Line, reading: Reading) -> Component:
-    """One line with its name and its value now; opened, what it means and on what evidence it stands."""
+    """One line with its name and its value now; opened, what it means and who and what makes the number."""
     return html.Details(
         [
-            html.Summary(
+            evidence.summary(
                 [
                     html.Span(opening(_(line.gate.name)), className="name"),
                     html.Span(
@@ -42,9 +42,13 @@ def row(line: Line, reading: Reading) -> Component:
                         [html.B(said(line, line.now.value, reading)), html.Span(state(line, reading))],
                         className="now",
                     ),
-                ]
+                ],
+                "row",
+                (line.gate.key,),
+                reading.day,
             ),
-            html.Div([_meaning(line), _evidence(line, reading)], className="opened"),
+            html.Div([_meaning(line), _borders(line, reading)], className="opened"),
+            evidence.slot("row", (line.gate.key,), reading.day),
         ],
         className="number",
     )
@@ -130,7 +134,7 @@ def _meaning(line: Line) -> Component:
     return html.Div(said, className="meaning")
 
 
-def _evidence(line: Line, reading: Reading) -> Component:
+def _borders(line: Line, reading: Reading) -> Component:
     return html.Dl([part for name, value in _facts(line, reading) for part in (html.Dt(name), html.Dd(value))])
 
 
@@ -138,10 +142,6 @@ def _facts(line: Line, reading: Reading) -> Iterator[tuple[str, str]]:
     now, gate = line.now, line.gate
     if now.value is None:
         yield _("Now"), _why_unknown(line, reading)
-    else:
-        yield _("Now, {span}", span=_span(reading.window)), _counted(line, reading)
-    if now.value_half is not None and gate.leaves:
-        yield _("Of late, {span}", span=_span(reading.half_window)), said(line, now.value_half, reading)
     yield _("To enter"), _asked(line, reading)
     if now.leave is not None:
         left = said(line, now.leave, reading)
@@ -160,21 +160,9 @@ def _asked(line: Line, reading: Reading) -> str:
     return _("more than {value}", value=border) if line.gate.above else _("at least {value}", value=border)
 
 
-def _counted(line: Line, reading: Reading) -> str:
-    """The value with what it is a share of."""
-    told = said(line, line.now.value, reading)
-    if not line.measure.whole or line.gate.counted or reading.counts:
-        return told
-    return _("{value}: {part} of {whole}", value=told, part=line.measure.part, whole=line.measure.whole)
-
-
 def _why_unknown(line: Line, reading: Reading) -> str:
     if reading.known_from and line.gate.key in reading.known_from:
         return _("can be known from {day}", day=day(reading.known_from[line.gate.key]))
     if line.gate.record:
         return _("not recorded, so it counts as not met. {record}", record=_(line.gate.record))
     return _("not worked out here: that is done as soon as everything else holds")
-
-
-def _span(window: Window) -> str:
-    return words.span(window)

@@ -12,7 +12,7 @@ from dashboards.pages._band import Figure, extent
 from meshwork.metrics import Measure, numbers
 from meshwork.stages import Criterion, Gate, Path, Reading, gates
 
-HEIGHT = 46
+HEIGHT = 36
 _ROOM = 1.06  # the line of a full share is not cut by the edge
 
 

@@ -1,7 +1,7 @@
 """Progress: where the community stands on its way, on what evidence, and what might help next.
 
-Always in this order: the path as a picture, one sentence, the profile, what is still missing with one question. (The
-command line tells the profile before the label; here the picture of the whole path comes before both.)
+Always in this order: the profile, the label with how stable it is, the weakest criterion with one question and what
+helps; then the path so far as a picture, since it is made of labels. Every number opens into its evidence by name.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dash.exceptions import PreventUpdate
 from dashboards import access, frame
 from dashboards.elements import aria, empty, lead, section
 from dashboards.pages import Page, Visit
+from dashboards.pages import _evidence as evidence
 from dashboards.pages import _journey as journey
 from dashboards.pages import _lines as profile
 from dashboards.pages._rhythm import YEARLY, proposal
@@ -65,6 +66,7 @@ def connect(app: Dash, service: Service) -> None:
         service.change_setting(access.asker(), community, *YEARLY)
         return draw(service.path(access.asker(), community, goal=_of(goal)))
 
+    evidence.connect(app, service, State(GOAL, "value"), _of)
     for name, shown, given in (
         ("band", Output(journey.BAND, "figure"), journey.BANDS),
         ("lines", Output({"type": profile.LINE, "key": ALL}, "figure"), LINES),
@@ -86,7 +88,7 @@ def draw(path: Path) -> Component:
             words.why_no_label(last) or "",
             html.P(_("Here you will see the way your community goes, from loose organisations on.")),
         )
-    return html.Div([journey.draw(path), _standing(path), _profile(path), _ahead(last)])
+    return html.Div([_profile(path), _standing(path), _ahead(last), journey.draw(path)])
 
 
 def _of(goal: str | None) -> str | None:
@@ -161,7 +163,7 @@ def _profile(path: Path) -> Component:
     return html.Section(
         [
             dcc.Store(id=LINES, data=[figures(path, each) for each in shown]),
-            html.H2(_("On what this stands")),
+            html.H2(_("What the stages look at")),
             html.P(
                 [
                     _(
@@ -173,7 +175,7 @@ def _profile(path: Path) -> Component:
                     _("from here on it is enough;"),
                     " ",
                     html.I(className="mark leave"),
-                    _("beyond the dotted line a stage is left. Open a line to see what it means."),
+                    _("beyond the dotted line a stage is left. Open a line to see who and what makes its number."),
                 ],
                 className="soft",
             ),
@@ -206,7 +208,10 @@ def _matters(line: Line, reading: Reading) -> bool:
 def _ahead(reading: Reading) -> Component | None:
     if reading.stage is None:
         return None
-    asked, missing, waiting = words.question(reading), words.missing(reading), words.waiting(reading)
+    asked, waiting = words.question(reading), words.waiting(reading)
+    keys = [each.key for each in reading.criteria if each.key in reading.missing]
+    lacking = dict(zip(keys, map(opening, words.missing(reading)), strict=True))
+    weakest = lacking.pop(reading.weakest, None) if reading.weakest else None
     return html.Section(
         [
             html.H2(
@@ -215,11 +220,24 @@ def _ahead(reading: Reading) -> Component | None:
                 else _("How to stay on this road")
             ),
             html.P(waiting) if waiting else None,
-            html.Ul([html.Li(opening(each)) for each in missing]) if missing else None,
+            _weakest(reading, weakest) if weakest else None,
             section(_("A question"), html.P(asked, className="question")) if asked else None,
             section(_("What helps"), html.P(words.helps(reading))),
+            section(_("Also missing"), html.Ul([html.Li(each) for each in lacking.values()])) if lacking else None,
         ],
         className="ahead",
+    )
+
+
+def _weakest(reading: Reading, said: str) -> Component:
+    """What is farthest from enough, opening into its evidence."""
+    keys = (reading.weakest or "",)
+    return section(
+        _("The weakest"),
+        html.Details(
+            [evidence.summary([said], "weakest", keys, reading.day), evidence.slot("weakest", keys, reading.day)],
+            className="because",
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from meshwork.stages.digits import percent
 from meshwork.stages.evidence import Seen
 from meshwork.stages.findings import Amount, Finding, Thing
 from meshwork.stages.gate import gates
-from meshwork.stages.words import span
+from meshwork.stages.words import span, what
 from meshwork.text import _, day, later, number, plural
 
 _UNTITLED = {
@@ -18,6 +18,11 @@ _UNTITLED = {
     "goal": later("a goal"),
     "partner": later("a partner"),
 }
+
+
+def name(key: str) -> str:
+    """What a criterion is called."""
+    return what(gates()[key])
 
 
 def value(key: str, seen: Seen) -> str:
@@ -67,7 +72,7 @@ def detail(thing: Thing, amounts: Amount = "") -> str:
     """What is said beside its name: a day, an amount, the sectors of its partners, whether it leads."""
     said = [day(thing.day) if thing.day else "", _amount(thing.amount, amounts)]
     if thing.kind in {"goal", "action", "delivery"}:
-        said.append(", ".join(sector(each).lower() for each in thing.sectors))
+        said.append(", ".join(sorted(sector(each).lower() for each in thing.sectors)))
     if thing.kind == "partner" and thing.leads:
         said.append(_("leads it"))
     return " · ".join(filter(None, said))

@@ -265,14 +265,17 @@ def test_a_community_in_which_nobody_was_active_is_told_how_to_begin() -> None:
     assert "Begin with one session" in told
 
 
-def test_the_picture_stands_first_and_then_one_sentence(look: Open, lindemark: str) -> None:
-    """The band with the years, drawn as wide as the page; under it a sentence, the profile, what is missing."""
+def test_the_profile_stands_first_then_the_label_and_the_picture_last(look: Open, lindemark: str) -> None:
+    """The profile; the label in a sentence; the weakest criterion, one question and what helps; then the band with
+    the years, drawn as wide as the page."""
     page = look(lindemark + LINDEMARK, language="nl", size=(1440, 900))
     until(page, "document.querySelectorAll('#progress-band .bars .point').length > 6", 60)
     expect(page.locator("#progress-band .annotation-text", has_text="meshwork in opbouw")).to_be_visible()
     expect(page.locator(".standing .lead")).to_contain_text("Meshwork in opbouw, sinds")
     expect(page.locator(".standing")).to_contain_text("geen cijfer en geen doel")
-    tops = [page.locator(each).bounding_box() for each in ("#progress-band", ".standing", ".profile", ".ahead")]
+    titles = page.locator(".ahead h3").all_inner_texts()
+    assert titles == ["Het zwakste punt", "Een vraag", "Wat helpt", "Wat verder nog ontbreekt"]
+    tops = [page.locator(each).bounding_box() for each in (".profile", ".standing", ".ahead", "#progress-band")]
     places = [each["y"] for each in tops if each]
     assert len(places) == 4
     assert places == sorted(places)
