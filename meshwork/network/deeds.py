@@ -129,14 +129,16 @@ def _starts(facts: Facts) -> dict[str, int]:
 
 def _attendance(facts: Facts, roster: Roster, sessions: tuple[Session, ...], origins: dict[str, int]) -> Table:
     places = {each.id: place for place, each in enumerate(sessions)}
-    days = [each.date.start.toordinal() for each in sessions]
-    rows: dict[tuple[int, int], int] = {}
-    for each in facts.attendance:
-        place = places.get(each.session)
-        who = roster.on(each.stakeholder, days[place]) if place is not None else None
-        if place is not None and who is not None and each.present is not False:
-            rows.setdefault((place, who), origins.setdefault(each.origin, len(origins)))
-    return _table([(who, what, days[what], days[what], False, origin) for (what, who), origin in rows.items()])
+    days = np.array([each.date.start.toordinal() for each in sessions], np.int64)
+    seen = [each for each in facts.attendance if each.present is not False and each.session in places]
+    what = np.fromiter((places[each.session] for each in seen), np.int64, len(seen))
+    who = roster.each_on([each.stakeholder for each in seen], days[what])
+    known = np.flatnonzero(who >= 0)
+    # who came for the same house counts once, as the first that is told of; sessions are in the order of days
+    codes, first = np.unique(what[known] * max(len(roster.ids), 1) + who[known], return_index=True)
+    what, who = np.divmod(codes, max(len(roster.ids), 1))
+    origin = [origins.setdefault(seen[row].origin, len(origins)) for row in known[first].tolist()]
+    return Table(who, what, days[what], days[what], np.zeros(len(who), bool), np.array(origin, np.int64))
 
 
 def _work(facts: Facts, roster: Roster, starts: dict[str, int], origins: dict[str, int]) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -67,8 +68,15 @@ class _Book:
 
     def codes(self, who: Whole) -> Whole:
         """The codes of all pairs of a sorted array of places."""
-        one, other = np.triu_indices(len(who), 1)
+        one, other = _pairs(len(who))
         return who[one] * self.size + who[other]
+
+
+@lru_cache(maxsize=64)
+def _pairs(size: int) -> tuple[Whole, Whole]:
+    """Every pair of so many, once."""
+    one, other = np.triu_indices(size, 1)
+    return one, other
 
 
 def _columns(parts: Sequence[tuple[Whole, int, int, float, int, int]]) -> Columns:
@@ -118,7 +126,7 @@ def _moments(facts: Facts, roster: Roster, deeds: Deeds, settings: Settings, boo
     action = settings.number("weight.action")
     for name, start, who, known in deeds.workers():
         fact = book.note(name)
-        one, other = np.triu_indices(len(who), 1)
+        one, other = _pairs(len(who))
         together = np.maximum(known[one], known[other])
         for day in np.unique(together):
             at = together == day

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshwork.model import Facts
-from meshwork.network.clock import Clock, months_later
+from meshwork.network.clock import Clock, Days, months_later
 from meshwork.network.deeds import Deeds
 from meshwork.network.evidence import Reason
 from meshwork.network.gather import gather
@@ -127,53 +126,62 @@ def record(facts: Facts, settings: Settings, *, level: Level = "organisation") -
     """Prepare a community for reading, by organisation (persons count as theirs) or by person."""
     roster = Roster.of(facts, level)
     deeds = Deeds.of(facts, roster)
-    dated = [day for day, _ in _traces(facts, deeds) if ALWAYS < day < STILL]
+    traces = _Traces.of(facts, deeds)
     told = [begins(each.since) for each in facts.ties if each.since is not None]
     clock = Clock.of(deeds.days(), settings, otherwise=date.fromordinal(min(told)) if told else None)
     evidence = gather(facts, roster, clock, deeds, settings)
     material = Material(
         roster, clock, deeds, evidence, WinWin.of(facts, roster), settings, RecordedFrom.of(deeds, evidence)
     )
-    first, until = _stays(facts, deeds, roster)
-    return Record(facts, material, date.fromordinal(min(dated)) if dated else None, first, until)
+    first, until = traces.stays(facts, roster)
+    return Record(facts, material, traces.first, first, until)
 
 
-def _traces(facts: Facts, deeds: Deeds) -> Iterator[tuple[int, str | None]]:
-    """The first day of every fact that a reading reads, with the stakeholder it is about."""
-    days = {each.id: each.date.start.toordinal() for each in facts.sessions}
-    starts = dict(zip(deeds.actions, deeds.action_days.tolist(), strict=True))
-    yield from ((day, None) for day in [*days.values(), *starts.values()])
-    for seen in facts.attendance:
-        if seen.session in days and seen.present is not False:
-            yield days[seen.session], seen.stakeholder
-    for work in facts.works_on:
-        if work.action in starts:
-            yield max(starts[work.action], begins(work.since)), work.stakeholder
-    for tie in facts.ties:
-        yield begins(tie.since), tie.source
-        yield begins(tie.since), tie.target
-    for pledge in facts.commitments:
-        yield begins(pledge.since), pledge.stakeholder
-    for member in facts.members:
-        yield begins(member.since), member.stakeholder
+@dataclass(frozen=True, slots=True, eq=False)
+class _Traces:
+    """The first day of every fact that a reading reads; the later ones (from `about` on) are each about somebody."""
 
+    day: Days
+    about: int
+    names: list[str]
 
-def _stays(facts: Facts, deeds: Deeds, roster: Roster) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """By place: the first day here, and the first day gone."""
-    first: dict[str, int] = {each.id: begins(each.joined) for each in facts.stakeholders if each.joined}
-    for day, who in _traces(facts, deeds):
-        for name in _both(who, roster, day):
-            first[name] = min(first.get(name, STILL), day)
-    return (
-        np.array([first.get(each.id, ALWAYS) for each in facts.stakeholders], np.int64),
-        np.array([ends(each.left) for each in facts.stakeholders], np.int64),
-    )
+    @staticmethod
+    def of(facts: Facts, deeds: Deeds) -> _Traces:
+        days = {each.id: each.date.start.toordinal() for each in facts.sessions}
+        starts = dict(zip(deeds.actions, deeds.action_days.tolist(), strict=True))
+        seen = [each for each in facts.attendance if each.session in days and each.present is not False]
+        works = [each for each in facts.works_on if each.action in starts]
+        told = [begins(each.since) for each in facts.ties]
+        about = [
+            *(days[each.session] for each in seen),
+            *(max(starts[each.action], begins(each.since)) for each in works),
+            *told,
+            *told,
+            *(begins(each.since) for each in facts.commitments),
+            *(begins(each.since) for each in facts.members),
+        ]
+        names = [each.stakeholder for each in seen] + [each.stakeholder for each in works]
+        names += [each.source for each in facts.ties] + [each.target for each in facts.ties]
+        names += [each.stakeholder for each in facts.commitments] + [each.stakeholder for each in facts.members]
+        about_nobody = [*days.values(), *starts.values()]
+        return _Traces(np.array([*about_nobody, *about], np.int64), len(about_nobody), names)
 
+    @property
+    def first(self) -> date | None:
+        """The first of these days; None where nothing has one."""
+        dated = self.day[(self.day > ALWAYS) & (self.day < STILL)]
+        return date.fromordinal(int(dated.min())) if len(dated) else None
 
-def _both(who: str | None, roster: Roster, day: int) -> Iterator[str]:
-    """A stakeholder, and whom it counted as on that day: an organisation is seen when its person is."""
-    if who is not None and who in roster.places:
-        yield who
-        place = roster.on(who, day)
-        if place is not None and roster.ids[place] != who:
-            yield roster.ids[place]
+    def stays(self, facts: Facts, roster: Roster) -> tuple[Days, Days]:
+        """By place: the first day here, and the first day gone.
+
+        An organisation is seen when its person is.
+        """
+        never = STILL + 1
+        first = np.array([begins(each.joined) if each.joined else never for each in facts.stakeholders], np.int64)
+        day = self.day[self.about :]
+        for who in (roster.each(self.names), roster.each_on(self.names, day)):
+            known = who >= 0
+            np.minimum.at(first, who[known], day[known])
+        first[first == never] = ALWAYS
+        return first, np.array([ends(each.left) for each in facts.stakeholders], np.int64)

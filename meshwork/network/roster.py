@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
 from typing import Literal
 
 import numpy as np
@@ -107,6 +108,19 @@ class Roster:
             return place
         days, counts_as = self._steps[place]
         return counts_as[bisect_right(days, day) - 1]
+
+    def each(self, stakeholders: Sequence[str]) -> Whole:
+        """The place of each; -1 where there is no such stakeholder."""
+        return np.fromiter(map(self.places.get, stakeholders, repeat(-1)), np.int64, len(stakeholders))
+
+    def each_on(self, stakeholders: Sequence[str], days: Whole) -> Whole:
+        """The place of who each counts as on the day beside it; -1 where there is no such stakeholder."""
+        found = self.each(stakeholders)
+        if self._steps:
+            for row in np.flatnonzero(np.isin(found, list(self._steps))).tolist():
+                since, counts_as = self._steps[int(found[row])]
+                found[row] = counts_as[bisect_right(since, days[row]) - 1]
+        return found
 
     def spells(self, stakeholder: str, first: int, until: int) -> Iterator[tuple[int, int, int]]:
         """Who a stakeholder counts as from `first` (included) to `until` (not included): place, first, until."""
