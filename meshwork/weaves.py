@@ -126,7 +126,9 @@ class Weaves:
         The log holds that it was done, and nothing of whom.
         """
         standing = {frozenset((each.stakeholder, each.partner)) for each in self.to_bring_together(asker, community)}
-        wanted = {frozenset(pair): pair for pair in pairs}
+        wanted: dict[frozenset[str], Pair] = {}
+        for pair in pairs:
+            wanted.setdefault(frozenset(pair), pair)
         follow_ups = tuple(
             FollowUp(id=uuid4().hex, stakeholder=one, partner=other, kind=BRING_TOGETHER, due=When.on(due))
             for both, (one, other) in wanted.items()

@@ -55,3 +55,12 @@ def test_the_page_on_metrics_shows_true_numbers(ask: Ask) -> None:
     for told in found["numbers"]:
         told["each"] = {who: told["each"][who] for who in ("dorpsraad", "fonds")} if told["each"] else None
     assert page == found
+
+
+def test_the_page_on_what_could_be_shows_true_introductions(ask: Ask) -> None:
+    """The first pair of a day, and what it would give; of the profile the page shows two numbers."""
+    (page,) = (each for each in shown("docs/weaving.md") if "pairs" in each)
+    found = ask("introduce", "--day", page["day"], "--top", "1", "--together", "1")
+    for when, profile in found["together"]["profile"].items():
+        found["together"]["profile"][when] = {symbol: profile[symbol] for symbol in ("C", "S")}
+    assert page == found
