@@ -17,6 +17,7 @@ from dashboards.pages import Page, Visit
 from dashboards.pages import _evidence as evidence
 from dashboards.pages import _journey as journey
 from dashboards.pages import _lines as profile
+from dashboards.pages import _trends as trends
 from dashboards.pages._rhythm import YEARLY, proposal
 from dashboards.pages._sparks import Line, figures, lines
 from meshwork.model import Goal
@@ -88,7 +89,7 @@ def draw(path: Path) -> Component:
             words.why_no_label(last) or "",
             html.P(_("Here you will see the way your community goes, from loose organisations on.")),
         )
-    return html.Div([_profile(path), _standing(path), _ahead(last), journey.draw(path)])
+    return html.Div([_profile(path), _standing(path), _ahead(last), journey.draw(path), trends.draw(path)])
 
 
 def _of(goal: str | None) -> str | None:

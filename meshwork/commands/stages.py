@@ -35,7 +35,7 @@ def stages(
     as_json: Json = False,
 ) -> None:
     """Say how the community came where it is: the stage at each reading, and the dated changes."""
-    from meshwork.stages import changes, path_to_json, words
+    from meshwork.stages import changes, path_to_json, trends, words
 
     first, last, known = first_day("--from", frm), last_day("--to", to), as_known(known_at)
     with opened(store) as (service, asker), bar() as progress:
@@ -64,8 +64,9 @@ def stages(
         )
         began = service.record(asker, here.id, level, known).first_fact
     path = whole.select(every, first)
+    levels = tuple(each for each in trends(whole) if first is None or each.day >= first)
     if as_json:
-        print_json(path_to_json(path))
+        print_json(path_to_json(path, levels))
         return
     headline(here, chosen, last, began)
     rows = [
@@ -77,6 +78,11 @@ def stages(
         say(changes.transition(change))
     if not path.transitions:
         say(_("In this time the stage did not change."))
+    if levels:
+        say()
+        for level_change in levels:
+            say(changes.trend(level_change))
+        say(changes.trends_explained())
     if recorded := changes.changed_recording(path):
         say(recorded)
     say()

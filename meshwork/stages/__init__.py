@@ -15,6 +15,7 @@ from meshwork.stages.reading import Criterion, Every, Path, Reading, Status, Tra
 from meshwork.stages.side import STATES
 from meshwork.stages.stability import Stability
 from meshwork.stages.supposed import supposed
+from meshwork.stages.trends import Trend, trends
 
 __all__ = [
     "FAMILY",
@@ -33,6 +34,7 @@ __all__ = [
     "Stage",
     "Status",
     "Transition",
+    "Trend",
     "evidence",
     "evidence_to_json",
     "gates",
@@ -41,4 +43,5 @@ __all__ = [
     "reading_to_json",
     "sight",
     "supposed",
+    "trends",
 ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from meshwork.metrics import numbers
+from meshwork.stages.digits import percent
 from meshwork.stages.gate import gates
 from meshwork.stages.ladder import STAGES
 from meshwork.stages.reading import Path, Transition
+from meshwork.stages.trends import Trend
 from meshwork.stages.words import name
 from meshwork.text import _, day, later, month
 
@@ -25,6 +28,27 @@ def transition(change: Transition) -> str:
     if fell:
         return _("{said}; no longer: {because}. {falling}", said=said, because=because, falling=_(_FALLING))
     return _("{said}; now also: {because}.", said=said, because=because)
+
+
+def trend(change: Trend) -> str:
+    """A change of level in one sentence: which number, when, which way, and from where to where."""
+    told = {
+        "name": _(numbers()[change.key].name),
+        "month": month(change.day),
+        "before": percent(change.before),
+        "after": percent(change.after),
+    }
+    if change.after > change.before:
+        return _("Around {month} {name} rose, from about {before} to about {after}.", **told)
+    return _("Around {month} {name} fell, from about {before} to about {after}.", **told)
+
+
+def trends_explained() -> str:
+    """What a change of level is, and what it is not."""
+    return _(
+        "Seen afterwards: a level that lasted half a year at least. Each number looks back over a year, so the "
+        "change itself may have begun months before. It says nothing of a stage."
+    )
 
 
 def changed_recording(path: Path) -> str | None:

@@ -12,6 +12,7 @@ from meshwork.stages.judged import Judged
 from meshwork.stages.margin import Margin
 from meshwork.stages.reading import Path, Reading, Transition
 from meshwork.stages.stability import Stability
+from meshwork.stages.trends import Trend
 
 _DIGITS = 4
 
@@ -45,11 +46,20 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
     }
 
 
-def path_to_json(path: Path) -> dict[str, Any]:
-    """A path as plain values: its readings and its transitions."""
+def path_to_json(path: Path, trends: tuple[Trend, ...] = ()) -> dict[str, Any]:
+    """A path as plain values: its readings, its transitions, and the changes of level that were found in it."""
     return {
         "readings": [reading_to_json(each) for each in path.readings],
         "transitions": [_transition(each) for each in path.transitions],
+        "trends": [
+            {
+                "key": each.key,
+                "day": each.day.isoformat(),
+                "before": _number(each.before),
+                "after": _number(each.after),
+            }
+            for each in trends
+        ],
     }
 
 
