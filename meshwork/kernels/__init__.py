@@ -8,7 +8,7 @@ that importing it pays; else `plain`. MESHWORK_KERNELS=plain or =compiled takes 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from threading import Lock
 from types import ModuleType
 
@@ -17,16 +17,22 @@ from numpy.typing import NDArray
 
 from meshwork.kernels.blocks import Blocks
 from meshwork.kernels.csr import Csr, Places, csr_of
+from meshwork.kernels.draws import draws
+from meshwork.kernels.net import Net, net_of
 
 __all__ = [
     "Blocks",
     "Csr",
+    "Net",
     "betweenness",
     "blocks",
     "components",
     "core_numbers",
     "csr_of",
+    "largest_block",
     "largest_component",
+    "net_of",
+    "rewired",
     "triangles",
     "warm",
 ]
@@ -59,6 +65,11 @@ def blocks(csr: Csr) -> Blocks:
     return _kernels(10 * csr.arcs).blocks(csr)  # type: ignore[no-any-return]
 
 
+def largest_block(csr: Csr) -> int:
+    """How many places hold together at most, whichever leaves."""
+    return blocks(csr).largest
+
+
 def core_numbers(csr: Csr) -> Places:
     """The core number of each place (Seidman 1983)."""
     return _kernels(10 * csr.arcs).core_numbers(csr)  # type: ignore[no-any-return]
@@ -73,6 +84,22 @@ def betweenness(csr: Csr, sources: Sequence[int] | Places | None = None) -> NDAr
 def triangles(csr: Csr) -> NDArray[np.int64]:
     """In how many triangles each place is."""
     return _kernels(20 * csr.arcs).triangles(csr)  # type: ignore[no-any-return]
+
+
+def rewired(csr: Csr, seed: int, first: int, then: int) -> Iterator[tuple[Places, Places]]:
+    """The same degrees, other ties, without end: ends of two ties are swapped (Maslov and Sneppen 2002).
+
+    `first` and `then` are how many swaps are tried per tie before the first network and from each to the next. Of
+    each network the ties, as two arrays of places with the earlier one in the first; they are changed further when
+    the next one is asked for.
+    """
+    once = csr.rows < csr.indices
+    one, other = csr.rows[once], csr.indices[once]
+    swapped = _kernels(400 * csr.arcs).swapping(csr, one, other)
+    drawn, swaps = 0, first * len(one)
+    while True:
+        yield swapped(*draws(seed, drawn, swaps, len(one)))
+        drawn, swaps = drawn + swaps, then * len(one)
 
 
 def warm() -> bool:

@@ -41,7 +41,7 @@ def can_run(name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> bool
         return "only undirected networks without doubled ties"
     if not isinstance(graph, Net) and nx.number_of_selfloops(graph):
         return "only networks without loops"
-    # clustering(G, nodes, weight), betweenness_centrality(G, k, normalized, weight, endpoints, seed)
+    # where the weight stands among the arguments that NetworkX gives them
     weight = {"clustering": 2, "betweenness_centrality": 3}.get(name)
     if weight is not None and (args[weight] if len(args) > weight else kwargs.get("weight")) is not None:
         return "weights are not looked at"
@@ -78,7 +78,7 @@ def biconnected_components(G: Net) -> Iterator[set[Any]]:  # noqa: N803
     """Sets of nodes."""
     blocks = kernels.blocks(G.csr)
     under = np.flatnonzero(blocks.of >= 0)
-    label = np.concatenate((blocks.of[under], np.arange(len(blocks.head))))
+    label = np.concatenate((blocks.of[under], np.arange(len(blocks.head), dtype=np.int32)))
     yield from _sets(G, label, np.concatenate((under, blocks.head)))
 
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from meshwork.kernels import loops, plain, shelf
 from meshwork.kernels.blocks import Blocks
 from meshwork.kernels.csr import Csr, Places, csr_of
+from meshwork.kernels.draws import draws
 
 
 @cache
@@ -61,9 +62,27 @@ def triangles(csr: Csr) -> NDArray[np.int64]:
     return found
 
 
+def swapping(csr: Csr, first: Places, second: Places) -> plain.Swapped:
+    """As `meshwork.kernels.plain.swapping`."""
+    beside, ends = csr.indices.copy(), (first.copy(), second.copy())
+    once = csr.rows < csr.indices
+    there = np.flatnonzero(once).astype(np.int32)
+    # the arcs the other way round, in the order of the ties
+    back = np.flatnonzero(~once).astype(np.int32)
+    back = back[np.lexsort((csr.rows[back], csr.indices[back]))]
+
+    def swapped(one: Places, other: Places, turned: NDArray[np.bool_]) -> tuple[Places, Places]:
+        quick(loops.swap)(csr.indptr, beside, *ends, there, back, one, other, turned)
+        return ends
+
+    return swapped
+
+
 def rehearse() -> None:
     """Call each once, so that it is compiled and on the shelf."""
     csr = csr_of(4, [0, 1, 2], [1, 2, 0])
     for kernel in (components, blocks, core_numbers, triangles):
         kernel(csr)
     betweenness(csr, np.arange(4, dtype=np.int32))
+    once = csr.rows < csr.indices
+    swapping(csr, csr.rows[once], csr.indices[once])(*draws(1, 0, 4, csr.arcs // 2))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -17,30 +18,29 @@ from meshwork.kernels.csr import Csr, csr_of
 class Net:
     """A graph on which `nx.connected_components` and the like are answered by the kernels; it cannot be changed.
 
-    `names` are its nodes, by place; with `places` place v is named `names[places[v]]`. What NetworkX asks of a graph
-    and the kernels do not answer is an error of NetworkX: ask it of a `networkx.Graph`.
+    `nodes` are the names, by place. What NetworkX asks of a graph and the kernels do not answer is an error of
+    NetworkX: ask it of a `networkx.Graph`.
     """
 
     csr: Csr
-    names: Sequence[Hashable]
-    places: NDArray[np.integer] | None = None
+    nodes: tuple[Any, ...]
 
     __networkx_backend__ = "meshwork"
-
-    @cached_property
-    def nodes(self) -> tuple[Any, ...]:
-        """The names, by place."""
-        return tuple(self.names) if self.places is None else tuple(self.names[at] for at in self.places.tolist())
 
     @cached_property
     def place(self) -> Mapping[Hashable, int]:
         """The place of each name."""
         return {name: at for at, name in enumerate(self.nodes)}
 
+    @cached_property
+    def by_degree(self) -> NDArray[np.int64]:
+        """The places by falling degree, of equals by name."""
+        named = np.array(sorted(range(len(self)), key=self.nodes.__getitem__), np.int64)
+        return named[np.argsort(-self.csr.degree[named], kind="stable")]
+
     def only(self, kept: NDArray[np.bool_]) -> Net:
         """Of the places that are kept and the ties between them."""
-        places = np.arange(self.csr.n) if self.places is None else self.places
-        return Net(self.csr.only(kept), self.names, places[kept])
+        return Net(self.csr.only(kept), tuple(compress(self.nodes, kept.tolist())))
 
     def by_name(self, values: NDArray[Any]) -> dict[Any, Any]:
         """Values by place, by name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,8 @@ from numpy.typing import NDArray
 from meshwork.kernels import loops
 from meshwork.kernels.blocks import Blocks
 from meshwork.kernels.csr import Csr, Places
+
+Swapped = Callable[[Places, Places, NDArray[np.bool_]], tuple[Places, Places]]
 
 SMALL = 3_000
 """Up to so many arcs place by place: no slower (1 ms), and scipy takes half a second to import."""
@@ -170,6 +173,30 @@ def triangles(csr: Csr) -> NDArray[np.int64]:
             found += np.bincount(corner[closed], minlength=csr.n)
         start = stop
     return found
+
+
+def swapping(csr: Csr, first: Places, second: Places) -> Swapped:  # noqa: ARG001 the compiled one needs it
+    """As `meshwork.kernels.rewired`: each call tries these swaps and gives the ties."""
+    rows = list(zip(first.tolist(), second.tolist(), strict=True))
+    tied = set(rows)
+
+    def swapped(one: Places, other: Places, turned: NDArray[np.bool_]) -> tuple[Places, Places]:
+        for at, to, turn in zip(one.tolist(), other.tolist(), turned.tolist(), strict=True):
+            (a, b), (c, d) = rows[at], rows[to]
+            if turn:
+                c, d = d, c
+            if a == d or b == c:
+                continue
+            new, newer = (a, d) if a < d else (d, a), (c, b) if c < b else (b, c)
+            if new in tied or newer in tied or new == newer:
+                continue
+            tied.difference_update((rows[at], rows[to]))
+            tied.update((new, newer))
+            rows[at], rows[to] = new, newer
+        ends = np.array(rows, np.int32).reshape(-1, 2)
+        return ends[:, 0], ends[:, 1]
+
+    return swapped
 
 
 def _arcs_of(indptr: Places, places: NDArray[np.integer]) -> NDArray[np.int64]:

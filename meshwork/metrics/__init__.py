@@ -77,7 +77,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A number of each active stakeholder on a day, by id, in the order of the graph.
+    """A number of each active stakeholder on a day, by id, in the order of ids.
 
     Who is left out has no such number: nothing of it is recorded. Fields as of `Number`.
     """
@@ -113,7 +113,7 @@ class Sheet:
     """The numbers of one day: of the whole by key, of each stakeholder by key and id.
 
     `unfit` gives, by key, the reason why a number means little here, in English; where there is one, the number is
-    left out of the other two. `active` are those who count, in the order of the graph.
+    left out of the other two. `active` are those who count, in the order of ids.
     """
 
     day: date
@@ -136,7 +136,7 @@ def sheet(snapshot: Snapshot, keys: Collection[str] | None = None) -> Sheet:
     fit = {key: each for key, each in asked.items() if key not in unfit}
     return Sheet(
         day=snapshot.day,
-        active=tuple(snapshot.graph),
+        active=snapshot.named.nodes,
         whole={key: each.measure(snapshot) for key, each in fit.items() if isinstance(each, Number)},
         each={key: each.measure(snapshot) for key, each in fit.items() if isinstance(each, Mark)},
         unfit=unfit,

@@ -13,7 +13,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from meshwork.kernels import Csr
+from meshwork.kernels import Csr, Net
 from meshwork.network.carried import Carried
 from meshwork.network.clock import Window
 from meshwork.network.hubs import Hubs, hubs
@@ -191,7 +191,7 @@ class Snapshot:
     @cached_property
     def hubs(self) -> Hubs:
         """How betweenness is spread over the partners, facilitators left out."""
-        return hubs(self.without_facilitators, self.material.settings)
+        return hubs(self.named.only(~self.facilitating[self.places]), self.material.settings)
 
     @cached_property
     def ties(self) -> Ties:
@@ -212,6 +212,12 @@ class Snapshot:
     def net(self) -> Csr:
         """Who is tied to whom, by place in `places`: the graph without names and strengths."""
         return self.ties.net(self.places, len(self.here))
+
+    @cached_property
+    def named(self) -> Net:
+        """The same with names: `nx.core_number(named)` and the like are quick, where `graph` has everything."""
+        ids = self.material.roster.ids
+        return Net(self.net, tuple(ids[place] for place in self.places.tolist()))
 
     @cached_property
     def net_without_facilitators(self) -> Csr:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import islice
 
 import networkx as nx
 import numpy as np
@@ -109,3 +110,21 @@ def test_some_places_alone() -> None:
     """Of the path 0-1-2-3 without place 1: a loner and the pair 2-3, renumbered 0, 1 and 2."""
     left = csr_of(4, [0, 1, 2], [1, 2, 3]).only(np.array([True, False, True, True]))
     assert (left.indptr.tolist(), left.indices.tolist()) == ([0, 0, 1, 2], [2, 1])
+
+
+@given(graphs(), st.integers(0, 2**32))
+@settings(max_examples=40, deadline=None)
+def test_rewiring_keeps_every_degree(way: str, graph: nx.Graph, seed: int) -> None:
+    """What chance is compared with has the same number of ties for everybody, and no pair twice."""
+    csr = _csr(graph)
+    for one, other in islice(kernels.rewired(csr, seed, 5, 1), 3):
+        assert np.bincount(np.concatenate((one, other)), minlength=csr.n).tolist() == csr.degree.tolist()
+        assert (one < other).all()
+        assert len(set(zip(one.tolist(), other.tolist(), strict=True))) == csr.arcs // 2
+
+
+def test_rewiring_draws_the_same_everywhere(way: str) -> None:
+    """A ring of eight, twice rewired: these ties in every way, on every machine, in every version."""
+    one, other = next(islice(kernels.rewired(_csr(nx.cycle_graph(8)), 1, 5, 1), 1, None))
+    expected = [(0, 4), (0, 6), (1, 3), (1, 7), (2, 5), (2, 6), (3, 4), (5, 7)]
+    assert sorted(zip(one.tolist(), other.tolist(), strict=True)) == expected

@@ -11,7 +11,7 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Mapping[str, float]:
-    return hubs(snapshot.graph, snapshot.material.settings).shares
+    return hubs(snapshot.named, snapshot.material.settings).shares
 
 
 BETWEENNESS = Mark(

@@ -14,10 +14,12 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Mapping[str, float]:
-    graph = snapshot.graph
-    triangles = nx.triangles(graph)
+    degrees = snapshot.net.degree.tolist()
     # each triangle is one tie between two of a partner's own: 2t / n of Borgatti's formula
-    return {node: degree - 2 * triangles[node] / degree if degree else 0.0 for node, degree in graph.degree}
+    return {
+        node: degree - 2 * count / degree if degree else 0.0
+        for (node, count), degree in zip(nx.triangles(snapshot.named).items(), degrees, strict=True)
+    }
 
 
 BROKERAGE = Mark(

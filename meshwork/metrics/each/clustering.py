@@ -15,7 +15,11 @@ from meshwork.text import later
 def _measure(snapshot: Snapshot) -> Mapping[str, float]:
     # of fewer than two partners there are no pairs
     return {
-        node: float(value) for node, value in nx.clustering(snapshot.graph).items() if snapshot.graph.degree(node) > 1
+        node: float(value)
+        for (node, value), degree in zip(
+            nx.clustering(snapshot.named).items(), snapshot.net.degree.tolist(), strict=True
+        )
+        if degree > 1
     }
 
 

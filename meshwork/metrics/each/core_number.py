@@ -14,7 +14,7 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Mapping[str, float]:
-    return {node: float(number) for node, number in nx.core_number(snapshot.graph).items()}
+    return {node: float(number) for node, number in nx.core_number(snapshot.named).items()}
 
 
 CORE_NUMBER = Mark(

@@ -13,7 +13,7 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Mapping[str, float]:
-    return {node: float(lost) for node, lost in cuts.cut_off(snapshot.graph).items()}
+    return {node: float(lost) for node, lost in cuts.cut_off(snapshot.named).items()}
 
 
 CUT_OFF = Mark(

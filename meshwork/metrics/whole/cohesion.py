@@ -9,7 +9,7 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    return Measure.share(kernels.blocks(snapshot.net).largest, snapshot.size)
+    return Measure.share(kernels.largest_block(snapshot.net), snapshot.size)
 
 
 COHESION = Number(

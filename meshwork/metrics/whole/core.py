@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from meshwork.metrics import Measure, Number
 from meshwork.metrics.fitness import few
-from meshwork.metrics.whole._core import core_of
+from meshwork.metrics.whole._core import core_size
 from meshwork.network.snapshot import Snapshot
 from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    return Measure.share(len(core_of(snapshot.graph)), snapshot.size)
+    return Measure.share(core_size(snapshot.named), snapshot.size)
 
 
 CORE = Number(

@@ -12,7 +12,7 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    return Measure(_core.core_fit(snapshot.graph, snapshot.material.settings.whole("core.rewirings")))
+    return Measure(_core.core_fit(snapshot.named, snapshot.material.settings.whole("core.rewirings")))
 
 
 CORE_FIT = Number(

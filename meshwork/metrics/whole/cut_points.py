@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from meshwork import kernels
 from meshwork.metrics import Measure, Number
 from meshwork.metrics.fitness import untied
-from meshwork.network.cuts import cut_off
 from meshwork.network.snapshot import Snapshot
 from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    return Measure.share(sum(lost > 0 for lost in cut_off(snapshot.graph).values()), snapshot.size)
+    return Measure.share(int(kernels.blocks(snapshot.net).cuts.sum()), snapshot.size)
 
 
 CUT_POINTS = Number(

@@ -11,7 +11,7 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    return Measure(float(nx.transitivity(snapshot.graph)))
+    return Measure(float(nx.transitivity(snapshot.named)))
 
 
 TRANSITIVITY = Number(
