@@ -216,8 +216,7 @@ class Snapshot:
     @cached_property
     def named(self) -> Net:
         """The same with names: `nx.core_number(named)` and the like are quick, where `graph` has everything."""
-        ids = self.material.roster.ids
-        return Net(self.net, tuple(ids[place] for place in self.places.tolist()))
+        return Net(self.net, tuple(map(self.material.roster.ids.__getitem__, self.places.tolist())))
 
     @cached_property
     def net_without_facilitators(self) -> Csr:
@@ -228,10 +227,8 @@ class Snapshot:
     @cached_property
     def shape(self) -> bytes:
         """Equal for snapshots whose two graphs are the same but for names and strengths."""
-        mixed = blake2b(self.facilitating[self.places].tobytes(), digest_size=16)
-        mixed.update(self.net.indptr.tobytes())
-        mixed.update(self.net.indices.tobytes())
-        return mixed.digest()
+        parts = (self.facilitating[self.places], self.net.indptr, self.net.indices)
+        return blake2b(b"".join(part.tobytes() for part in parts), digest_size=16).digest()
 
     @property
     def _first(self) -> int:
