@@ -110,6 +110,17 @@ class Clock:
         limit = int(self._limits[np.searchsorted(self._activity, day.toordinal(), side="right") - 1])
         return last + timedelta(limit + 1) if (day - last).days > limit else None
 
+    def silent(self, day: date) -> bool:
+        """Whether nothing was recorded for longer than usual: more than a month, and than the usual interval.
+
+        Asleep, or on the way to it: who meets every quarter is asleep after three quarters, but ties fade and half a
+        window runs empty before that, and whether partners met or nobody wrote it down is not known.
+        """
+        last = self.last_activity(day)
+        if last is None:
+            return False
+        return (day - last).days > max(self._settings.number("clock.sleep_days"), self.usual_interval(last))
+
     def last_activity(self, day: date) -> date | None:
         """The last activity day up to a day, that day included."""
         place = int(np.searchsorted(self._activity, day.toordinal(), side="right")) - 1

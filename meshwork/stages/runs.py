@@ -179,7 +179,7 @@ class Runs:
         draws = drawn(names, runs, record.settings.number("stability.left_out"))
         return Runs(record, draws, {Standing(): np.arange(runs)})
 
-    def after(self, sight: Sight, stage: Stage | None, *, asleep: bool, moves: bool) -> Stability | None:
+    def after(self, sight: Sight, stage: Stage | None, *, silent: bool, moves: bool) -> Stability | None:
         """How stable the label is with which the full record reads the next day; None without a label.
 
         `moves`: it is one of the readings that move the label. In a run with too little in the window there is no
@@ -187,7 +187,7 @@ class Runs:
         """
         month = Month(sight, self.draws)
         if moves:
-            self._step(month, asleep=asleep)
+            self._step(month, silent=silent)
         if stage is None:
             return None
         held = sum(
@@ -197,11 +197,11 @@ class Runs:
         )
         return Stability.of(held, self.draws.runs, coverage(self.record, sight.whole), self.record.settings)
 
-    def _step(self, month: Month, *, asleep: bool) -> None:
+    def _step(self, month: Month, *, silent: bool) -> None:
         ways: dict[Standing, list[Whole]] = defaultdict(list)
         before = self.record.settings.whole("enough.readings")
         for standing, runs in self._ways.items():
-            codes = np.zeros(len(runs), np.int64) if asleep else month.codes[runs]
+            codes = np.zeros(len(runs), np.int64) if silent else month.codes[runs]
             for code in np.unique(codes).tolist():
                 after = standing.after(RunLook(month, code), counts=bool(code & 1), before=before)
                 ways[after].append(runs[codes == code])

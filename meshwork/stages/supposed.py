@@ -20,10 +20,11 @@ def supposed(record: Record, path: Path, whole: Snapshot, half: Snapshot, *, who
     """
     was, clock, sight = path.readings[-1], record.clock, Sight(whole, half, {})
     standing = Standing(was.stage, steady_before=any(each.stage == "P2" for each in path.readings))
-    look = Look(sight, whole.day, clock.asleep_since(whole.day) is not None, outlook.enough(sight))
+    asleep = clock.asleep_since(whole.day) is not None
+    look = Look(sight, whole.day, asleep, outlook.enough(sight))
     if was.stage is not None:
         for _again in range(2):
-            standing = standing.after(look, counts=look.enough and not look.asleep, before=0)
+            standing = standing.after(look, counts=look.enough and not asleep, before=0)
     if whole_profile:
         outlook.everything(sight)
     return outlook.reading(sight, clock, standing.stage, (), since=was.since, first_seen=was.first_seen)

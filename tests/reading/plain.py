@@ -72,6 +72,14 @@ class Plain:
         place = bisect_right(self.days, day)
         return not place or (day - self.days[place - 1]).days <= self.limit(self.days[place - 1])
 
+    def silent(self, day: date) -> bool:
+        """Whether the last activity day is farther back than a month, and than usual."""
+        place = bisect_right(self.days, day)
+        if not place:
+            return False
+        last = self.days[place - 1]
+        return (day - last).days > max(30, self.usual(last))
+
     def time(self, day: date) -> int:
         """How many awake days there were since the first activity day; before it, as on the calendar."""
         if not self.days or day <= self.days[0]:
@@ -327,7 +335,7 @@ class Plain:
             late, _ = self.values(day, self.half)
             first = self.first(day, self.window)
             enough = (now["n"] or 0) >= 5 and self.interactions(first, day) >= 10
-            if enough and self.awake(day):
+            if enough and not self.silent(day):
                 if enters("M2", now | {"CP": 0.1, "CPz": 3.0}):
                     now["CP"], now["CPz"] = core(graph)
                 seen.append((day, now, late))

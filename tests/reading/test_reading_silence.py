@@ -1,0 +1,58 @@
+"""A silence tells nothing: neither that partners met, nor that they stopped."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from meshwork.stages import path
+from tests.reading.town import Town, every, partners
+
+
+def quarterly(last: str, *, then: str | None = None) -> Town:
+    """Eight who meet every 91 days in two overlapping groups of five, around a goal; perhaps one day more."""
+    town, eight = Town(), partners(8)
+    for day in [*every(91, "2019-01-10", last), *([date.fromisoformat(then)] if then else [])]:
+        town.meet(day, *eight[:5]).meet(day, *eight[3:])
+    return town.goal("warm", *eight, since="2019-01-10")
+
+
+@pytest.mark.parametrize(("step", "longest"), [(91, 91), (7, 30)])
+def test_it_is_silent_from_the_day_after_the_usual_interval_but_not_within_a_month(step: int, longest: int) -> None:
+    """Every 91 days: silent from the 92nd day on. Weekly: from the 31st."""
+    town = Town()
+    days = every(step, "2019-01-10", "2021-12-31")
+    for day in days:
+        town.meet(day, *partners(5))
+    clock = town.record().clock
+    assert not clock.silent(days[-1] + timedelta(longest))
+    assert clock.silent(days[-1] + timedelta(longest + 1))
+    assert not clock.silent(days[0] - timedelta(1))
+
+
+def test_who_meets_every_quarter_and_stops_writing_it_down_tells_no_fall() -> None:
+    """Asleep after three quarters only, while the ties of groups of five have faded after 168 days (.75 to under .1
+    in 2.9 half-lives) and half a window is empty after 183: the label stands, and no fall is told."""
+    road = path(quarterly("2021-12-31").record(), date(2023, 6, 30))
+    awake = [each for each in road.readings if each.day >= date(2022, 3, 31) and each.status != "asleep"]
+    assert min(each.criteria[0].value_half or 0 for each in awake) < 0.4
+    assert {each.stage for each in road.readings if each.day >= date(2021, 12, 31)} - {None} == {"P2"}
+    assert road.transitions == ()
+
+
+def test_a_quarter_left_out_tells_no_fall() -> None:
+    """The days of January and April 2022 were not written down; in July all is as it was."""
+    road = path(quarterly("2021-12-31", then="2022-07-07").record(), date(2022, 9, 30))
+    assert road.transitions == ()
+    assert road.readings[-1].stage == "P2"
+
+
+def test_who_meets_every_quarter_with_others_only_does_fall() -> None:
+    """From 2022 pairs talk on the same days: that is written down, so the fall is told."""
+    town, eight = quarterly("2021-12-31"), partners(8)
+    for day in every(91, "2022-01-06", "2023-06-30"):
+        for one in range(0, 8, 2):
+            town.meet(day, eight[one], eight[one + 1], kind="talk")
+    road = path(town.record(), date(2023, 6, 30))
+    assert road.readings[-1].stage == "L0"
