@@ -120,6 +120,11 @@ class Weaves:
         waiting = (each for each in listed if each.kind == BRING_TOGETHER and each.partner and each.done is None)
         return tuple(sorted(waiting, key=lambda each: (each.due.start if each.due else date.max, each.id)))
 
+    def not_named(self, asker: Asker, community: str) -> frozenset[str]:
+        """Who chose not to be on the map, and is not named on a page."""
+        only_facilitator(asker)
+        return self._hidden(asker, community)
+
     def bring_together(self, asker: Asker, community: str, pairs: Sequence[Pair], due: date) -> Change | None:
         """Put introductions on the follow-up list, by a day; None where all of them stand on it already.
 

@@ -6,7 +6,6 @@ helps; then the path so far as a picture, since it is made of labels. Every numb
 
 from __future__ import annotations
 
-import dash_mantine_components as dmc
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
@@ -20,7 +19,7 @@ from dashboards.pages import _lines as profile
 from dashboards.pages import _trends as trends
 from dashboards.pages._rhythm import YEARLY, proposal
 from dashboards.pages._sparks import Line, figures, lines
-from meshwork.model import Goal
+from dashboards.pages._whose import choice, goal_of
 from meshwork.service import Asker, Service
 from meshwork.stages import Path, Reading, words
 from meshwork.stages.digits import beside
@@ -29,17 +28,14 @@ from meshwork.text import _, later, opening, plural
 
 BODY, GOAL, TAKE = "progress-body", "progress-goal", "progress-yearly"
 LINES = "progress-lines"
-_WHOLE = "*"  # no goal in particular
 
 
 def layout(service: Service, asker: Asker, visit: Visit) -> Component:
     """The path of the community, or of the goal that the address names."""
     goals = service.facts(asker, visit.community.id).goals
-    asked = visit.query.get("doel", _WHOLE)
-    goal = asked if asked in {each.id for each in goals} else _WHOLE
     return html.Div(
         [
-            html.Div([html.H1(_("Progress")), _choice(goals, goal)], className="head"),
+            html.Div([html.H1(_("Progress")), choice(GOAL, goals, visit, _("Whose progress"))], className="head"),
             # a long record takes seconds to read: the page is there before
             html.Div(html.P(_("The path is being read..."), className="soft", role="status"), id=BODY),
         ],
@@ -52,7 +48,7 @@ def connect(app: Dash, service: Service) -> None:
 
     @app.callback(Output(BODY, "children"), Input(GOAL, "value"), State(frame.COMMUNITY, "data"))
     def choose(goal: str, community: str) -> Component:
-        return draw(service.path(access.asker(), community, goal=_of(goal)))
+        return draw(service.path(access.asker(), community, goal=goal_of(goal)))
 
     @app.callback(
         Output(BODY, "children", allow_duplicate=True),
@@ -65,9 +61,9 @@ def connect(app: Dash, service: Service) -> None:
         if not clicks:  # the button has only just appeared
             raise PreventUpdate
         service.change_setting(access.asker(), community, *YEARLY)
-        return draw(service.path(access.asker(), community, goal=_of(goal)))
+        return draw(service.path(access.asker(), community, goal=goal_of(goal)))
 
-    evidence.connect(app, service, State(GOAL, "value"), _of)
+    evidence.connect(app, service, State(GOAL, "value"), goal_of)
     for name, shown, given in (
         ("band", Output(journey.BAND, "figure"), journey.BANDS),
         ("lines", Output({"type": profile.LINE, "key": ALL}, "figure"), LINES),
@@ -90,30 +86,6 @@ def draw(path: Path) -> Component:
             html.P(_("Here you will see the way your community goes, from loose organisations on.")),
         )
     return html.Div([_profile(path), _standing(path), _ahead(last), journey.draw(path), trends.draw(path)])
-
-
-def _of(goal: str | None) -> str | None:
-    """The goal that was chosen; None for the whole community."""
-    return None if goal in {None, _WHOLE} else goal
-
-
-def _choice(goals: tuple[Goal, ...], goal: str) -> Component | None:
-    """The whole community, or those who carry one goal."""
-    if not goals:
-        return dmc.Select(id=GOAL, data=[], value=_WHOLE, display="none")
-    named = sorted(goals, key=lambda each: (each.closed is not None, each.title.casefold()))
-    return dmc.Select(
-        id=GOAL,
-        data=[
-            {"value": _WHOLE, "label": _("The whole community")},
-            *({"value": each.id, "label": each.title} for each in named),
-        ],
-        value=goal,
-        allowDeselect=False,
-        searchable=len(named) > 12,
-        nothingFoundMessage=_("No goal of that name"),
-        **aria(label=_("Whose progress")),
-    )
 
 
 # --- where it stands

@@ -136,8 +136,8 @@ def waiting_for(found: Introductions) -> str | None:
         return None
     told = {"next": words.name(reading.next), "what": words.what(gates()[found.weakest])}
     if found.movable:
-        return _("Farthest from a {next} is: {what}. Introductions can bring that nearer.", **told)
-    return _("Farthest from a {next} is: {what}. Introductions do not change that.", **told)
+        return _("What a {next} still misses most: {what}. Introductions can bring that nearer.", **told)
+    return _("What a {next} still misses most: {what}. Introductions do not change that.", **told)
 
 
 def stage(found: Together) -> str:
