@@ -26,6 +26,7 @@ __all__ = [
     "Net",
     "betweenness",
     "blocks",
+    "compiled_for",
     "components",
     "core_numbers",
     "csr_of",
@@ -120,6 +121,11 @@ def warm() -> bool:
             return False
     _Work.compiled = True
     return True
+
+
+def compiled_for(steps: int) -> bool:
+    """Whether so many steps more are better done compiled."""
+    return _kernels(steps).__name__.endswith("compiled")
 
 
 def _kernels(steps: int) -> ModuleType:

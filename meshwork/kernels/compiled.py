@@ -10,7 +10,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from meshwork.kernels import loops, plain, shelf
+from meshwork.kernels import loops, plain, runs, shelf
 from meshwork.kernels.blocks import Blocks
 from meshwork.kernels.csr import Csr, Places, csr_of
 from meshwork.kernels.draws import draws
@@ -86,3 +86,4 @@ def rehearse() -> None:
     betweenness(csr, np.arange(4, dtype=np.int32))
     once = csr.rows < csr.indices
     swapping(csr, csr.rows[once], csr.indices[once])(*draws(1, 0, 4, csr.arcs // 2))
+    runs.rehearse()

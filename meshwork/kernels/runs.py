@@ -1,4 +1,8 @@
-"""What hangs together in each of many runs, in which some ties and some stakeholders are missing."""
+"""What hangs together in each of many runs, in which some ties and some stakeholders are missing.
+
+Where compiled kernels are in use, parts are walked in 64 runs at once. Else all runs stand side by side, as one
+large network.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,9 @@ from meshwork.kernels.bits import Counts, Places, Words
 
 _AT_ONCE = 2_000_000
 _ROWS = 20_000
+_ROUNDS = 8
 
+Mask = NDArray[np.bool_]
 Reals = NDArray[np.float64]
 
 
@@ -26,14 +32,15 @@ class Largest:
     alone: Counts
 
 
-def largest(
-    first: Places, second: Places, tied: Words, here: Words, partners: NDArray[np.bool_], runs: int
-) -> Largest:
+def largest(first: Places, second: Places, tied: Words, here: Words, partners: Mask, runs: int) -> Largest:
     """Of ties between places, with the runs in which each tie and each place is there (a tie never without its ends).
 
     `partners` are the places of whom the largest part is also sought without the others.
     """
     found = Largest(*np.zeros((3, runs), np.int64))
+    if len(first) and kernels.compiled_for(10 * runs * len(first)):
+        _all_at_once(first, second, tied, here, partners, found)
+        return found
     step = max(1, _AT_ONCE // max(len(first) + len(here), 1))
     ties, places = bits.unpacked(tied, runs).astype(bool), bits.unpacked(here, runs).astype(bool)
     for start in range(0, runs, step):
@@ -42,11 +49,15 @@ def largest(
     return found
 
 
-def strong(tie: Places, weight: Reals, kept: Words, strengths: Reals, least: float, runs: int) -> Words:
+def strong(
+    tie: Places, weight: Reals, session: Places, kept: Words, strengths: Reals, least: float, runs: int
+) -> Words:
     """By tie, in which runs it is still as strong as the least.
 
-    `strengths` are those with everything in; row by row what a tie would lose, and in which runs it does not.
+    `strengths` are those with everything in; row by row what a tie loses where that session is not kept.
     """
+    if kernels.compiled_for(runs * len(tie)):
+        return _compiled_strong(tie, weight, session, kept, strengths, least, runs)
     lost = np.bincount(tie, weight, len(strengths))
     wavers = strengths - lost < least
     found = np.where(wavers[:, None], np.uint64(0), bits.every(runs))
@@ -57,20 +68,57 @@ def strong(tie: Places, weight: Reals, kept: Words, strengths: Reals, least: flo
         some = ties[start : start + _ROWS]
         at = np.append(starts, len(rows))[start : start + len(some) + 1]
         mine = rows[at[0] : at[-1]]
-        missing = weight[mine, None] * (1 - bits.unpacked(kept[mine], runs))
+        missing = weight[mine, None] * (1 - bits.unpacked(kept[session[mine]], runs))
         less = np.add.reduceat(missing, at[:-1] - at[0], axis=0)
         found[some] = bits.packed(strengths[some, None] - less >= least)
     return found
 
 
+def rehearse() -> None:
+    """Call everything compiled once."""
+    two = np.array([0, 1])
+    words = bits.packed(np.array([[True, True], [True, False], [True, True]]))
+    _compiled_strong(two[:1], np.ones(1), two[:1], words, np.ones(1), 0.1, 2)
+    _all_at_once(two, two + 1, words[:2], words, np.ones(3, bool), Largest(*np.zeros((3, 2), np.int64)))
+
+
+def _compiled_strong(
+    tie: Places, weight: Reals, session: Places, kept: Words, strengths: Reals, least: float, runs: int
+) -> Words:
+    from meshwork.kernels import runs_loops
+    from meshwork.kernels.compiled import quick
+
+    every = bits.every(runs)
+    found = np.empty((len(strengths), len(every)), np.uint64)
+    start, row_of, loss = np.zeros(len(strengths) + 1, np.int64), np.empty(len(tie), np.int64), np.zeros(64)
+    quick(runs_loops.strong)(
+        tie, weight, session, kept, strengths, least, every, runs_loops.BIT_OF, found, start, row_of, loss
+    )
+    return found
+
+
+def _all_at_once(first: Places, second: Places, tied: Words, here: Words, partners: Mask, found: Largest) -> None:
+    from meshwork.kernels import runs_loops
+    from meshwork.kernels.compiled import quick
+
+    places, runs = len(here), len(found.parts)
+    indptr = np.zeros(places + 1, np.int32)
+    beside, tie = np.empty((2, 2 * len(first)), np.int32)
+    quick(runs_loops.arcs)(first, second, indptr, beside, tie)
+    start = int(np.argmax(np.diff(indptr)))
+    room = np.zeros((5, places), np.int32)
+    for left, best in ((here.copy(), found.parts), (np.where(partners[:, None], here, np.uint64(0)), found.alone)):
+        count, fresh = bits.count(left, runs), np.zeros_like(here)
+        room[:2] = 0
+        quick(runs_loops.parts)(
+            indptr, beside, tie, tied, left, start, _ROUNDS, runs_loops.BIT_OF, count, best, fresh, *room[:2],
+            bits.every(runs),
+        )  # fmt: skip
+    quick(runs_loops.blocks)(indptr, beside, tie, tied, here, start, bits.count(here, runs), found.blocks, *room)
+
+
 def _side_by_side(
-    first: Places,
-    second: Places,
-    ties: NDArray[np.bool_],
-    here: NDArray[np.bool_],
-    partners: NDArray[np.bool_],
-    found: Largest,
-    some: slice,
+    first: Places, second: Places, ties: Mask, here: Mask, partners: Mask, found: Largest, some: slice
 ) -> None:
     """Some runs beside each other, as one network."""
     size, runs = here.shape
@@ -88,7 +136,7 @@ def _side_by_side(
     _most(found.alone[some], kernels.components(csr), there & alone, of_run)
 
 
-def _most(found: Counts, label: NDArray[np.integer], there: NDArray[np.bool_], of_run: Places) -> None:
+def _most(found: Counts, label: NDArray[np.integer], there: Mask, of_run: Places) -> None:
     """Leaves in `found` the size of the largest part of each run."""
     sizes = np.bincount(label[there], minlength=1)
     run = np.zeros(len(sizes), np.int64)

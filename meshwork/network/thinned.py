@@ -201,7 +201,8 @@ class Thinned:
         return runs.strong(
             tie[mine],
             weight[mine],
-            self.draws.kept[session[mine]],
+            session[mine],
+            self.draws.kept,
             ties.strength,
             snapshot.material.least,
             self.draws.runs,

@@ -1,0 +1,82 @@
+"""What hangs together in each run is what NetworkX finds in a graph of that run alone."""
+
+from __future__ import annotations
+
+import random
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from meshwork.kernels import bits, runs
+
+RUNS = 70
+"""More than one machine word holds."""
+
+
+def largest_by_networkx(graph: nx.Graph, partners: set[int]) -> tuple[int, int, int]:
+    """The largest part, the largest block, and the largest part of partners."""
+    parts = [
+        max((len(part) for part in nx.connected_components(each)), default=0)
+        for each in (graph, graph.subgraph(set(graph) & partners))
+    ]
+    return parts[0], max((len(part) for part in nx.biconnected_components(graph)), default=0), parts[1]
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(("places", "ties"), [(1, 0), (2, 1), (12, 9), (12, 30), (40, 38), (40, 90), (90, 70)])
+def test_the_largest_of_every_run_is_what_networkx_finds(way: str, seed: int, places: int, ties: int) -> None:
+    """Random networks, from a few scattered ties to many; a third of the ties and some of the places waver."""
+    draw = random.Random(f"{seed} {places} {ties}")
+    pairs = [(one, other) for one in range(places) for other in range(one + 1, places)]
+    chosen = sorted(draw.sample(pairs, min(ties, len(pairs))))
+    first, second = np.array(chosen, np.int64).reshape(-1, 2).T
+    here = np.array([[draw.random() < odds for _ in range(RUNS)] for odds in draw.choices([1, 1, 0.8], k=places)])
+    tied = np.array(
+        [[draw.random() < odds for _ in range(RUNS)] for odds in draw.choices([1, 1, 0.6], k=len(chosen))], bool
+    ).reshape(-1, RUNS)
+    tied &= here[first] & here[second]
+    partners = np.array([draw.random() < 0.8 for _ in range(places)])
+    found = runs.largest(first, second, bits.packed(tied), bits.packed(here), partners, RUNS)
+    for run in range(RUNS):
+        graph = nx.Graph()
+        graph.add_nodes_from(np.flatnonzero(here[:, run]).tolist())
+        graph.add_edges_from(pair for pair, there in zip(chosen, tied[:, run], strict=True) if there)
+        expected = largest_by_networkx(graph, set(np.flatnonzero(partners).tolist()))
+        assert (found.parts[run], found.blocks[run], found.alone[run]) == expected, run
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_tie_is_there_while_what_is_kept_of_it_is_strong_enough(way: str, seed: int) -> None:
+    """Every tie loses, in each run, what the sessions that are left out gave it; added up plainly."""
+    draw = random.Random(seed)
+    sessions, ties, rows = 20, 15, 60
+    kept = np.array([[draw.random() < 0.7 for _ in range(RUNS)] for _ in range(sessions)])
+    tie = np.array([draw.randrange(ties) for _ in range(rows)])
+    session = np.array([draw.randrange(sessions) for _ in range(rows)])
+    weight = np.array([draw.choice([0.02, 0.05, 0.3]) for _ in range(rows)])
+    rest = np.array([draw.choice([0.0, 0.04, 1.0]) for _ in range(ties)])
+    strengths = (rest + np.bincount(tie, weight, ties)).astype(float)
+    found = bits.unpacked(runs.strong(tie, weight, session, bits.packed(kept), strengths, 0.1 - 5e-10, RUNS), RUNS)
+    for run in range(RUNS):
+        left = rest + np.bincount(tie, weight * kept[session, run], ties)
+        assert found[:, run].astype(bool).tolist() == (left >= 0.1 - 5e-10).tolist(), run
+
+
+def test_nobody_and_nothing_left_out() -> None:
+    """No places at all; and no rows, where every tie is there in every run."""
+    none = np.zeros(0, np.int64)
+    empty = bits.packed(np.zeros((0, RUNS), bool))
+    found = runs.largest(none, none, empty, empty, np.zeros(0, bool), RUNS)
+    assert (found.parts.tolist(), found.blocks.tolist(), found.alone.tolist()) == ([0] * RUNS,) * 3
+    sure = runs.strong(none, none.astype(float), none, empty, np.ones(2), 0.1, RUNS)
+    assert (sure == bits.every(RUNS)).all()
+
+
+def test_words_are_counted_and_joined_by_run() -> None:
+    """Three things in three runs: 101, 111, 010."""
+    flags = np.array([[True, False, True], [True, True, True], [False, True, False]])
+    words = bits.packed(flags)
+    assert bits.count(words, 3).tolist() == [2, 2, 2]
+    assert bits.unpacked(bits.joined(np.array([1, 1, 0]), words, 3), 3).tolist() == [[0, 1, 0], [1, 1, 1], [0, 0, 0]]
+    assert np.array_equal(bits.unpacked(words, 3).astype(bool), flags)
