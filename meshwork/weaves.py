@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, TypeVar
 from uuid import uuid4
 
 from meshwork.asker import Asker, only_facilitator
 from meshwork.change import Change, Changes, key_of
-from meshwork.model import FollowUp, Private
+from meshwork.errors import MeshworkError
+from meshwork.model import FollowUp, Private, Stakeholder
 from meshwork.network import Record
 from meshwork.network.roster import Level
 from meshwork.stages import Path
+from meshwork.text import _
 from meshwork.weaving.drawn import Pair
+from meshwork.weaving.footing import Footing
 from meshwork.weaving.introductions import Introductions, introductions
 from meshwork.weaving.leaving import Leaving, leaving
 from meshwork.weaving.together import Together, together
-from meshwork.when import When
+from meshwork.weaving.tolls import Toll, tolls
+from meshwork.when import When, holds
 
 T = TypeVar("T")
 BRING_TOGETHER = "bring_together"
 """The kind of a follow-up that brings two together, and the verb that puts it on the list."""
 LET_BE = "let_be"
 """The verb that takes such a follow-up off the list again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who leaves: stakeholders by id; `with_people` who belongs to them on the day too; and all facilitators."""
+
+    ids: frozenset[str] = frozenset()
+    with_people: bool = False
+    facilitators: bool = False
 
 
 class Remember(Protocol):
@@ -57,21 +71,52 @@ class Weaves:
         self,
         asker: Asker,
         community: str,
-        who: Collection[str],
+        who: Who,
         day: date,
         *,
         goal: str | None = None,
         level: Level = "organisation",
     ) -> Leaving:
-        """What would be if these left on a day."""
+        """What would be if these left on a day; with a goal, among those who carry it.
+
+        Who chose not to be on the map is not told of by name, and cannot be asked for by id. Raises `MeshworkError`
+        for an id that there is not.
+        """
         only_facilitator(asker)
-        gone, hidden = frozenset(who), self._hidden(asker, community)
-        record = self._record(asker, community, level)
+        record, hidden = self._record(asker, community, level), self._hidden(asker, community)
+        if not who.ids <= frozenset(record.ids) - hidden:
+            raise MeshworkError(_("There is no such partner, or it wants to be left out. Look for it again."))
+        footing = self._footing(asker, community, day, goal, level)
         return self._remember(
             community,
-            ("leaving", gone, day, goal, level, self._today()),
-            lambda: leaving(record, day, gone, goal=goal, hidden=hidden),
+            ("leaving", who, day, goal, level, self._today()),
+            lambda: leaving(record, day, _everyone(record, who, day), footing, goal=goal, hidden=hidden),
         )
+
+    def tolls(
+        self,
+        asker: Asker,
+        community: str,
+        day: date,
+        *,
+        goal: str | None = None,
+        level: Level = "organisation",
+    ) -> tuple[Toll, ...]:
+        """The ten whose leaving would cost most on a day, the dearest first; nobody who chose to be off the map."""
+        only_facilitator(asker)
+        record, hidden = self._record(asker, community, level), self._hidden(asker, community)
+        footing = self._footing(asker, community, day, goal, level)
+        return self._remember(
+            community,
+            ("tolls", day, goal, level, self._today()),
+            lambda: tolls(record, day, footing, goal=goal, hidden=hidden),
+        )
+
+    def partners(self, asker: Asker, community: str) -> tuple[Stakeholder, ...]:
+        """Everybody who can be asked for; who objects, or chose not to be on the map, cannot."""
+        only_facilitator(asker)
+        record, hidden = self._record(asker, community, "organisation"), self._hidden(asker, community)
+        return tuple(each for each in record.facts.stakeholders if each.id not in hidden)
 
     def introductions(
         self,
@@ -145,3 +190,17 @@ class Weaves:
         """Take an introduction off the follow-up list; None where it does not stand on it."""
         found = [key_of(each) for each in self.to_bring_together(asker, community) if each.id == follow_up]
         return self._write(asker, community, Changes((), tuple(found)), LET_BE)
+
+    def _footing(self, asker: Asker, community: str, day: date, goal: str | None, level: Level) -> Footing:
+        """The label on a day, from the path up to today that other pages read as well."""
+        return Footing.of(self._path(asker, community, to=max(day, self._today()), goal=goal, level=level), day)
+
+
+def _everyone(record: Record, who: Who, day: date) -> frozenset[str]:
+    people = {
+        each.person
+        for each in record.facts.belongs_to
+        if who.with_people and each.organisation in who.ids and holds(each.since, each.until, day)
+    }
+    led = record.on(day).facilitators if who.facilitators else frozenset()
+    return who.ids | people | led

@@ -27,18 +27,18 @@ class Falling:
         return frozenset(self.loose).union(*self.pieces)
 
 
-def falling(graph: nx.Graph, gone: Collection[str]) -> Falling:
-    """Who falls off a graph where these leave; nobody, where nobody leaves.
+def falling(before: nx.Graph, after: nx.Graph) -> Falling:
+    """Who falls off from one graph to another with fewer nodes and ties; nobody, where they are the same.
 
     >>> town = nx.Graph(["ab", "bc", "ca", "cd", "de", "ef", "fd", "dg"])
-    >>> falling(town, {"d"}).loose, falling(town, {"d"}).pieces
+    >>> left = town.subgraph("abcefg")
+    >>> falling(town, left).loose, falling(town, left).pieces
     (('g',), (('e', 'f'),))
     """
-    main: set[str] = min(nx.connected_components(graph), key=_order, default=set())
-    left = graph.subgraph(set(graph).difference(gone))
-    parts = sorted(nx.connected_components(left.subgraph(main)), key=_order)
+    main: set[str] = min(nx.connected_components(before), key=_order, default=set())
+    parts = sorted(nx.connected_components(after.subgraph(main)), key=_order)
     stays = frozenset(parts[0]) if parts and (len(parts[0]) > 1 or len(main) == 1) else frozenset()
-    loose = sorted(node for node in left if left.degree(node) == 0 < graph.degree(node))
+    loose = sorted(node for node in after if after.degree(node) == 0 < before.degree(node))
     pieces = [tuple(sorted(part)) for part in parts if len(part) > 1 and not part <= stays]
     return Falling(tuple(loose), tuple(pieces), stays)
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from meshwork.network.joins import Joins
 from meshwork.weaving.drawn import Pair
-from meshwork.weaving.leaving import Someone
+from meshwork.weaving.named import Someone
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

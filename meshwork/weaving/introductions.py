@@ -25,7 +25,7 @@ from meshwork.weaving.candidates import sharing, strangers
 from meshwork.weaving.connectors import knowing_both, nearest_to_both, steps_between
 from meshwork.weaving.drawn import Pair, draw
 from meshwork.weaving.gains import KNOWN, Floats, Gain, Ints, Seams
-from meshwork.weaving.leaving import Someone
+from meshwork.weaving.named import Someone
 from meshwork.weaving.occasions import Fit, Occasions
 
 READ_AGAIN = 60

@@ -11,7 +11,7 @@ from meshwork.network.record import Record
 from meshwork.stages import Path, Reading, Stage, supposed
 from meshwork.weaving.drawn import Pair, draw
 from meshwork.weaving.gains import KNOWN, Gain, Seams
-from meshwork.weaving.leaving import Someone
+from meshwork.weaving.named import Someone
 
 
 @dataclass(frozen=True, slots=True)

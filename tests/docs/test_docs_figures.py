@@ -64,3 +64,10 @@ def test_the_page_on_what_could_be_shows_true_introductions(ask: Ask) -> None:
     for when, profile in found["together"]["profile"].items():
         found["together"]["profile"][when] = {symbol: profile[symbol] for symbol in ("C", "S")}
     assert page == found
+
+
+def test_the_page_on_weaving_shows_true_answers_about_who_leaves(ask: Ask) -> None:
+    """Whose leaving would hurt most, and what would be if one of them left."""
+    most, one = (each for each in shown("docs/weaving.md") if "pairs" not in each)
+    assert most == ask("whatif", "--day", most["day"])
+    assert one == ask("whatif", "--without", one["without"][0]["id"], "--day", one["day"])

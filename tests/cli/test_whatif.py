@@ -1,0 +1,75 @@
+"""`meshwork whatif`, on the invented community."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from meshwork.text import speak
+from tests.cli.said import Run
+
+TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
+FIRST, LAST = ("--day", "2019-12-31"), ("--day", "2023-11-30")
+
+
+@pytest.fixture
+def lindemark(meshwork: Run) -> Run:
+    """A command line with the invented community in its store."""
+    assert meshwork("import", TOLD).code == 0
+    return meshwork
+
+
+def test_at_the_start_all_hangs_on_the_facilitators_and_four_years_later_it_does_not(lindemark: Run) -> None:
+    """Without them 27 fall off in 2019 and the network is gone; in 2023 one does, and it stays what it was."""
+    first, last = (json.loads(lindemark("whatif", "--facilitators", *day, "--json").out) for day in (FIRST, LAST))
+    assert (first["falls_off"]["count"], first["stage"]) == (27, {"before": "L1", "after": "L0"})
+    assert (last["falls_off"]["count"], last["stage"]) == (1, {"before": "M1", "after": "M1"})
+
+
+def test_the_answer_is_told_in_sentences_of_the_reader(lindemark: Run) -> None:
+    """By name, whatever its capitals; and the table without a name."""
+    with speak("nl"):
+        said = lindemark("whatif", "--without", "dorpsraad wilgenzijl", *LAST)
+        table = lindemark("whatif", *LAST)
+    assert "Als Dorpsraad Wilgenzijl weggaat, 30 november 2023" in said.out
+    assert "Het blijft: meshwork in opbouw." in said.out
+    assert "Zonder enige band: Dorpshuis Korenbrug." in said.out
+    assert table.out.splitlines()[2].split() == ["1.", "Werkplaats", "De", "Linde", "1", "raakt", "los"]
+
+
+def test_a_person_leaves_by_itself_and_an_organisation_with_its_people(lindemark: Run) -> None:
+    """Marit is one of two facilitators of the workshop: fewer fall off without her than without them both."""
+    one, both = (
+        json.loads(lindemark("whatif", "--without", *who, *FIRST, "--json").out)
+        for who in (("marit",), ("werkplaats", "--with-people"))
+    )
+    assert (one["falls_off"]["count"], both["falls_off"]["count"]) == (9, 27)
+    assert [each["id"] for each in both["without"]] == ["joris", "marit", "werkplaats"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--without", "schakl"), 1, 'There is no partner "schakl". Was "Buurthuis De Schakel" meant?'),
+        (("--without", "xyzzy"), 1, 'There is no partner "xyzzy".'),
+        (("--with-people",), 2, "--with-people goes with --without"),
+        (("--without", "marit", "--goal", "nothing"), 1, 'There is no goal "nothing".'),
+        (("--day", "never"), 2, "--day"),
+    ],
+)
+def test_who_is_not_there_is_said_with_a_near_name(
+    lindemark: Run, words: tuple[str, ...], code: int, said: str
+) -> None:
+    """Unknown names, and an option that misses its other half."""
+    found = lindemark("whatif", *words)
+    assert found.code == code
+    assert said in found.err
+
+
+def test_an_empty_community_has_nobody_to_lose(meshwork: Run) -> None:
+    """Nothing recorded, nothing lost; in both forms."""
+    assert "Nobody's alone" in meshwork("whatif").out
+    assert json.loads(meshwork("whatif", "--json").out)["would_hurt_most"] == []
+    assert json.loads(meshwork("whatif", "--facilitators", "--json").out)["falls_off"]["count"] == 0
