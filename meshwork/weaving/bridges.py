@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from meshwork.network.clock import Window
 from meshwork.network.material import Mask
@@ -57,6 +56,8 @@ def _pairs(one: Ints, other: Ints, here: Mask, there: Mask) -> Ints:
 
 def _in_a_room(record: Record, window: Window, here: Mask, there: Mask) -> Ints:
     """Rows of who stays and who fell, who were at one session in the window."""
+    from scipy import sparse
+
     seen = record.material.deeds.attendance
     rows = seen.within(window.first.toordinal(), window.last.toordinal())
     who, what = seen.who[rows], seen.what[rows]
