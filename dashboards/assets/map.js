@@ -10,10 +10,11 @@ window.dash_clientside.map = (() => {
 
   // names in the panel lead to a partner, what is said of a tie to its evidence, the words of the trail to another view
   document.addEventListener("click", (event) => {
-    const to = event.target.closest && event.target.closest("[data-partner], [data-view], [data-tie], [data-anew], #map-loose");
+    const to = event.target.closest && event.target.closest("[data-partner], [data-view], [data-tie], [data-anew], [data-leave], #map-loose");
     if (!to || !document.getElementById("map") || !ready()) return;
     if (to.id === "map-loose") window.meshwork.hand.loose(ready());
     else if (to.dataset.anew) window.dash_clientside.set_props("map-again", { data: { view: ready().atlas.view, again: to.dataset.anew === "yes", at: Date.now() } });
+    else if (to.dataset.leave) map().suppose(JSON.parse(to.dataset.leave));
     else if (to.dataset.tie) map().between(...to.dataset.tie.split("\n"));
     else if (to.dataset.view) window.dash_clientside.set_props("map-view", { data: JSON.parse(to.dataset.view) });
     else if (!map().choose(to.dataset.partner, { show: true }))
@@ -35,6 +36,10 @@ window.dash_clientside.map = (() => {
     },
     extra(found) {  // numbers that the server worked out because they were asked for
       if (ready() && found) map().extra(found.key, found.runs);
+      return untouched();
+    },
+    supposed(found) {  // what if some left: who would fall off
+      if (ready()) map().supposed(found);
       return untouched();
     },
     sift(words) {  // the table

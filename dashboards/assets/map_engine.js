@@ -26,7 +26,7 @@ window.meshwork.map = (() => {
     const keep = before || { to: start.day ? mw.time.stepOf(atlas.steps, start.day) : mw.time.latest(atlas), metric: "ties", reach: 1, extra: {} };
     the = {
       cy, given, atlas, words, tall, metric: keep.metric, reach: keep.reach, to: Math.min(keep.to, last), from: 0,
-      chosen: null, tie: null, meant: null, found: null, hover: null, state: null, used: new Map(), lands: mw.paint.lands(atlas),
+      chosen: null, tie: null, meant: null, found: null, asked: null, fallen: null, hover: null, state: null, used: new Map(), lands: mw.paint.lands(atlas),
       index: new Map(atlas.places.id.map((id, i) => [id, i])), written: { names: [], lands: [] }, stops: [], extra: keep.extra,
     };
     the.from = the.to;
@@ -178,6 +178,7 @@ window.meshwork.map = (() => {
     get state() { return the; },
     draw, overlay, metric, home: () => home(true),
     choose: (id, how) => mw.look.choose(the, id, how), open: (id) => mw.look.open(the, id), between: (one, other) => mw.look.between(the, one, other),
+    suppose: (asked) => mw.look.suppose(the, asked), supposed: (found) => mw.look.supposed(the, found),
     zoom: (factor) => mw.fit.zoom(the, factor),
     refresh() { if (!the) return; the.marked = null; the.cy.resize(); if (the.chosen !== null) mw.fit.reveal(the, the.chosen); overlay(); },
     extra(name, runs) { the.extra[name] = runs; the.atlas.places[name] = spread(runs); if (the.metric === name) metric(name); },

@@ -1,4 +1,5 @@
-// What is looked at on the map: one partner, one tie, several at once, or nothing; and what the panel is asked for.
+// What is looked at on the map: one partner, one tie, several at once, what if some left, or nothing; and what the panel
+// is asked for.
 // `the` is the state of the map on screen (map_engine.js).
 window.meshwork = window.meshwork || {};
 window.meshwork.look = (() => {
@@ -11,7 +12,7 @@ window.meshwork.look = (() => {
   const focus = (the) => {
     const { cy, atlas } = the;
     const ends = the.tie === null ? null : [atlas.lines.source[the.tie], atlas.lines.target[the.tie]];
-    const near = ends ? new Set(ends) : the.found ? new Set(the.found) : the.chosen === null ? null : mw.walk.around(the, the.chosen, the.reach);
+    const near = ends ? new Set(ends) : the.fallen ? staying(the) : the.found ? new Set(the.found) : the.chosen === null ? null : mw.walk.around(the, the.chosen, the.reach);
     const nothing = !near && !the.near;
     the.near = near;
     if (nothing) return;
@@ -19,17 +20,20 @@ window.meshwork.look = (() => {
       cy.nodes().forEach((node) => { node.toggleClass("far", Boolean(near) && !near.has(node.data("i"))); });
       cy.edges().forEach((edge) => {
         const i = edge.data("i"), a = atlas.lines.source[i], b = atlas.lines.target[i];
-        const on = !near || (ends ? i === the.tie : near.has(a) && near.has(b) && (the.reach > 1 || the.found || a === the.chosen || b === the.chosen));
+        const on = !near || (ends ? i === the.tie : near.has(a) && near.has(b) && (the.reach > 1 || the.found || the.fallen || a === the.chosen || b === the.chosen));
         edge.toggleClass("far", !on);
-        edge.toggleClass("lit", Boolean(near) && on);
+        edge.toggleClass("lit", Boolean(near) && on && !the.fallen);
         edge.toggleClass("picked", i === the.tie);
       });
     });
   };
 
+  // who would stay where some left
+  const staying = (the) => new Set(the.atlas.places.id.map((_id, i) => i).filter((i) => !the.fallen.has(i)));
+
   const at = (the, chosen, tie, meant) => {
     if (the.chosen !== null) the.cy.getElementById(`p${the.chosen}`).ungrabify();
-    Object.assign(the, { chosen, tie, meant, found: null });
+    Object.assign(the, { chosen, tie, meant, found: null, asked: null, fallen: null });
     if (chosen !== null && the.atlas.kept) the.cy.getElementById(`p${chosen}`).grabify();
     mw.hand.hold(the);
     if ($("map-reach")) $("map-reach").hidden = tie !== null;
@@ -48,7 +52,7 @@ window.meshwork.look = (() => {
       const spans = the.atlas.places.spans[i], to = Math.max(0, spans[spans.length - 1] - 1);
       mw.slider.set(to, to);
     }
-    const changed = the.chosen !== i || the.meant || the.tie !== null;
+    const changed = the.chosen !== i || the.meant || the.tie !== null || the.asked;
     at(the, i, null, null);
     focus(the);
     if (i !== null && show) mw.fit.reveal(the, i);
@@ -58,6 +62,24 @@ window.meshwork.look = (() => {
     address(the);
     mw.map.overlay();
     return true;
+  };
+
+  // what if these left (ids), or all facilitators; of nobody: whose leaving would hurt most
+  const suppose = (the, asked) => {
+    at(the, asked.who.length === 1 ? the.index.get(asked.who[0]) ?? null : null, null, null);
+    the.asked = asked;
+    for (const id of ["map-reach", "map-hold"]) if ($(id)) $(id).hidden = true;
+    focus(the);
+    ask(the);
+    mw.said.summary(the);
+    mw.map.overlay();
+  };
+  const supposed = (the, found) => {
+    the.fallen = found && the.asked ? new Set([...found.gone, ...found.fallen].map((id) => the.index.get(id))) : null;
+    focus(the);
+    if (the.asked) $("map-panel").focus({ preventScroll: true });
+    if (found && the.asked) $("map-said").textContent = found.said;
+    mw.map.overlay();
   };
 
   // choose a tie by its number, or by the ids of its ends: the panel says why it is there
@@ -110,8 +132,9 @@ window.meshwork.look = (() => {
       if (mw.map.state !== the) return;
       const day = steps[the.to];
       const tie = the.tie === null ? null : { tie: [places.id[lines.source[the.tie]], places.id[lines.target[the.tie]]], day };
-      tell("map-chosen", { data: tie || (the.chosen === null || grouped(the) ? null : { id: places.id[the.chosen], day }) });
-    }, the.chosen === null && the.tie === null ? 0 : 120);
+      const { asked } = the;
+      tell("map-chosen", { data: asked ? { without: asked.who, facilitators: asked.facilitators, day } : tie || (the.chosen === null || grouped(the) ? null : { id: places.id[the.chosen], day }) });
+    }, the.chosen === null && the.tie === null && !the.asked ? 0 : 120);
   };
 
   // the day, the partner and the view stand in the address, so that they can be shared
@@ -126,8 +149,8 @@ window.meshwork.look = (() => {
     put("stappen", part && reach > 1 ? String(reach) : "");
     const words = query.toString();
     window.history.replaceState(window.history.state, "", window.location.pathname + (words ? `?${words}` : ""));
-    if (the.chosen !== null || the.tie !== null) ask(the);
+    if (the.chosen !== null || the.tie !== null || the.asked) ask(the);
   };
 
-  return { focus, open, choose, pick, between, mean, among, address };
+  return { focus, open, choose, suppose, supposed, pick, between, mean, among, address };
 })();

@@ -12,6 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboards.elements import aria, data, rows, section
+from dashboards.pages._leaving import ask
 from dashboards.pages._map_words import sectors
 from meshwork.card import Card, Tied
 from meshwork.network.evidence import MOMENTS
@@ -42,6 +43,7 @@ def draw(card: Card) -> Component:
     if card.teams:
         parts.append(section(_("In the team"), rows([(each, "") for each in card.teams])))
     parts.append(section(_("Contact"), _ticks(card), html.P(_rhythm(card), className="soft")))
+    parts.append(html.P(ask(_("What if {name} left?", name=card.name), who.id), className="what-if"))
     return html.Div(parts, className="letter")
 
 

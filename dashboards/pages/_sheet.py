@@ -11,6 +11,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboards.elements import aria, data
+from dashboards.pages._leaving import ask
 from dashboards.pages._map_words import METRICS
 from meshwork.network.atlas import Atlas
 from meshwork.text import _, plural
@@ -91,6 +92,7 @@ def _tools() -> Component:
                 html.Button(sign, id=key, className=f"tool {key}", title=name, **aria(label=name))
                 for key, sign, name in named
             ),
+            ask(_("What if"), look="tool wide"),
             html.Button(_("Table"), id=TABLE, className="tool wide", **aria(pressed="false")),
         ],
         id="map-tools",

@@ -18,6 +18,7 @@ from dashboards.elements import aria, data, empty
 from dashboards.frame import COMMUNITY
 from dashboards.pages import Page, Visit
 from dashboards.pages import _bond as bond
+from dashboards.pages import _leaving as leaving
 from dashboards.pages import _panel as panel
 from dashboards.pages._map_words import band, words
 from dashboards.pages._sheet import LARGER, METRIC, SAID_ANEW, SMALLER, TABLE, TRAIL, WHOLE, sheet, trail
@@ -25,10 +26,12 @@ from dashboards.pages._twin import GRID, SIFT, table
 from meshwork.network.atlas import View, to_json
 from meshwork.service import Asker, Service
 from meshwork.text import _, later
+from meshwork.weaves import Who
 
 ATLAS, WORDS, BAND, START = "map-atlas", "map-words", "map-band", "map-start"  # what the script is given
 CHOSEN, VIEW, DRAWN = "map-chosen", "map-view", "map-drawn"  # what it gives back
 PLACED, AGAIN, ASKED, EXTRA = "map-placed", "map-again", "map-asked", "map-extra"
+SUPPOSED = "map-supposed"  # who would leave and who would fall off
 PANEL, CARD, REACH, LEAVE = "map-panel", "map-card", "map-reach", "map-leave"
 
 
@@ -51,7 +54,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
             dcc.Store(id=START, data=_start(service, asker, visit)),
             dcc.Store(id=CHOSEN),
             dcc.Store(id=VIEW),
-            *(dcc.Store(id=each) for each in (DRAWN, PLACED, AGAIN, ASKED, EXTRA)),
+            *(dcc.Store(id=each) for each in (DRAWN, PLACED, AGAIN, ASKED, EXTRA, SUPPOSED)),
             html.H1(_("Map"), className="heard"),
             sheet(atlas),
             table(),
@@ -69,12 +72,14 @@ def connect(app: Dash, service: Service) -> None:
     @app.callback(
         Output(CARD, "children"),
         Output(PANEL, "hidden"),
+        Output(SUPPOSED, "data"),
         Input(CHOSEN, "data"),
         State(COMMUNITY, "data"),
         prevent_initial_call=True,
     )
-    def show(chosen: dict[str, Any] | None, community: str) -> tuple[Component | None, bool]:
-        return _chosen(service, access.asker(), community, chosen), not chosen
+    def show(chosen: dict[str, Any] | None, community: str) -> tuple[Component | None, bool, dict[str, Any] | None]:
+        card, supposed = _chosen(service, access.asker(), community, chosen)
+        return card, not chosen, supposed
 
     @app.callback(Output(BAND, "data"), Input(WORDS, "data"), State(ATLAS, "data"), State(COMMUNITY, "data"))
     def read(_words: dict[str, Any], atlas: dict[str, Any], community: str) -> list[dict[str, Any]]:
@@ -134,6 +139,7 @@ def connect(app: Dash, service: Service) -> None:
     _ring(app, "smaller", Input(SMALLER, "n_clicks"))
     _ring(app, "whole", Input(WHOLE, "n_clicks"))
     _ring(app, "leave", Input(LEAVE, "n_clicks"))
+    _ring(app, "supposed", Input(SUPPOSED, "data"))
     _ring(app, "panel", Input(PANEL, "hidden"))
     _ring(app, "extra", Input(EXTRA, "data"))
     _ring(app, "sift", Input(SIFT, "value"))
@@ -191,14 +197,22 @@ def _journey() -> Component:
     )
 
 
-def _chosen(service: Service, asker: Asker, community: str, chosen: dict[str, Any] | None) -> Component | None:
-    """The card of a partner, or why two are tied."""
+def _chosen(
+    service: Service, asker: Asker, community: str, chosen: dict[str, Any] | None
+) -> tuple[Component | None, dict[str, Any] | None]:
+    """The card of a partner, why two are tied, or what if some left; with the last what the map needs of it."""
     if not chosen:
-        return None
+        return None, None
     day = date.fromisoformat(chosen["day"])
     if "tie" in chosen:
-        return bond.draw(service.bond(asker, community, chosen["tie"][0], chosen["tie"][1], day))
-    return panel.draw(service.card(asker, community, chosen["id"], day))
+        return bond.draw(service.bond(asker, community, chosen["tie"][0], chosen["tie"][1], day)), None
+    if "without" not in chosen:
+        return panel.draw(service.card(asker, community, chosen["id"], day)), None
+    who = Who(frozenset(chosen["without"]), with_people=True, facilitators=chosen["facilitators"])
+    if who == Who(with_people=True):
+        return leaving.table(service.weaving.tolls(asker, community, day), day), None
+    found = service.weaving.leaving(asker, community, who, day)
+    return leaving.draw(found, chosen["without"]), leaving.on_the_map(found)
 
 
 def _anew(again: bool) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from meshwork.stages import gates
@@ -34,11 +34,25 @@ _WHYS: Mapping[Why, str] = MappingProxyType(
 )
 
 
-def heading(found: Leaving) -> str:
-    """Who leaves, and on which day it is asked."""
-    many = len(found.who) + found.unnamed
-    leavers = names(found.who, found.unnamed) or _("nobody")
-    return plural("If {names} left, {day}", "If {names} left, {day}", many, names=leavers, day=day(found.day))
+def heading(found: Leaving, asked: Collection[str] = ()) -> str:
+    """Who leaves, and on which day it is asked; only these of them (ids) by name, where `asked` names any."""
+    told = [each for each in found.who if each.id in asked] or found.who
+    unnamed = 0 if asked else found.unnamed
+    leavers = names(told, unnamed) or _("nobody")
+    return plural(
+        "If {names} left, {day}",
+        "If {names} left, {day}",
+        len(told) + unnamed or 1,
+        names=leavers,
+        day=day(found.day),
+    )
+
+
+def company(found: Leaving, asked: Collection[str]) -> str:
+    """Who leaves with those that were asked for; "" for nobody."""
+    others = [each for each in found.who if each.id not in asked]
+    hidden = found.unnamed
+    return _("With {names}.", names=names(others, hidden)) if asked and (others or hidden) else ""
 
 
 def names(some: Sequence[Someone], unnamed: int = 0) -> str:
