@@ -39,6 +39,15 @@ def section(title: str, *inside: Component | str) -> Component:
     return html.Section([html.H3(title), *inside])
 
 
+def kept(words: str) -> str:
+    """A sentence in which no line begins with a percent sign.
+
+    >>> kept("below 15 % it falls")
+    'below 15\xa0% it falls'
+    """
+    return words.replace(" %", "\u00a0%")
+
+
 def lead(sentence: str) -> Component:
     """The sentence that stands before the numbers."""
     return html.P(sentence, className="lead")

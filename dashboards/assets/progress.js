@@ -4,7 +4,7 @@ window.dash_clientside.progress = (() => {
   const ROW = 21, MADE_FOR = 3, ROWS = 6, GAP = 14;
   const scheme = () => (document.documentElement.getAttribute("data-mantine-color-scheme") === "dark" ? "dark" : "light");
   const canvas = document.createElement("canvas").getContext("2d");
-  let watching = null;
+  let watching = null, tried = null;
 
   // each name on the first row where it is free, those of dated changes before the others; one that would leave the
   // sheet ends at its edge instead. The picture is made for three rows, and is as much lower or higher as they are.
@@ -81,6 +81,13 @@ window.dash_clientside.progress = (() => {
   return {
     // measured only once the letters are there
     band: async (figures) => { await document.fonts.load('13px "Figtree Variable"'); return band(figures); },
-    lines: (figures) => (figures || []).map((each) => each[scheme()]),
+    lines: (figures) => {
+      const steady = document.getElementById("progress-steady");
+      if (steady && steady !== tried) {  // only then what takes the machine longer
+        tried = steady;
+        setTimeout(() => window.dash_clientside.set_props("progress-read", { data: Date.now() }), 600);
+      }
+      return (figures || []).map((each) => each[scheme()]);
+    },
   };
 })();

@@ -16,7 +16,7 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboards import access, frame
-from dashboards.elements import data
+from dashboards.elements import data, kept
 from meshwork.service import Service
 from meshwork.stages import Evidence, telling
 from meshwork.stages.evidence import Seen
@@ -24,6 +24,7 @@ from meshwork.stages.findings import Finding, Thing
 from meshwork.text import _, opening, plural
 
 ASK, FOUND = "progress-ask", "progress-found"  # {"type": ..., "at": where on the page, "of": keys, "day": ISO}
+BECAUSE = "because"  # the class of a sentence that opens
 MOST = 30
 """So many names stand under a heading before "and 37 more", which opens into all of them."""
 
@@ -92,12 +93,12 @@ def _one(found: Evidence, way: Way, *, titled: bool) -> list[Component]:
         said = _(
             "Of late, {span}: {value}", span=telling.when(found.half), value=telling.value(found.key, found.half)
         )
-        parts.append(html.Details([html.Summary(said), *_findings(found.half, way)], className="fold"))
+        parts.append(html.Details([html.Summary(kept(said)), *_findings(found.half, way)], className="fold"))
     return parts
 
 
 def _seen(key: str, seen: Seen, way: Way) -> list[Component]:
-    value = html.B(telling.value(key, seen), className="amount")
+    value = html.B(kept(telling.value(key, seen)), className="amount")
     return [html.P([opening(telling.when(seen)), ": ", value], className="soft"), *_findings(seen, way)]
 
 
@@ -142,7 +143,7 @@ def _more(inside: Component, more: Sequence[Thing]) -> Component:
 
 
 def _beside(thing: Thing, found: Finding | None) -> str:
-    return telling.detail(thing, found.amounts if found else "")
+    return kept(telling.detail(thing, found.amounts if found else ""))
 
 
 def _joined(things: Sequence[Thing], way: Way, found: Finding | None, rest: str) -> list[Any]:

@@ -83,7 +83,7 @@ def _because(change: Transition) -> Component | None:
             evidence.summary([said], "change", change.because, change.day),
             evidence.slot("change", change.because, change.day),
         ],
-        className="because",
+        className=evidence.BECAUSE,
     )
 
 

@@ -11,18 +11,18 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboards import access, frame
-from dashboards.elements import aria, empty, lead, section
+from dashboards.elements import aria, empty, kept, lead, section
 from dashboards.pages import Page, Visit
 from dashboards.pages import _evidence as evidence
 from dashboards.pages import _journey as journey
 from dashboards.pages import _lines as profile
+from dashboards.pages import _steady as steady
 from dashboards.pages import _trends as trends
 from dashboards.pages._rhythm import YEARLY, proposal
 from dashboards.pages._sparks import Line, figures, lines
 from dashboards.pages._whose import choice, goal_of
 from meshwork.service import Asker, Service
-from meshwork.stages import Path, Reading, words
-from meshwork.stages.digits import beside
+from meshwork.stages import Path, Reading, sure, words
 from meshwork.stages.gate import entering, staying
 from meshwork.text import _, later, opening, plural
 
@@ -64,6 +64,7 @@ def connect(app: Dash, service: Service) -> None:
         return draw(service.path(access.asker(), community, goal=goal_of(goal)))
 
     evidence.connect(app, service, State(GOAL, "value"), goal_of)
+    steady.connect(app, service, State(GOAL, "value"), goal_of)
     for name, shown, given in (
         ("band", Output(journey.BAND, "figure"), journey.BANDS),
         ("lines", Output({"type": profile.LINE, "key": ALL}, "figure"), LINES),
@@ -96,7 +97,8 @@ def _standing(path: Path) -> Component:
     return html.Section(
         [
             lead(opening(words.sentence(last))) if last.stage else html.P(words.sentence(last)),
-            *(html.P(each) for each in (_nearest_border(last),) if each),
+            steady.slot() if last.stage else None,
+            html.P(kept(border)) if (border := sure.nearest(last)) else None,
             *(html.P(each) for each in words.side(last)),
             html.P(words.small_line(last)) if last.counts and last.stage else None,
             html.P([words.fixed_line(), " ", words.cop_written_out()], className="soft small-print"),
@@ -105,24 +107,6 @@ def _standing(path: Path) -> Component:
         className="standing",
         **aria(label=_("Where it stands now")),
     )
-
-
-def _nearest_border(reading: Reading) -> str | None:
-    """How firmly it stands: the criterion that is nearest to breaking."""
-    keeping = {gate.key for gate, _at in staying(reading.stage)} if reading.stage else set()
-    near: list[tuple[float, str]] = []
-    for line in lines(reading):
-        half, leave = line.now.value_half, line.now.leave
-        if line.gate.key in keeping and half is not None and leave:
-            value, border = beside(half, leave, counted=line.gate.counted)
-            told = {"what": words.what(line.gate), "value": value, "leave": border}
-            said = (
-                _("The nearest border: {what}, {value} of late; above {leave} this stage is left.", **told)
-                if line.gate.at_most
-                else _("The nearest border: {what}, {value} of late; below {leave} this stage is left.", **told)
-            )
-            near.append((leave - half if line.gate.at_most else half - leave, said))
-    return min(near)[1] if near else None
 
 
 # --- the profile
@@ -171,8 +155,8 @@ def _matters(line: Line, reading: Reading) -> bool:
     """Whether the present stage is kept by it or the next one asks it; before a first CoP, what that one asks."""
     target = reading.next or reading.stage or "L0"
     asked = {gate.key for gate, _at in entering("P1" if target in {"L0", "L1"} else target)}
-    kept = {gate.key for gate, _at in staying(reading.stage)} if reading.stage else set()
-    return line.gate.key in asked | kept
+    keeping = {gate.key for gate, _at in staying(reading.stage)} if reading.stage else set()
+    return line.gate.key in asked | keeping
 
 
 # --- what is still missing
@@ -183,7 +167,7 @@ def _ahead(reading: Reading) -> Component | None:
         return None
     asked, waiting = words.question(reading), words.waiting(reading)
     keys = [each.key for each in reading.criteria if each.key in reading.missing]
-    lacking = dict(zip(keys, map(opening, words.missing(reading)), strict=True))
+    lacking = dict(zip(keys, (kept(opening(each)) for each in words.missing(reading)), strict=True))
     weakest = lacking.pop(reading.weakest, None) if reading.weakest else None
     return html.Section(
         [
@@ -209,7 +193,7 @@ def _weakest(reading: Reading, said: str) -> Component:
         _("The weakest"),
         html.Details(
             [evidence.summary([said], "weakest", keys, reading.day), evidence.slot("weakest", keys, reading.day)],
-            className="because",
+            className=evidence.BECAUSE,
         ),
     )
 

@@ -84,4 +84,4 @@ def _amount(amount: float | None, amounts: Amount) -> str:
     if amounts == "share":
         return percent(amount)
     n = round(amount)
-    return plural("{n} tie", "{n} ties", n) if amounts == "ties" else plural("{n} partner", "{n} partners", n)
+    return number(n) if amounts == "ties" else plural("{n} partner", "{n} partners", n)

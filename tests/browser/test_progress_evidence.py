@@ -18,7 +18,7 @@ def opened(page: Page, name: str) -> Locator:
     row.wait_for(timeout=60_000)
     row.locator("summary").first.focus()
     page.keyboard.press("Enter")
-    row.locator(".finding").first.wait_for()
+    row.locator(".finding").first.wait_for(timeout=60_000)
     return row
 
 
@@ -68,7 +68,7 @@ def test_a_change_of_stage_opens_into_its_evidence_on_that_day(look: Open, linde
     change = page.locator(".changes > li", has_text="meshwork in opbouw").first
     change.wait_for(timeout=60_000)
     change.locator("summary").first.click()
-    expect(change.locator(".proof").first).to_contain_text("tot en met 31 oktober 2022")
+    expect(change.locator(".proof").first).to_contain_text("tot en met 31 oktober 2022", timeout=60_000)
     expect(change.locator(".finding.for .heading").first).to_contain_text("twee of meer sectoren samen")
     shot(page, "progress-change")
 
@@ -78,29 +78,45 @@ def test_the_weakest_criterion_opens_into_its_evidence(look: Open, lindemark: st
     page = look(lindemark + LINDEMARK)
     weakest = page.locator(".ahead .because")
     weakest.locator("summary").first.click(timeout=60_000)
-    expect(weakest.locator(".finding").first).to_be_visible()
+    expect(weakest.locator(".finding").first).to_be_visible(timeout=60_000)
+
+
+def test_how_stable_the_label_is_opens_into_what_it_stands_on(look: Open, lindemark: str) -> None:
+    """A sentence beside the label; opened, in how many of a hundred trials it held, and what that does not say."""
+    page = look(lindemark + LINDEMARK)
+    steady = page.locator("#progress-steady .because")
+    steady.wait_for(timeout=120_000)
+    expect(steady.locator("summary")).to_have_text("This classification is stable when data are missing.")
+    expect(steady.get_by_text("in 100 of 100 trials")).to_be_hidden()
+    steady.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(steady).to_contain_text("in 100 of 100 trials")
+    expect(steady).to_contain_text("not that it is right")
 
 
 def test_a_long_list_of_names_opens_into_all_of_them(look: Open, wicks: str) -> None:
-    """Nine hundred partners in circles: thirty names, and a line that opens into the other 870."""
-    row = opened(look(wicks + "/c/circles/ontwikkeling"), "Most partners hang together")
+    """Nine hundred partners in circles: thirty names, and a line that opens into the other 870, which lead on too."""
+    page = look(wicks + "/c/circles/ontwikkeling")
+    row = opened(page, "Most partners hang together")
     more = row.locator(".finding.for .fold").first
     expect(more.locator("summary")).to_have_text("and 870 more")
     expect(more.locator("a").first).to_be_hidden()
     more.locator("summary").click()
     expect(more.locator("a")).to_have_count(870)
-    expect(more.locator("a").first).to_be_visible()
+    more.locator("a").first.click()
+    until(page, "location.pathname.endsWith('/kaart')")
 
 
 @pytest.mark.parametrize(("size", "scheme"), [((1280, 800), "light"), ((390, 844), "dark")])
 def test_everybody_can_read_the_evidence(look: Open, lindemark: str, size: tuple[int, int], scheme: str) -> None:
     """axe finds nothing in a number, a change and the weakest, all opened, and nothing is wider than the screen."""
     page = look(lindemark + LINDEMARK, size=size, scheme=scheme, language="nl")
+    page.locator("#progress-steady .because summary").click(timeout=120_000)
     opened(page, "Partners doen samen iets")
     for each in (".changes .because summary", ".ahead .because summary"):
         page.locator(each).first.click()
-    expect(page.locator(".changes .finding").first).to_be_visible()
-    expect(page.locator(".ahead .finding").first).to_be_visible()
+    expect(page.locator(".changes .finding").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".ahead .finding").first).to_be_visible(timeout=60_000)
     assert findings(page) == []
     assert page.evaluate("document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth")
     shot(page, f"progress-evidence-{scheme}-{size[0]}")

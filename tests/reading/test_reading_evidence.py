@@ -165,7 +165,7 @@ def test_robustness_names_who_is_taken_out_and_what_stays() -> None:
     found = shown(tied("ha", "hb", "hc", "hd", "he", "ab", "bc"), "robustness").whole
     assert told(found) == {
         "Stay together": ["a", "b", "c"],
-        "Taken out: the best connected": ["h"],
+        "Taken out: the best connected, with the number of ties of each": ["h"],
         "Fall off when they leave": ["d", "e"],
     }
     assert found.findings[1].things[0].amount == 5

@@ -76,8 +76,8 @@ def core_and_edge(snapshot: Snapshot) -> tuple[Finding, ...]:
     inside = [partner(who, amount=graph.degree(who)) for who in ranked if who in core]
     edge = [partner(who, amount=graph.degree(who)) for who in ranked if who not in core]
     return (
-        listed(later("In the core"), "for", inside, "ties"),
-        listed(later("Around it"), "against", edge, "ties"),
+        listed(later("In the core, with the number of ties of each"), "for", inside, "ties"),
+        listed(later("Around it, with the number of ties of each"), "against", edge, "ties"),
     )
 
 

@@ -19,7 +19,7 @@ def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
     leaving = [partner(who, amount=graph.degree(who)) for who in gone]
     return (
         partners(later("Stay together"), "for", stays),
-        listed(later("Taken out: the best connected"), "aside", leaving, "ties"),
+        listed(later("Taken out: the best connected, with the number of ties of each"), "aside", leaving, "ties"),
         partners(
             later("Fall off when they leave"), "against", (before[0] if before else frozenset()) - stays - set(gone)
         ),
