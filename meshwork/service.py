@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -269,6 +269,11 @@ class Service:
 
     def _not_on_map(self, asker: Asker, community: str) -> frozenset[str]:
         return chose(self.facts(asker, community), NOT_ON_MAP, self.today())
+
+    def names(self, asker: Asker, community: str) -> Mapping[str, str]:
+        """The present names, by id, of everyone who may be named: not of who chose not to be on the map."""
+        facts, hidden = self._heard(asker, community), self._not_on_map(asker, community)
+        return {each.id: each.name for each in facts.stakeholders if each.id not in hidden}
 
     def search(self, asker: Asker, community: str, words: str) -> tuple[Found, ...]:
         """Partners, goals and places by their name; what is found is shown on the map, so who is not on it is not."""

@@ -6,6 +6,8 @@ helps; then the path so far as a picture, since it is made of labels. Every numb
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
@@ -13,6 +15,7 @@ from dash.exceptions import PreventUpdate
 from dashboards import access, frame
 from dashboards.elements import aria, empty, kept, lead, section
 from dashboards.pages import Page, Visit
+from dashboards.pages import _beside as own
 from dashboards.pages import _evidence as evidence
 from dashboards.pages import _journey as journey
 from dashboards.pages import _lines as profile
@@ -48,7 +51,7 @@ def connect(app: Dash, service: Service) -> None:
 
     @app.callback(Output(BODY, "children"), Input(GOAL, "value"), State(frame.COMMUNITY, "data"))
     def choose(goal: str, community: str) -> Component:
-        return draw(service.path(access.asker(), community, goal=goal_of(goal)))
+        return _drawn(service, community, goal_of(goal))
 
     @app.callback(
         Output(BODY, "children", allow_duplicate=True),
@@ -61,10 +64,11 @@ def connect(app: Dash, service: Service) -> None:
         if not clicks:  # the button has only just appeared
             raise PreventUpdate
         service.change_setting(access.asker(), community, *YEARLY)
-        return draw(service.path(access.asker(), community, goal=goal_of(goal)))
+        return _drawn(service, community, goal_of(goal))
 
     evidence.connect(app, service, State(GOAL, "value"), goal_of)
     steady.connect(app, service, State(GOAL, "value"), goal_of)
+    own.connect(app, service, State(GOAL, "value"), goal_of)
     for name, shown, given in (
         ("band", Output(journey.BAND, "figure"), journey.BANDS),
         ("lines", Output({"type": profile.LINE, "key": ALL}, "figure"), LINES),
@@ -77,8 +81,13 @@ def connect(app: Dash, service: Service) -> None:
         )
 
 
-def draw(path: Path) -> Component:
-    """A path as a page; where nobody was ever active, how to begin."""
+def _drawn(service: Service, community: str, goal: str | None) -> Component:
+    asker = access.asker()
+    return draw(service.path(asker, community, goal=goal), service.names(asker, community))
+
+
+def draw(path: Path, names: Mapping[str, str]) -> Component:
+    """A path as a page; where nobody was ever active, how to begin. `names`, by id, are of those who may be named."""
     last = path.readings[-1]
     if not any(each.active for each in path.readings):
         return empty(
@@ -86,7 +95,8 @@ def draw(path: Path) -> Component:
             words.why_no_label(last) or "",
             html.P(_("Here you will see the way your community goes, from loose organisations on.")),
         )
-    return html.Div([_profile(path), _standing(path), _ahead(last), journey.draw(path), trends.draw(path)])
+    after = (_ahead(last), own.runs_it(path, names), journey.draw(path), trends.draw(path))
+    return html.Div([_profile(path), _standing(path), *after])
 
 
 # --- where it stands
@@ -97,12 +107,14 @@ def _standing(path: Path) -> Component:
     return html.Section(
         [
             lead(opening(words.sentence(last))) if last.stage else html.P(words.sentence(last)),
+            own.word(path),
             steady.slot() if last.stage else None,
             html.P(kept(border)) if (border := sure.nearest(last)) else None,
             *(html.P(each) for each in words.side(last)),
             html.P(words.small_line(last)) if last.counts and last.stage else None,
             html.P([words.fixed_line(), " ", words.cop_written_out()], className="soft small-print"),
             proposal(path, TAKE),
+            own.saying(path),
         ],
         className="standing",
         **aria(label=_("Where it stands now")),

@@ -87,7 +87,8 @@ def stage(
             stability=True,
             progress=progress,
         )
-        record = service.record(asker, here.id, level, known)
+        first = service.record(asker, here.id, level, known).first_fact
+        names = service.names(asker, here.id)
         of = chosen.id if chosen else None
         asked = asked or tuple(each.key for each in path.readings[-1].criteria if evidence)
         found = [service.evidence(asker, here.id, to, key, goal=of, level=level, known_at=known) for key in asked]
@@ -95,11 +96,11 @@ def stage(
         proof = {"evidence": [evidence_to_json(each) for each in found]} if found else {}
         print_json(reading_to_json(path.readings[-1]) | proof)
         return
-    headline(here, chosen, to, record.first_fact)
+    headline(here, chosen, to, first)
     if found:
         tell_evidence(found, path.readings[-1])
     else:
-        _tell(path.readings[-1], {each.id: each.name for each in record.facts.stakeholders})
+        _tell(path.readings[-1], names)
 
 
 def find_goal(service: Service, asker: Asker, community: str, named: str | None) -> Goal | None:
@@ -177,7 +178,7 @@ def _tell(reading: Reading, names: Mapping[str, str]) -> None:
     for heading, words_ in (
         (_("To talk about"), words.question(reading)),
         (_("What helps"), words.helps(reading)),
-        (_("Who runs it"), beside.governed(reading, names.__getitem__)),
+        (_("Who runs it"), beside.governed(reading, names)),
     ):
         if words_:
             _heading(heading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from meshwork.stages.digits import percent
@@ -28,10 +28,10 @@ MEANING = later(
 )
 
 
-def governed(reading: Reading, called: Callable[[str], str]) -> str | None:
+def governed(reading: Reading, names: Mapping[str, str]) -> str | None:
     """Who runs it, in one sentence with its evidence; None where nothing of it is recorded.
 
-    `called` gives the name of a partner by its id.
+    `names` holds the names, by id, of those who may be named.
     """
     held = reading.governance
     if held is None or not held.turns:
@@ -42,7 +42,8 @@ def governed(reading: Reading, called: Callable[[str], str]) -> str | None:
             "Who runs it cannot be said yet: {n} sessions hosted and actions led are recorded.",
             held.turns,
         )
-    said = _(_FORMS[held.form], lead=called(held.lead) if held.lead else "")
+    lead = names.get(held.lead or "") or _("one that is not named")
+    said = _(_FORMS[held.form], lead=lead)
     return (
         said
         + ". "
@@ -60,10 +61,15 @@ def judged(reading: Reading) -> str | None:
     said = reading.judged
     if said is None:
         return None
-    values = {"stage": name(said.stage), "since": day(said.since), "reason": said.reason, "who": said.author or ""}
-    if said.author:
-        return _("{who} sees it otherwise: a {stage}, since {since}. “{reason}”", **values)
-    return _("A facilitator sees it otherwise: a {stage}, since {since}. “{reason}”", **values)
+    values = {
+        "stage": name(said.stage),
+        "since": day(said.since),
+        "reason": said.reason,
+        "who": said.author or _("A facilitator"),
+    }
+    if said.stage == reading.stage:
+        return _("{who} says so too, since {since}. “{reason}”", **values)
+    return _("{who} sees it otherwise: a {stage}, since {since}. “{reason}”", **values)
 
 
 def ended(said: Judged) -> str:

@@ -43,6 +43,11 @@ class Governance:
     shares: tuple[tuple[str, float], ...]
 
     @property
+    def largest(self) -> float:
+        """The part of the partner with most of them; 0 without any."""
+        return self.shares[0][1] if self.shares else 0.0
+
+    @property
     def lead(self) -> str | None:
         """The partner that runs most of it, where one does."""
         return self.shares[0][0] if self.form == "lead" else None

@@ -68,7 +68,8 @@ def _governance(held: Governance) -> dict[str, Any]:
         "form": held.form,
         "turns": held.turns,
         "facilitators": _number(held.facilitators),
-        "partners": {who: _number(part) for who, part in held.shares},
+        "partners": len(held.shares),
+        "largest": _number(held.largest),
     }
 
 

@@ -191,7 +191,7 @@ def test_the_months_in_which_recording_changed_are_told() -> None:
     january, february, march = months("L0", "L0", "L0")
     changed = [replace(each, side=("recording_changed",)) for each in (february, march)]
     with speak("en"):
-        told = json.dumps(draw(Path((january, *changed), ())), cls=PlotlyJSONEncoder)
+        told = json.dumps(draw(Path((january, *changed), ()), {}), cls=PlotlyJSONEncoder)
     assert "seems to have changed in February 2021: read" in told
 
 
@@ -260,7 +260,7 @@ def test_a_community_in_which_nobody_was_active_is_told_how_to_begin() -> None:
     """No picture of nothing: a word why, and what will be here."""
     nobody = reading(date(2021, 1, 31), active=0, why=("no_meetings",))
     with speak("en"):
-        told = json.dumps(draw(Path((nobody,), ())), cls=PlotlyJSONEncoder)
+        told = json.dumps(draw(Path((nobody,), ()), {}), cls=PlotlyJSONEncoder)
     assert "Nothing to read yet" in told
     assert "Begin with one session" in told
 

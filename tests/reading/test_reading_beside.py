@@ -194,3 +194,6 @@ def test_the_computed_stage_does_not_look_at_what_is_said() -> None:
         "anna sees it otherwise: a meshwork that carries itself, since 1 May 2024. “They do.”"
     )
     assert beside.judged(plain.readings[-1]) is None
+    agreeing = replace(told.readings[-1], judged=replace(word, stage="L1", author=None))
+    assert agreeing.stage == "L1"
+    assert beside.judged(agreeing) == "A facilitator says so too, since 1 May 2024. “They do.”"
