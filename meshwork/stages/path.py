@@ -29,8 +29,9 @@ class Look:
 
     sight: Sight
     day: date
-    silent: bool
+    asleep: bool
     enough: bool
+    silent: bool = False
     _entered: dict[Stage, bool] = field(default_factory=dict)
     _broken: dict[Stage, tuple[Gate, ...]] = field(default_factory=dict)
 
@@ -60,8 +61,7 @@ class Look:
 
 @dataclass(slots=True)
 class Walk:
-    """The stage as it stands, since when, and what changed it. Only readings with enough in them move it, and none
-    in a silence that is longer than usual."""
+    """The stage as it stands, since when, and what changed it. Only awake readings with enough in them move it."""
 
     record: Record
     since: date | None = None
@@ -77,7 +77,7 @@ class Walk:
 
     def step(self, look: Look) -> None:
         """Take in the next reading."""
-        was, counts = self.stage, look.enough and not look.silent
+        was, counts = self.stage, look.enough and not look.asleep
         self._standing = self._standing.after(
             look, counts=counts, before=self.record.settings.whole("enough.readings")
         )
@@ -137,14 +137,14 @@ def path(
         own = kept.day(prints.on(whole, half)) if prints else {}
         sight = Sight(whole, half, kept.shapes, own)
         asleep = record.clock.asleep_since(day) is not None
-        look = Look(sight, day, record.clock.silent(day), outlook.enough(sight))
+        look = Look(sight, day, asleep, outlook.enough(sight), record.clock.silent(day))
         if look.moves:
             walk.step(look)
         if whole_from is not None and day >= whole_from:
             outlook.everything(sight)
         side = watch.states(sight, asleep=asleep, enough=look.enough)
         read = outlook.reading(sight, record.clock, walk.stage, side, since=walk.since, first_seen=walk.first_seen)
-        steady = runs.after(sight, read.stage, silent=look.silent, moves=look.moves) if runs else None
+        steady = runs.after(sight, read.stage, asleep=asleep, silent=look.silent, moves=look.moves) if runs else None
         readings.append(
             replace(read, governance=turns.on(read.window), judged=judged.on(said, day), stability=steady)
         )

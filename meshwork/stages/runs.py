@@ -53,6 +53,7 @@ class Month:
 
     sight: Sight
     draws: Draws
+    silent: bool = False
     _own: dict[tuple[str, bool], Values] = field(default_factory=dict)
     _whole_record: dict[tuple[str, Stage], bool] = field(default_factory=dict)
 
@@ -149,6 +150,11 @@ class RunLook:
     month: Month
     code: int
 
+    @property
+    def silent(self) -> bool:
+        """As `Verdict`; the clock is that of the full record."""
+        return self.month.silent
+
     def enters(self, stage: Stage) -> bool:
         """As `Verdict`."""
         if stage == "L0":
@@ -179,15 +185,17 @@ class Runs:
         draws = drawn(names, runs, record.settings.number("stability.left_out"))
         return Runs(record, draws, {Standing(): np.arange(runs)})
 
-    def after(self, sight: Sight, stage: Stage | None, *, silent: bool, moves: bool) -> Stability | None:
+    def after(
+        self, sight: Sight, stage: Stage | None, *, asleep: bool, silent: bool, moves: bool
+    ) -> Stability | None:
         """How stable the label is with which the full record reads the next day; None without a label.
 
         `moves`: it is one of the readings that move the label. In a run with too little in the window there is no
         label, so it is not the same or higher.
         """
-        month = Month(sight, self.draws)
+        month = Month(sight, self.draws, silent)
         if moves:
-            self._step(month, silent=silent)
+            self._step(month, asleep=asleep)
         if stage is None:
             return None
         held = sum(
@@ -197,11 +205,11 @@ class Runs:
         )
         return Stability.of(held, self.draws.runs, coverage(self.record, sight.whole), self.record.settings)
 
-    def _step(self, month: Month, *, silent: bool) -> None:
+    def _step(self, month: Month, *, asleep: bool) -> None:
         ways: dict[Standing, list[Whole]] = defaultdict(list)
         before = self.record.settings.whole("enough.readings")
         for standing, runs in self._ways.items():
-            codes = np.zeros(len(runs), np.int64) if silent else month.codes[runs]
+            codes = np.zeros(len(runs), np.int64) if asleep else month.codes[runs]
             for code in np.unique(codes).tolist():
                 after = standing.after(RunLook(month, code), counts=bool(code & 1), before=before)
                 ways[after].append(runs[codes == code])

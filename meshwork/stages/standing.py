@@ -14,6 +14,10 @@ from meshwork.stages.ladder import STAGES, UP, Stage, below
 class Verdict(Protocol):
     """A reading with enough in it, of which is known which stages it enters and which it breaks."""
 
+    @property
+    def silent(self) -> bool:
+        """Whether nothing was recorded for longer than usual: whether partners still meet is then not known."""
+
     def enters(self, stage: Stage) -> bool:
         """Whether every enter criterion of a stage holds, and no leave criterion of any stage up to it is broken."""
 
@@ -63,8 +67,8 @@ class Standing:
         return max(falls, key=STAGES.index)
 
     def _fall(self, stage: Stage, look: Verdict) -> Stage:
-        """The highest stage that still holds."""
-        if not look.breaks(stage):
+        """The highest stage that still holds; in a silence the present one, for a silence tells no fall."""
+        if look.silent or not look.breaks(stage):
             return stage
         candidates = (each for each in below(stage) if each != "P2" or self.steady_before)
         return next(each for each in candidates if not look.breaks(each))

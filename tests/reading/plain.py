@@ -335,12 +335,13 @@ class Plain:
             late, _ = self.values(day, self.half)
             first = self.first(day, self.window)
             enough = (now["n"] or 0) >= 5 and self.interactions(first, day) >= 10
-            if enough and not self.silent(day):
+            if enough and self.awake(day):
                 if enters("M2", now | {"CP": 0.1, "CPz": 3.0}):
                     now["CP"], now["CPz"] = core(graph)
                 seen.append((day, now, late))
                 if len(seen) >= 2:
-                    new = self._next(stage, seen[-2][1:], seen[-1][1:], steady, first=place >= 2)
+                    silent = any(self.silent(each) for each, _, _ in seen[-2:])
+                    new = self._next(stage, seen[-2][1:], seen[-1][1:], steady, first=place >= 2, silent=silent)
                     new = None if stage is None and new == "L0" and len(seen) < 3 else new
                     if stage and new:
                         steps.append((day, seen[-2][0], stage, new))
@@ -350,7 +351,14 @@ class Plain:
         return labels, steps
 
     def _next(
-        self, stage: str | None, one: tuple[Values, Values], two: tuple[Values, Values], steady: bool, *, first: bool
+        self,
+        stage: str | None,
+        one: tuple[Values, Values],
+        two: tuple[Values, Values],
+        steady: bool,
+        *,
+        first: bool,
+        silent: bool,
     ) -> str | None:
         def both(to: str) -> bool:
             return all(enters(to, now) and not broken(to, late) for now, late in (one, two))
@@ -359,7 +367,7 @@ class Plain:
             return max(filter(both, STAGES), key=STAGES.index) if first else None
         if up := [each for each in UP[stage] if both(each)]:
             return up[0]
-        if not all(broken(stage, late) for _, late in (one, two)):
+        if silent or not all(broken(stage, late) for _, late in (one, two)):
             return None
         under = [each for each in STAGES[: STAGES.index(stage)] if each != "P2" or steady]
         return max(
