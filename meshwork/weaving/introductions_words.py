@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from meshwork.stages import Reading, words
@@ -156,8 +157,9 @@ def stage(found: Together) -> str:
 
 
 def still_missing(after: Reading) -> tuple[str, ...]:
-    """What the stage after that would still ask."""
-    return words.missing(after)
+    """What the stage after that would still ask, as far as it was worked out."""
+    unknown = {each.key for each in after.criteria if each.value is None and gates()[each.key].cost}
+    return words.missing(replace(after, missing=tuple(key for key in after.missing if key not in unknown)))
 
 
 def honest() -> str:

@@ -13,6 +13,9 @@ from meshwork.weaving.drawn import Pair, draw
 from meshwork.weaving.gains import KNOWN, Gain, Seams
 from meshwork.weaving.named import Someone
 
+WHOLE_PROFILE = 1000
+"""With so many active at most all numbers are worked out anew; with more, the dear ones only where the label asks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -78,5 +81,5 @@ def together(
         steps=tuple(steps),
         before=reading,
         anyway=supposed(record, path, whole, half).stage,
-        after=supposed(record, path, drawn, later, whole_profile=True),
+        after=supposed(record, path, drawn, later, whole_profile=whole.size <= WHOLE_PROFILE),
     )
