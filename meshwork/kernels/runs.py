@@ -1,7 +1,7 @@
 """What hangs together in each of many runs, in which some ties and some stakeholders are missing.
 
-Where compiled kernels are in use, parts are walked in 64 runs at once. Else all runs stand side by side, as one
-large network.
+Where compiled kernels are in use, 64 runs are walked at once, and one by one only where they differ much. Else all
+runs stand side by side, as one large network.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from meshwork.kernels.bits import Counts, Places, Words
 _AT_ONCE = 2_000_000
 _ROWS = 20_000
 _ROUNDS = 8
+_TIES = 3
+
+Sparse = NDArray[np.int32]
 
 Mask = NDArray[np.bool_]
 Reals = NDArray[np.float64]
@@ -114,7 +117,48 @@ def _all_at_once(first: Places, second: Places, tied: Words, here: Words, partne
             indptr, beside, tie, tied, left, start, _ROUNDS, runs_loops.BIT_OF, count, best, fresh, *room[:2],
             bits.every(runs),
         )  # fmt: skip
-    quick(runs_loops.blocks)(indptr, beside, tie, tied, here, start, bits.count(here, runs), found.blocks, *room)
+    _blocks(indptr, beside, tie, tied, here, start, found.blocks)
+
+
+def _blocks(indptr: Sparse, beside: Sparse, tie: Sparse, tied: Words, here: Words, start: int, best: Counts) -> None:
+    """Leaves in `best` the largest block of each run: around one tie of the best connected, in all runs at once.
+
+    Where it is not surely the largest, or that tie is not there, another is taken; what is left is walked by run.
+    """
+    from meshwork.kernels import runs_loops, weave_loops
+    from meshwork.kernels.compiled import quick
+
+    places, runs = len(here), len(best)
+    room = np.empty((7, places), np.int32)
+    open_runs, count = bits.every(runs), bits.count(here, runs)
+    for _turn in range(_TIES):
+        mine = slice(indptr[start], indptr[start + 1])
+        covering = np.bitwise_count(tied[tie[mine]] & open_runs).sum(axis=1)
+        if not covering.max(initial=0):
+            break
+        arc = int(indptr[start]) + int(np.argmax(covering))
+        ring, far = tied[tie[arc]], int(beside[arc])
+        line, order = np.empty(places, np.int32), np.full(places, -1, np.int32)
+        own, others = quick(weave_loops.number)(indptr, beside, start, far, line, order, *room[:7])
+        line = line[:own]
+        order[:] = -1
+        order[line] = np.arange(own, dtype=np.int32)
+        up, rest = np.zeros((2, *here.shape), np.uint64)
+        quick(weave_loops.woven)(indptr, beside, tie, tied, here, line, order, ring, up, rest)
+        added = np.zeros(runs, np.int64)
+        few = np.flatnonzero(rest.any(axis=1)).astype(np.int32)
+        order[:] = -1
+        quick(weave_loops.left_over)(indptr, beside, tie, tied, few, up, rest, added, order, *room[:5])
+        size = bits.count(up, runs) + added
+        there = bits.unpacked(ring[None], runs)[0].astype(bool)
+        sure = there & (size >= np.maximum(bits.count(here[line], runs) - size + 1, others))
+        best[sure] = np.maximum(best[sure], size[sure])
+        open_runs = open_runs & ~bits.packed(sure[None])[0]
+        if not open_runs.any():
+            return
+    mine = bits.unpacked(open_runs[None], runs)[0].astype(bool)
+    again = np.flatnonzero(mine)
+    quick(runs_loops.blocks)(indptr, beside, tie, tied, here, start, count, again, best, *room[:5])
 
 
 def _side_by_side(

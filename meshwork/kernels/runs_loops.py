@@ -182,15 +182,15 @@ def parts(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
 
 
 def blocks(  # noqa: C901, PLR0912 compiled in one piece
-    indptr: Room, beside: Room, tie: Room, tied: Room, here: Room, start: int, count: Room, best: Room,
+    indptr: Room, beside: Room, tie: Room, tied: Room, here: Room, start: int, count: Room, again: Room, best: Room,
     order: Room, low: Room, above: Room, cursor: Room, at_height: Room,
 ) -> None:  # fmt: skip
-    """Leaves in `best` (0 for each run) the size of the largest block of each, run by run (Hopcroft and Tarjan 1973).
+    """Leaves in `best` (0 for each) the size of the largest block of the runs `again` (Hopcroft and Tarjan 1973).
 
     `start` is where to begin, where it is there; `count` says how many are there. The rest is room for each place.
     """
     places = len(here)
-    for run in range(len(best)):
+    for run in again:
         word, flag = run // 64, _ONE << np.uint64(run % 64)
         met = 0
         for place in range(places):
