@@ -66,9 +66,12 @@ def steady_because(stability: Stability) -> str:
 
 
 def nearest(reading: Reading) -> str | None:
-    """Which border is nearest, and what happens there; None where there is none."""
+    """Which border is nearest, and what happens there; None where there is none, or the label waits to rise.
+
+    What it waits for is said by `words.waiting`.
+    """
     told = reading.margin
-    if told is None:
+    if told is None or (not told.falls and told.distance <= 0):
         return None
     gate = gates()[told.key]
     if told.value is None:

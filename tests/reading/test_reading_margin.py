@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
 
+from meshwork.stages import path
 from meshwork.stages.gate import Sight
 from meshwork.stages.ladder import Stage
 from meshwork.stages.margin import Margin, margin
+from meshwork.stages.sure import nearest
+from meshwork.text import speak
 from tests.reading.town import Town, partners
 
 DAY = date(2020, 3, 31)
@@ -96,6 +100,15 @@ def test_what_is_no_longer_recorded_is_past_its_border() -> None:
     assert found is not None
     assert (found.value, found.falls, found.distance) == (None, True, -1.0)
     assert found.key in {"cross_sector", "joint_delivery"}
+
+
+def test_the_nearest_border_is_told_until_the_label_waits_to_rise() -> None:
+    """9 of 20 are short of a half; 10 of 20 reach it, and then it is told that the label follows."""
+    reading = path(hanging_together(9, 20).record(), DAY).readings[-1]
+    short = 'The nearest border: "most partners hang together" stands at 45 %; with 50 % the label rises.'
+    for part, said in ((9, short), (10, None)):
+        with speak("en"):
+            assert nearest(replace(reading, margin=told(hanging_together(part, 20), "L0", "L1"))) == said
 
 
 def test_without_a_label_there_is_no_margin() -> None:
