@@ -22,6 +22,9 @@ Marks = NDArray[np.uint64]
 Array = NDArray[np.generic]
 _Add = Callable[..., None]
 
+_FEW = 12
+"""Fewer sessions than that may all be left out in one of a hundred runs."""
+
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _ONE, _TWO = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
@@ -90,6 +93,11 @@ class Prints:
 
     def _windows(self, whole: Snapshot, add: _Add) -> None:
         """Who did what, in the window and in the one before."""
+        seen = self._material.deeds.attendance
+        here = seen.what[seen.within(whole.window.first.toordinal(), whole.day.toordinal())]
+        if len(np.unique(here)) < _FEW:
+            # with all of these left out it counts whether there were any before
+            add(self._attendance[: np.searchsorted(seen.day, whole.day.toordinal(), side="right")])
         windows: list[Window] = [whole.window, whole.window_before] if whole.reaches_back else [whole.window]
         declared = self._material.evidence.declared
         for window in windows:
