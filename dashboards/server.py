@@ -60,6 +60,9 @@ def _run(service: Service, asker: Asker, listening: socket.socket, named: str) -
 
     from dashboards.access import LOOPBACK
     from dashboards.app import create
+    from meshwork import kernels
+
+    kernels.warm_beside()
 
     app = create(service, lambda: asker, (*LOOPBACK, named))
     server = waitress.create_server(app.server, sockets=[listening], threads=8)

@@ -36,6 +36,7 @@ __all__ = [
     "rewired",
     "triangles",
     "warm",
+    "warm_beside",
 ]
 
 _PAYS = 25_000_000
@@ -48,6 +49,7 @@ class _Work:
 
     steps = 0
     compiled = False
+    beside = False
     lock = Lock()
 
 
@@ -128,6 +130,14 @@ def compiled_for(steps: int) -> bool:
     return _kernels(steps).__name__.endswith("compiled")
 
 
+def warm_beside() -> None:
+    """From now on: as soon as compiled kernels would pay and are not on the shelf, another process compiles them.
+
+    For a server; it runs once, at the lowest priority, and what is asked meanwhile is answered uncompiled.
+    """
+    _Work.beside = True
+
+
 def _kernels(steps: int) -> ModuleType:
     """Those to use for so many steps more."""
     from meshwork.kernels import plain
@@ -143,6 +153,8 @@ def _kernels(steps: int) -> ModuleType:
         from meshwork.kernels import shelf
 
         if not shelf.filled():
+            if _Work.beside:
+                shelf.fill_beside()
             return plain
         _Work.compiled = True
     from meshwork.kernels import compiled

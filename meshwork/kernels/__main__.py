@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 from meshwork import kernels
 
 if __name__ == "__main__":
+    if hasattr(os, "nice"):
+        os.nice(19)
     raise SystemExit(0 if kernels.warm() else 1)

@@ -10,7 +10,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from meshwork.kernels import loops, plain, runs, shelf
+from meshwork.kernels import lanes, loops, plain, runs, shelf
 from meshwork.kernels.blocks import Blocks
 from meshwork.kernels.csr import Csr, Places, csr_of
 from meshwork.kernels.draws import draws
@@ -52,7 +52,7 @@ def core_numbers(csr: Csr) -> Places:
 
 def betweenness(csr: Csr, sources: Places) -> NDArray[np.float64]:
     """As `meshwork.kernels.betweenness`."""
-    return plain.betweenness(csr, sources)
+    return lanes.betweenness(quick(lanes.sweep), csr, sources)
 
 
 def triangles(csr: Csr) -> NDArray[np.int64]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
+import subprocess
 import sys
 from functools import cache
 from importlib import metadata
@@ -33,6 +34,15 @@ def sign() -> None:
     if stamp is not None:
         folder().mkdir(parents=True, exist_ok=True)
         (folder() / stamp).touch()
+
+
+@cache
+def fill_beside() -> subprocess.Popen[bytes] | None:
+    """Compile everything in another process, once; None without numba."""
+    if _stamp() is None:
+        return None
+    command, nowhere = [sys.executable, "-m", "meshwork.kernels"], subprocess.DEVNULL
+    return subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere)  # noqa: S603 this very program
 
 
 @cache
