@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from meshwork.asker import Asker, only_facilitator
 from meshwork.maps import Remember
+from meshwork.metrics import Sheet, marks
 from meshwork.network import Record
 from meshwork.network.parts import Group, Grouped, grouped
 from meshwork.network.roster import Level
 
 Recorded = Callable[[Asker, str, Level], Record]
+_HAIR = 1e-9
+
+
+class Sheets(Protocol):
+    """The numbers of these keys on a day, as `Service.metrics`."""
+
+    def __call__(self, asker: Asker, community: str, day: date, *, keys: frozenset[str] | None = None) -> Sheet: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of one partner on a day, by the key of its `Mark`.
+
+    `value` is None where it has none; `unfit` says, in English, why the number means little on that day. `place` is
+    1 for the highest of the `among` who have one, `shared` that others stand there too; None where everybody has the
+    same, or nothing.
+    """
+
+    key: str
+    value: float | None
+    unfit: str = ""
+    place: int | None = None
+    among: int = 0
+    shared: bool = False
 
 
 class Figures:
@@ -21,11 +47,13 @@ class Figures:
     def __init__(
         self,
         record: Recorded,
+        sheets: Sheets,
         hidden: Callable[[Asker, str], frozenset[str]],
         remember: Remember,
         today: Callable[[], date],
     ) -> None:
         self._record = record
+        self._sheets = sheets
         self._hidden = hidden
         self._remember = remember
         self._today = today
@@ -44,6 +72,17 @@ class Figures:
         )
         return tuple(sorted((each for each in shown if each.members), key=lambda each: -len(each.members)))
 
+    def partner(self, asker: Asker, community: str, stakeholder: str, day: date) -> tuple[Figure, ...]:
+        """Every number of a stakeholder on a day, in the order of `metrics.marks`; none where it was not active."""
+        found = self._sheets(asker, community, day, keys=frozenset(marks()))
+        if stakeholder not in found.active or stakeholder in self._hidden(asker, community):
+            return ()
+        return tuple(_figure(key, found, stakeholder) for key in marks())
+
+    def unfit(self, asker: Asker, community: str, key: str, day: date) -> str:
+        """Why a number of partners means little on a day, in English; "" where it does not."""
+        return marks()[key].unfit(self._record(asker, community, "organisation").on(day))
+
     def _grouped(self, asker: Asker, community: str, to: date, goal: str | None, level: Level) -> Grouped:
         only_facilitator(asker)
         return self._remember(
@@ -51,3 +90,17 @@ class Figures:
             ("groups", to, goal, level, self._today()),
             lambda: grouped(self._record(asker, community, level), to, goal=goal),
         )
+
+
+def _figure(key: str, found: Sheet, who: str) -> Figure:
+    """The number of one on a sheet, and its place among the others."""
+    if key in found.unfit:
+        return Figure(key, None, found.unfit[key])
+    values = found.each[key]
+    if who not in values:
+        return Figure(key, None)
+    mine = values[who]
+    higher = sum(value > mine + _HAIR for value in values.values())
+    alike = sum(abs(value - mine) <= _HAIR for value in values.values())
+    told = mine > 0 and alike < len(values)
+    return Figure(key, mine, "", higher + 1 if told else None, len(values), shared=alike > 1)

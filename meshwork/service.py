@@ -69,7 +69,7 @@ class Service:
         self._memory = Memory(KEPT_ANSWERS)
         self._kept: defaultdict[str, stages.Kept] = defaultdict(stages.Kept)
         self.maps = Maps(store, self.record, self._remember, today)
-        self.figures = Figures(self.record, self._not_on_map, self._remember, today)
+        self.figures = Figures(self.record, self.metrics, self._not_on_map, self._remember, today)
         self.weaving = Weaves(
             self.record, self._not_on_map, self._remember, today, self.path, self.private, self.write
         )

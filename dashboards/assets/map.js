@@ -35,7 +35,11 @@ window.dash_clientside.map = (() => {
       return untouched();
     },
     extra(found) {  // numbers that the server worked out because they were asked for
-      if (ready() && found) map().extra(found.key, found.runs);
+      if (ready() && found) map().extra(found.key, found.runs, found.unfit);
+      return untouched();
+    },
+    columns(keys, defs) {  // of the table: which numbers stand beside those that are always there
+      if (ready() && defs) map().columns(keys || [], defs);
       return untouched();
     },
     supposed(found) {  // what if some left: who would fall off

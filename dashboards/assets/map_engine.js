@@ -23,23 +23,23 @@ window.meshwork.map = (() => {
     cy.resize();
     const before = again ? the : null, tall = mw.fit.tall(given, cy), atlas = mw.fit.stretched(given, tall);
     const last = atlas.steps.length - 1;
-    const keep = before || { to: start.day ? mw.time.stepOf(atlas.steps, start.day) : mw.time.latest(atlas), metric: "ties", reach: 1, extra: {} };
+    const keep = before || { to: start.day ? mw.time.stepOf(atlas.steps, start.day) : mw.time.latest(atlas), metric: "ties", reach: 1, extra: {}, unfit: {}, columns: [] };
     the = {
       cy, given, atlas, words, tall, metric: keep.metric, reach: keep.reach, to: Math.min(keep.to, last), from: 0,
       chosen: null, tie: null, meant: null, found: null, asked: null, fallen: null, hover: null, state: null, used: new Map(), lands: mw.paint.lands(atlas),
-      index: new Map(atlas.places.id.map((id, i) => [id, i])), written: { names: [], lands: [] }, stops: [], extra: keep.extra,
+      index: new Map(atlas.places.id.map((id, i) => [id, i])), written: { names: [], lands: [] }, stops: [], extra: keep.extra, unfit: keep.unfit, columns: keep.columns,
     };
     the.from = the.to;
     the.colours = mw.style.colours(the.words);
     the.stop = () => the.stops.forEach((stop) => stop());
-    if (the.extra[the.metric]) atlas.places[the.metric] = spread(the.extra[the.metric]);
+    Object.keys(the.extra).forEach((key) => { atlas.places[key] = spread(the.extra[key]); });
     prepare(cy);
     cy.batch(() => { cy.elements().remove(); cy.add(mw.style.elements(atlas)); cy.nodes().ungrabify(); });
     the.px = { least: 8, most: 20 };
     the.most = 1;
     listen(cy);
     mw.fit.fold(the);
-    $("map-meaning").textContent = words.meaning[the.metric];
+    meant();
     mw.slider.draw({ atlas, words, band, from: the.from, to: the.to, move });
     move(the.from, the.to, true);
     mw.fit.home(the, false);
@@ -169,10 +169,25 @@ window.meshwork.map = (() => {
   const metric = (name) => {
     the.metric = name;
     mw.fit.sizes(the);
-    $("map-meaning").textContent = the.words.meaning[name];
+    meant();
     if (the.atlas.places[name]) move(the.from, the.to, true);
-    else tell("map-asked", { data: name });
+    else ask();
   };
+  const meant = () => { $("map-meaning").textContent = [the.words.meaning[the.metric], the.unfit[the.metric]].filter(Boolean).join(" "); };
+  // one after another, what the circles or the table need and nobody has asked for yet
+  const ask = () => {
+    const lacking = [the.metric, ...the.columns].find((key) => the.words.columns[key] && !the.atlas.places[key]);
+    if (lacking) tell("map-asked", { data: lacking });
+  };
+  const columns = (keys, defs) => {
+    the.columns = keys;
+    const always = defs.filter((each) => !the.words.columns[each.field]);
+    tell("map-grid", { columnDefs: [always[0], ...keys.map((key) => mw.said.column(the, key)), ...always.slice(1)] });
+    unfit();
+    if (the.table) table();
+    ask();
+  };
+  const unfit = () => { $("map-unfit").textContent = the.columns.filter((key) => the.unfit[key]).map((key) => `${the.words.columns[key].name}: ${the.unfit[key]}`).join(" "); };
 
   return {
     get state() { return the; },
@@ -181,7 +196,14 @@ window.meshwork.map = (() => {
     suppose: (asked) => mw.look.suppose(the, asked), supposed: (found) => mw.look.supposed(the, found),
     zoom: (factor) => mw.fit.zoom(the, factor),
     refresh() { if (!the) return; the.marked = null; the.cy.resize(); if (the.chosen !== null) mw.fit.reveal(the, the.chosen); overlay(); },
-    extra(name, runs) { the.extra[name] = runs; the.atlas.places[name] = spread(runs); if (the.metric === name) metric(name); },
+    extra(name, runs, why) {
+      the.extra[name] = runs; the.unfit[name] = why; the.atlas.places[name] = spread(runs);
+      if (the.metric === name) metric(name);
+      unfit();
+      if (the.table) table();
+      ask();
+    },
+    columns,
     reach(steps) { the.reach = steps; mw.look.focus(the); overlay(); },
     band(parts) { band = parts; if (the) { mw.slider.band(parts); mw.said.summary(the); } },
     sift(words) { the.sift = words; if (the.table) table(); },

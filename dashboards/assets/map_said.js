@@ -87,9 +87,21 @@ window.meshwork.said = (() => {
       id: atlas.places.id[i], name: atlas.places.name[i], kind: words.kind[atlas.places.kind[i]] || "", town: atlas.places.town[i] || "",
       sector: words.sector[atlas.places.sector[i]] || atlas.places.sector[i] || "", ties: at(atlas.places.ties[i], the.to),
       strength: at(atlas.places.strength[i], the.to), sessions: at(atlas.places.sessions[i], the.to), goals: at(atlas.places.goals[i], the.to),
+      ...Object.fromEntries(the.columns.map((key) => [key, value(the, key, i)])),
     }] : []));
     return every.filter((row) => [row.name, row.kind, row.sector, row.town].some((text) => fold(text).includes(sought)));
   };
 
-  return { counted, summary, legend, describe, facts, title, rows };
+  // a number that was asked for: as a percentage or with one decimal; nothing where there is none
+  const value = (the, key, i) => {
+    const runs = the.atlas.places[key];
+    if (!runs || !runs[i].length || the.unfit[key]) return null;
+    return Math.round(window.meshwork.time.at(runs[i], the.to) * the.words.columns[key].times * 10) / 10;
+  };
+  const column = (the, key) => {
+    const { name, tells } = the.words.columns[key];
+    return { field: key, headerName: name, headerTooltip: tells, type: "rightAligned", width: 150 };
+  };
+
+  return { counted, summary, legend, describe, facts, title, rows, column };
 })();

@@ -9,9 +9,10 @@ from typing import Any
 
 from dashboards import standing
 from dashboards.theme import SECTORS
+from meshwork.metrics import Mark, marks
 from meshwork.nouns import sector
 from meshwork.stages import Path
-from meshwork.text import _, later, plural
+from meshwork.text import _, later, opening, plural
 
 METRICS = (
     ("ties", later("ties"), later("With how many partners there is a tie on this day.")),
@@ -22,12 +23,13 @@ METRICS = (
         later("In how many meetings of the past year a partner took part."),
     ),
     ("goals", later("goals carried"), later("How many goals a partner carries on this day.")),
-    (
-        "betweenness",
-        later("bridge between others"),
-        later("How much of all that passes between others runs through a partner, facilitators included."),
-    ),
 )
+_SAME = {"connections", "strength"}  # what the map counts itself
+
+
+def worked_out() -> dict[str, Mark]:
+    """The numbers that are worked out when they are asked for, by key."""
+    return {key: mark for key, mark in marks().items() if key not in _SAME}
 
 
 def words(steps: tuple[date, ...], half_window: int) -> dict[str, Any]:
@@ -54,7 +56,16 @@ def words(steps: tuple[date, ...], half_window: int) -> dict[str, Any]:
         "stays": _("{who} stays here.", who="{name}"),
         "let_go": _("{who} may move again when the map is drawn anew.", who="{name}"),
         "nobody": _("Nobody on this day"),
-        "meaning": {key: _(meaning) for key, _name, meaning in METRICS},
+        "meaning": {key: _(meaning) for key, _name, meaning in METRICS}
+        | {key: f"{_(mark.tells)} {_(mark.meaning)}" for key, mark in worked_out().items()},
+        "columns": {
+            key: {
+                "name": opening(_(mark.name)) + (" (%)" if mark.share else ""),
+                "tells": _(mark.tells),
+                "times": 100 if mark.share else 1,
+            }
+            for key, mark in worked_out().items()
+        },
         "levels": ["", _("faint tie"), _("light tie"), _("tie"), _("strong tie"), _("very strong tie")],
         "since": _("since {day}", day="{day}"),
         "partners": [plural("{n} new partner", "{n} new partners", n) for n in (1, 2)],

@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 from dashboards.elements import aria, data, rows, section
 from dashboards.pages._leaving import ask
 from dashboards.pages._map_words import sectors
+from dashboards.pages._numbers import OF_PARTNER, PARTNER, fold
 from meshwork.card import Card, Tied
 from meshwork.network.evidence import MOMENTS
 from meshwork.text import _, day, later, plural
@@ -43,6 +44,7 @@ def draw(card: Card) -> Component:
     if card.teams:
         parts.append(section(_("In the team"), rows([(each, "") for each in card.teams])))
     parts.append(section(_("Contact"), _ticks(card), html.P(_rhythm(card), className="soft")))
+    parts.append(fold(_("Numbers"), OF_PARTNER, PARTNER))
     parts.append(html.P(ask(_("What if {name} left?", name=card.name), who.id), className="what-if"))
     return html.Div(parts, className="letter")
 

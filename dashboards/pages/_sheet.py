@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 
 from dashboards.elements import aria, data
 from dashboards.pages._leaving import ask
-from dashboards.pages._map_words import METRICS
+from dashboards.pages._map_words import METRICS, worked_out
 from meshwork.network.atlas import Atlas
 from meshwork.text import _, plural
 
@@ -59,7 +59,12 @@ def sheet(atlas: Atlas) -> Component:
 
 
 def _legend() -> Component:
-    metrics = [{"value": key, "label": _(name)} for key, name, _meaning in METRICS]
+    counted = [{"value": key, "label": _(name)} for key, name, _meaning in METRICS]
+    found = [{"value": key, "label": _(mark.name)} for key, mark in worked_out().items()]
+    metrics = [
+        {"group": _("What was recorded"), "items": counted},
+        {"group": _("Where a partner stands"), "items": found},
+    ]
     return html.Details(
         [
             html.Summary(_("Legend")),

@@ -12,9 +12,10 @@ from dash.development.base_component import Component
 from dashboards import theme
 from dashboards.elements import aria
 from dashboards.pages._grid import locale_text
-from meshwork.text import _
+from dashboards.pages._map_words import worked_out
+from meshwork.text import _, opening
 
-GRID, SIFT = "map-grid", "map-sift"
+GRID, SIFT, COLUMNS = "map-grid", "map-sift", "map-columns"
 
 
 def table() -> Component:
@@ -41,7 +42,20 @@ def table() -> Component:
             "theme": theme.grid(),
             "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
             "animateRows": False,
+            "tooltipShowDelay": 300,
             "localeText": {**locale_text(), "noRowsToShow": _("Nobody on the map on this day.")},
         },
     )
-    return html.Div([dmc.TextInput(id=SIFT, placeholder=said, size="xs", **aria(label=said)), grid], className="twin")
+    more = _("More columns")
+    chosen = [{"value": key, "label": opening(_(mark.name))} for key, mark in worked_out().items()]
+    tools = html.Div(
+        [
+            dmc.TextInput(id=SIFT, placeholder=said, size="xs", **aria(label=said)),
+            dmc.MultiSelect(
+                id=COLUMNS, data=chosen, value=[], placeholder=more, size="xs", clearable=True, **aria(label=more)
+            ),
+            html.P(id="map-unfit", className="soft small-print", role="status"),
+        ],
+        className="tools",
+    )
+    return html.Div([tools, grid], className="twin")

@@ -19,10 +19,11 @@ from dashboards.frame import COMMUNITY
 from dashboards.pages import Page, Visit
 from dashboards.pages import _bond as bond
 from dashboards.pages import _leaving as leaving
+from dashboards.pages import _numbers as figures
 from dashboards.pages import _panel as panel
 from dashboards.pages._map_words import band, words
 from dashboards.pages._sheet import LARGER, METRIC, SAID_ANEW, SMALLER, TABLE, TRAIL, WHOLE, sheet, trail
-from dashboards.pages._twin import GRID, SIFT, table
+from dashboards.pages._twin import COLUMNS, GRID, SIFT, table
 from meshwork.network.atlas import View, to_json
 from meshwork.service import Asker, Service
 from meshwork.text import _, later
@@ -127,7 +128,12 @@ def connect(app: Dash, service: Service) -> None:
     @app.callback(Output(EXTRA, "data"), Input(ASKED, "data"), State(COMMUNITY, "data"), prevent_initial_call=True)
     def measure(key: str, community: str) -> dict[str, Any]:
         found = service.maps.measured(access.asker(), community, key)
-        return {"key": key, "runs": {who: [part for pair in runs for part in pair] for who, runs in found.items()}}
+        unfit = service.figures.unfit(access.asker(), community, key, service.today())
+        return {
+            "key": key,
+            "runs": {who: [part for pair in runs for part in pair] for who, runs in found.items()},
+            "unfit": unfit and _(unfit),
+        }
 
     _ring(app, "draw", Input(ATLAS, "data"), State(WORDS, "data"), State(START, "data"), first=True)
     _ring(app, "band", Input(BAND, "data"))
@@ -143,6 +149,8 @@ def connect(app: Dash, service: Service) -> None:
     _ring(app, "panel", Input(PANEL, "hidden"))
     _ring(app, "extra", Input(EXTRA, "data"))
     _ring(app, "sift", Input(SIFT, "value"))
+    _ring(app, "columns", Input(COLUMNS, "value"), State(GRID, "columnDefs"))
+    figures.connect_partner(app, service, State(CHOSEN, "data"))
 
 
 def _ring(app: Dash, name: str, *given: Input | State, first: bool = False) -> None:

@@ -19,6 +19,7 @@ from dashboards.pages import _beside as own
 from dashboards.pages import _evidence as evidence
 from dashboards.pages import _journey as journey
 from dashboards.pages import _lines as profile
+from dashboards.pages import _numbers as more
 from dashboards.pages import _steady as steady
 from dashboards.pages import _trends as trends
 from dashboards.pages._rhythm import YEARLY, proposal
@@ -66,6 +67,7 @@ def connect(app: Dash, service: Service) -> None:
         service.change_setting(access.asker(), community, *YEARLY)
         return _drawn(service, community, goal_of(goal))
 
+    more.connect_whole(app, service, State(GOAL, "value"), goal_of)
     evidence.connect(app, service, State(GOAL, "value"), goal_of)
     steady.connect(app, service, State(GOAL, "value"), goal_of)
     own.connect(app, service, State(GOAL, "value"), goal_of)
@@ -95,7 +97,7 @@ def draw(path: Path, names: Mapping[str, str]) -> Component:
             words.why_no_label(last) or "",
             html.P(_("Here you will see the way your community goes, from loose organisations on.")),
         )
-    after = (_ahead(last), own.runs_it(path, names), journey.draw(path), trends.draw(path))
+    after = (_ahead(last), own.runs_it(path, names), journey.draw(path), trends.draw(path), more.beside())
     return html.Div([_profile(path), _standing(path), *after])
 
 

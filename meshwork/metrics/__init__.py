@@ -79,7 +79,8 @@ class Number:
 class Mark:
     """A number of each active stakeholder on a day, by id, in the order of ids.
 
-    Who is left out has no such number: nothing of it is recorded. Fields as of `Number`.
+    Who is left out has no such number: nothing of it is recorded. Fields as of `Number`; `steep` says that its work
+    grows with the square of the community, not with its ties.
     """
 
     key: str
@@ -91,6 +92,7 @@ class Mark:
     between: tuple[float, float] = (0.0, 1.0)
     unfit: Callable[[Snapshot], str] = always
     share: bool = False
+    steep: bool = False
 
 
 def numbers() -> Mapping[str, Number]:

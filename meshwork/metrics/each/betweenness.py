@@ -22,4 +22,5 @@ BETWEENNESS = Mark(
     source="Share of betweenness (Freeman 1977; computed after Brandes 2001).",
     measure=_measure,
     share=True,
+    steep=True,
 )
