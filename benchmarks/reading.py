@@ -55,7 +55,7 @@ def ours(size: int, degree: int) -> dict[str, float]:
 
     def whole(facts: Any) -> Any:
         prepared = record(facts, Settings())
-        walked = stages.path(prepared, UNTIL, whole_from=date.min)
+        walked = stages.path(prepared, UNTIL, whole_from=date.min, stability=True)
         return prepared, walked, grouped(prepared, UNTIL)
 
     kernels.warm()

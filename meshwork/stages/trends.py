@@ -93,7 +93,7 @@ def _cheapest(values: NDArray[np.float64], penalty: float) -> list[int]:
 
 
 def _of(symbol: str, counted: list[Reading]) -> Iterator[Trend]:
-    known = [(each.day, value) for each in counted if (value := each.profile[symbol]) is not None]
+    known = [(each.day, value) for each in counted if (value := each.profile.get(symbol)) is not None]
     values = np.array([value for _day, value in known], np.float64)
     places = levels(values)
     for place, (before, after) in zip(places, pairwise(_means(values, list(places))), strict=True):
