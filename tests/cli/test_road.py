@@ -101,6 +101,7 @@ def test_a_young_record_has_no_label_and_says_why(meshwork: Run, evening: Path) 
     assert reading["profile"]["R"] == 1.0
     assert set(reading) == {
         "day", "status", "stage", "family", "profile", "criteria", "missing", "side", "active",
+        "governance", "overruled", "stability", "margin",
     }  # fmt: skip
     assert "too few partners" in meshwork("stage", "--day", "2024-02-29").out
 
