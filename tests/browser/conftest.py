@@ -131,7 +131,7 @@ def _watch(page: Page, wrong: list[str]) -> None:
             wrong.append(f"left this machine: {request.url}")
 
     page.on("console", said)
-    page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
+    page.on("pageerror", lambda error: wrong.append(f"script: {error}\n{error.stack}"))
     page.on("request", asked)
     page.on(
         "response", lambda answer: wrong.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None

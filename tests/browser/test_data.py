@@ -437,7 +437,11 @@ def test_files_are_chosen_by_keyboard(look: Open, fresh: str) -> None:
     page = look(fresh + PLACE)
     field = page.get_by_label("Choose files")
     opened: list[FileChooser] = []
-    page.on("filechooser", opened.append)
+
+    def chosen(chooser: FileChooser) -> None:
+        opened.append(chooser)
+
+    page.on("filechooser", chosen)
     field.focus()
     expect(field).to_be_focused()
     for _ in range(30):  # the field is loaded apart and put in place anew: a key pressed before then goes nowhere

@@ -76,7 +76,7 @@ def test_the_json_of_a_path_holds_readings_and_transitions() -> None:
     """A transition says from, to, both days and the criteria."""
     town = running("2021-01-04", "2023-12-31").commit("warm")
     said = path_to_json(path(town.record(), date(2023, 12, 31)))
-    assert list(said) == ["readings", "transitions"]
+    assert list(said) == ["readings", "transitions", "trends"]
     assert len(said["readings"]) == 36
     change = Transition(date(2020, 5, 31), date(2020, 4, 30), "L1", "P1", ("one_goal",))
     assert path_to_json(Road((), (change,)))["transitions"] == [
