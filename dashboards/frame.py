@@ -37,6 +37,7 @@ LANGUAGE = "frame-language"
 SCHEME = "frame-scheme"
 PROVIDER = "frame-provider"
 _DONE = "frame-done"
+_ON_A_PHONE = 5  # words in the bar at the bottom of a phone
 
 
 def shell(scheme: str) -> Component:
@@ -136,7 +137,12 @@ def draw(service: Service, asker: Asker, pages: tuple[Page, ...], path: str, sea
                 dcc.Store(id=COMMUNITY, data=community.id),
                 _top(community, communities, pages),
                 _words(community, page, pages),
-                html.Main(_inside(page, service, asker, visit), id=MAIN, tabIndex="-1", className=f"page-{page.key}"),
+                html.Main(
+                    [*_tabs(community, page, pages), _inside(page, service, asker, visit)],
+                    id=MAIN,
+                    tabIndex="-1",
+                    className=f"page-{page.key}",
+                ),
             ],
             className="frame",
         ),
@@ -250,20 +256,45 @@ def _which(community: Community, communities: Sequence[Community], pages: tuple[
 
 
 def _words(community: Community, here: Page, pages: tuple[Page, ...]) -> Component:
-    return html.Nav(
-        [
-            dmc.Anchor(
-                _(each.title),
-                href=href(community.id, each),
-                refresh=False,
-                unstyled=True,
-                className="word",
-                **(aria(current="page") if each is here else {}),
-            )
-            for each in pages
-        ],
-        className="words",
-        **aria(label=_("Pages")),
+    """The words at the left; on a phone at the bottom, where what has no place there opens from the last."""
+    words = [each for each in pages if not each.under]
+    links = [_way(community, each, here, "word") for each in words]
+    if len(words) > _ON_A_PHONE:
+        rest = html.Details(
+            [
+                html.Summary(_("More"), className="word"),
+                html.Div(links[_ON_A_PHONE - 1 :], className="others-here"),
+            ],
+            className="rest here" if _home(here) in [each.key for each in words[_ON_A_PHONE - 1 :]] else "rest",
+        )
+        links = [*links[: _ON_A_PHONE - 1], rest]
+    return html.Nav(links, className="words", **aria(label=_("Pages")))
+
+
+def _tabs(community: Community, here: Page, pages: tuple[Page, ...]) -> list[Component]:
+    """The page and those beside it, on each of them; nothing for a page that stands alone."""
+    beside = [each for each in pages if _home(each) == _home(here)]
+    if len(beside) < 2:
+        return []
+    links = [_way(community, each, here, "tab") for each in beside]
+    return [html.Nav(links, className="tabs", **aria(label=_("Beside each other")))]
+
+
+def _home(page: Page) -> str:
+    """The key of the page that has the word at the left."""
+    return page.under or page.key
+
+
+def _way(community: Community, page: Page, here: Page, style: str) -> Component:
+    """A way to a page: the very page one is on, or the word above it, is marked."""
+    current = "page" if page is here else "true" if page.key == here.under and style == "word" else ""
+    return dmc.Anchor(
+        _(page.title),
+        href=href(community.id, page),
+        refresh=False,
+        unstyled=True,
+        className=style,
+        **(aria(current=current) if current else {}),
     )
 
 

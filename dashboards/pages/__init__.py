@@ -41,7 +41,8 @@ class Page:
     """A page: its word, its place among the others (the lowest first), what it shows and its callbacks.
 
     `path` is its word in an address, the same in every language, so that a link can be shared. `own_day` says that it
-    fills the day and the stage of the frame itself.
+    fills the day and the stage of the frame itself. `under` is the key of the page it stands beside: then it has no
+    word at the left, but a tab on that page and on its other tabs.
     """
 
     key: str
@@ -51,3 +52,4 @@ class Page:
     layout: Callable[[Service, Asker, Visit], Component]
     connect: Callable[[Dash, Service], None]
     own_day: bool = False
+    under: str = ""
