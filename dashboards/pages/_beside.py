@@ -44,7 +44,7 @@ def connect(app: Dash, service: Service, goal: State, of: Callable[[str | None],
     def say(clicks: int | None, stage: str, reason: str | None, chosen: str, community: str) -> tuple[Any, Any]:
         if not clicks:  # the button has only just appeared
             raise PreventUpdate
-        service.overrule(access.asker(), community, stage, reason or "", goal=of(chosen))
+        service.readings.overrule(access.asker(), community, stage, reason or "", goal=of(chosen))
         return _both(service.path(access.asker(), community, goal=of(chosen)))
 
     @app.callback(
@@ -57,7 +57,7 @@ def connect(app: Dash, service: Service, goal: State, of: Callable[[str | None],
     def agree(clicks: int | None, chosen: str, community: str) -> tuple[Any, Any]:
         if not clicks:
             raise PreventUpdate
-        service.agree(access.asker(), community, goal=of(chosen))
+        service.readings.agree(access.asker(), community, goal=of(chosen))
         return _both(service.path(access.asker(), community, goal=of(chosen)))
 
 

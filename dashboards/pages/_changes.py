@@ -66,7 +66,7 @@ def connect(app: Dash, service: Service) -> None:
     def show(clicks: list[int | None], here: str) -> tuple[Component | None, ...]:
         pressed(any(clicks))
         at = ctx.triggered_id
-        service.show_column(access.asker(), here, at["kind"], at["column"], to_others=bool(at["open"]))
+        service.imports.show_column(access.asker(), here, at["kind"], at["column"], to_others=bool(at["open"]))
         return after(service, here)
 
 

@@ -94,15 +94,15 @@ class Desk:
         held = self.get(asker, community, token)
         draft, plan = held.draft, held.plan
         if rest and plan.faults:
-            draft, plan = self._service.preview(asker, community, held.sources, held.how, skip_bad_rows=True)
-        done = self._service.carry_out(asker, community, plan, draft.how, held.names)
+            draft, plan = self._service.imports.preview(asker, community, held.sources, held.how, skip_bad_rows=True)
+        done = self._service.imports.carry_out(asker, community, plan, draft.how, held.names)
         self.clear(token)
         return done
 
     def lay_backup(self, asker: Asker, source: Source) -> Backup:
         """Read a backup that was uploaded. Faulty where it is damaged."""
         content = source.data if isinstance(source.data, bytes) else source.data.read_bytes()
-        history = self._service.backup(asker, source.name, content)
+        history = self._service.archives.backup(asker, source.name, content)
         here = any(each.id == history.community for each in self._service.communities(asker))
         made = Backup(secrets.token_urlsafe(24), asker, source.name, history, here, self._now())
         with self._lock:
@@ -117,7 +117,7 @@ class Desk:
             held = self._backups.get(token)
         if held is None or held.asker != asker:
             raise MeshworkError(_put_away())
-        back = self._service.bring_back(asker, held.history)
+        back = self._service.archives.bring_back(asker, held.history)
         self.clear(token)
         return back
 
@@ -128,7 +128,7 @@ class Desk:
             self._backups.pop(token, None)
 
     def _read(self, token: str, asker: Asker, community: str, sources: tuple[Source, ...], how: How) -> Upload:
-        draft, plan = self._service.preview(asker, community, sources, how)
+        draft, plan = self._service.imports.preview(asker, community, sources, how)
         made = Upload(token, asker, community, sources, how, draft, plan, self._now())
         with self._lock:
             self._uploads.pop(token, None)

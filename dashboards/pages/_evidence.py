@@ -64,7 +64,7 @@ def connect(app: Dash, service: Service, goal: State, of: Callable[[str | None],
             raise PreventUpdate
         asked = ctx.triggered_id
         day, keys = date.fromisoformat(asked["day"]), asked["of"].split()
-        found = [service.evidence(access.asker(), community, day, key, goal=of(chosen)) for key in keys]
+        found = [service.readings.evidence(access.asker(), community, day, key, goal=of(chosen)) for key in keys]
         return draw(found, community, titled=len(keys) > 1)
 
 

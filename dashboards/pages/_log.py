@@ -70,7 +70,7 @@ def parcel(service: Service, asker: Asker, community: str, way: str) -> dict[str
     name = f"{community}-{service.today().isoformat()}"
     with tempfile.TemporaryDirectory(prefix="meshwork-") as scratch:
         path = Path(scratch) / (name if way == "csv" else f"{name}.{ending}")
-        service.export(asker, community, path, private=way == "private")
+        service.archives.export(asker, community, path, private=way == "private")
         content = _zipped(path) if way == "csv" else path.read_bytes()
     return {"content": base64.b64encode(content).decode(), "filename": f"{name}.{ending}", "base64": True}
 

@@ -29,7 +29,7 @@ def copy(
         here = service.community(asker, community)
         target = open_store(to)
         try:
-            copied = service.copy(asker, here.id, target, progress=progress)
+            copied = service.archives.copy(asker, here.id, target, progress=progress)
         finally:
             target.close()
     rows = plural("{n} row", "{n} rows", len(copied.rows))

@@ -36,7 +36,7 @@ def export(
     """Write everything to a workbook, a folder of CSV files or a backup."""
     with opened(store) as (service, asker), bar() as progress:
         here = service.community(asker, community).id
-        service.export(asker, here, path, private=private, progress=progress)
+        service.archives.export(asker, here, path, private=private, progress=progress)
     say(_("Written to {path}.", path=path))
 
 

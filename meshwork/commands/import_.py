@@ -90,7 +90,7 @@ def import_(
         if [Path(each).suffix.lower() for each in paths] == [".ndjson"]:
             if dry_run:
                 raise WrongUsage(_("A backup is restored whole or not at all; leave out --dry-run."))
-            restored = service.restore(asker, Path(paths[0]), progress=progress)
+            restored = service.archives.restore(asker, Path(paths[0]), progress=progress)
             say(_("{name} is back, with its whole history.", name=restored.name))
             return
         here, planned = _where(service, asker, community)
@@ -104,7 +104,7 @@ def import_(
             if planned and plan.changes and not service.number(asker, here):
                 service.found(asker, planned.name)
             note = ", ".join(each if "://" in each else Path(each).name for each in paths)
-            done = service.carry_out(asker, here, plan, draft.how, note)
+            done = service.imports.carry_out(asker, here, plan, draft.how, note)
     if faults:
         _write_faults(plan, faults)
     if as_json:
@@ -143,7 +143,7 @@ def _preview(
     if any("://" in each for each in paths):
         if len(paths) > 1 or not is_graph(paths[0]):
             raise WrongUsage(_("Give one address of a graph alone: neo4j://host, neo4j+s://host or bolt://host."))
-        return service.preview_graph(
+        return service.imports.preview_graph(
             asker,
             here,
             paths[0],
@@ -154,7 +154,9 @@ def _preview(
             progress=progress,
         )
     sources = [Source(Path(each).name, Path(each)) for each in paths]
-    return service.preview(asker, here, sources, how, planned=planned, skip_bad_rows=skip_bad_rows, progress=progress)
+    return service.imports.preview(
+        asker, here, sources, how, planned=planned, skip_bad_rows=skip_bad_rows, progress=progress
+    )
 
 
 def _where(service: Service, asker: Asker, named: str | None) -> tuple[str, Community | None]:

@@ -49,9 +49,9 @@ def overrule(
         chosen = find_goal(service, asker, here, goal)
         of = chosen.id if chosen else None
         if end:
-            service.agree(asker, here, goal=of)
+            service.readings.agree(asker, here, goal=of)
         elif stage:
-            service.overrule(asker, here, stage.upper(), reason or "", since=from_day, goal=of)
+            service.readings.overrule(asker, here, stage.upper(), reason or "", since=from_day, goal=of)
         told = judgements(service.facts(asker, here), of)
     if as_json:
         print_json([judged_to_json(each) for each in told])

@@ -91,7 +91,9 @@ def stage(
         names = service.names(asker, here.id)
         of = chosen.id if chosen else None
         asked = asked or tuple(each.key for each in path.readings[-1].criteria if evidence)
-        found = [service.evidence(asker, here.id, to, key, goal=of, level=level, known_at=known) for key in asked]
+        found = [
+            service.readings.evidence(asker, here.id, to, key, goal=of, level=level, known_at=known) for key in asked
+        ]
     if as_json:
         proof = {"evidence": [evidence_to_json(each) for each in found]} if found else {}
         print_json(reading_to_json(path.readings[-1]) | proof)

@@ -289,11 +289,11 @@ def test_a_backup_comes_back_in_the_browser_and_is_the_same(
 ) -> None:
     """Out with private texts, looked at, brought back elsewhere: every change, row and kept text is equal."""
     files_ = (Source("stakeholders.csv", PARTNERS), Source("notes.csv", b"stakeholder,date,text\nkern,2020,Stil\n"))
-    draft, plan = service.preview(ASKER, "new", files_, How())
-    service.carry_out(ASKER, "new", plan, draft.how, "two files")
+    draft, plan = service.imports.preview(ASKER, "new", files_, How())
+    service.imports.carry_out(ASKER, "new", plan, draft.how, "two files")
     service.undo(ASKER, "new")
     out, again = tmp_path / "new.ndjson", tmp_path / "again.ndjson"
-    service.export(ASKER, "new", out, private=True)
+    service.archives.export(ASKER, "new", out, private=True)
     page = look(next(desks) + PLACE, size=(1280, 900))
     give(page, backup__ndjson=out)
     expect(page.locator(".preview .lead")).to_contain_text("A new community: 3 changes, the last on")

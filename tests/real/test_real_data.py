@@ -68,8 +68,8 @@ def imported(store: Store, name: str, how: How) -> tuple[Service, Plan]:
     service = Service(store)
     service.found(ANNA, "real")
     source = Source(name, DATA / name)
-    _draft, plan = service.preview(ANNA, "real", [source], how, skip_bad_rows=True)
-    service.carry_out(ANNA, "real", plan, how, name)
+    _draft, plan = service.imports.preview(ANNA, "real", [source], how, skip_bad_rows=True)
+    service.imports.carry_out(ANNA, "real", plan, how, name)
     return service, plan
 
 
@@ -123,7 +123,7 @@ def test_smaller_files_are_the_same_in_both_stores(
 def test_importing_the_same_file_again_writes_nothing(sqlite_store: Store) -> None:
     """Two thousand names and five thousand sessions find themselves."""
     service, _plan = imported(sqlite_store, *UN)
-    _draft, again = service.preview(ANNA, "real", [Source(UN[0], DATA / UN[0])], UN[1])
+    _draft, again = service.imports.preview(ANNA, "real", [Source(UN[0], DATA / UN[0])], UN[1])
     assert not again.changes
     assert not again.faults
 

@@ -91,7 +91,7 @@ def test_the_list_goes_out_only_where_what_is_private_is_asked_for(
     for private in (False, True):
         path = tmp_path / str(private) / name
         path.parent.mkdir()
-        service.export(ANNA, "lint", path, private=private)
+        service.archives.export(ANNA, "lint", path, private=private)
         assert (follow_up.id in _text([path])) == private
 
 

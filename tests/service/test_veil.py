@@ -80,8 +80,8 @@ def test_an_export_holds_private_things_only_where_they_are_asked_for(
     corrected = Stakeholder(id="sam", name="Sam", kind="person")
     service.write(ANNA, "lint", Changes((corrected,), (("stakeholders", "sam"),)), "edit")
     service.undo(ANNA, "lint")
-    service.export(ANNA, "lint", tmp_path / "open" / name)
-    service.export(ANNA, "lint", tmp_path / "all" / name, private=True)
+    service.archives.export(ANNA, "lint", tmp_path / "open" / name)
+    service.archives.export(ANNA, "lint", tmp_path / "all" / name, private=True)
     store.close()
     outside, inside = (_bytes(tmp_path / folder) for folder in ("open", "all"))
     assert [secret for secret in SECRETS if secret in outside] == []
