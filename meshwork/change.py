@@ -17,8 +17,8 @@ from meshwork.model import KINDS, Extra, Fact, Facts, Private
 Key = tuple[str, str]
 """Kind and id of a fact: `("ties", "tie-1")`."""
 
-FOUND, UNDO = "found", "undo"
-"""The two verbs that mean something to the log itself."""
+FOUND, UNDO, ERASE = "found", "undo", "erase"
+"""The verbs that mean something to the log itself."""
 
 OPEN, CLOSE = "open", "close"
 """The verbs by which a column of people's own is shown to others, or kept to facilitators again."""
@@ -61,6 +61,19 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(self.add or self.retract)
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What is deleted for good: facts with every row they ever had (`gone`), and of others the values of some
+    properties in every row (`blank`: a fact and the names). Those may be empty and refer to nothing.
+    """
+
+    gone: tuple[Key, ...] = ()
+    blank: tuple[tuple[Key, tuple[str, ...]], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.gone or self.blank)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ def deed(verb: str, note: str) -> str:
         "settings": _("set {note}", note=note),
         "overrule": _("called the stage {note}", note=note),
         "agree": _("took back an own word on the stage"),
+        "erase": _("erased for good: {nouns}", nouns=noun(note) if note in _NOUNS else note),
         "undo": _("took back change {note}", note=note),
         "bring_together": _("put introductions on the follow-up list"),
         "let_be": _("took an introduction off the follow-up list"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from meshwork.change import FOUND, UNDO, Change, Changes, Key, Row, inverse, key_of, kind_of, names_of
+from meshwork.change import ERASE, FOUND, UNDO, Change, Changes, Key, Row, inverse, key_of, kind_of, names_of
 from meshwork.errors import Conflict, MeshworkError
 from meshwork.model import Fact
 from meshwork.nouns import noun
@@ -35,7 +35,7 @@ def chosen(log: Sequence[Change], number: int | None = None) -> Change:
     Raises `MeshworkError` where there is none, or where it began the community or was undone before.
     """
     if number is None:
-        newest = next((each for each in not_undone(log) if each.verb != FOUND), None)
+        newest = next((each for each in not_undone(log) if each.verb not in {FOUND, ERASE}), None)
         if newest is None:
             raise MeshworkError(_("There is nothing to undo."))
         return newest
@@ -46,6 +46,8 @@ def chosen(log: Sequence[Change], number: int | None = None) -> Change:
         raise MeshworkError(
             _("Change {number} began the community and stays. Undo what came after it.", number=number)
         )
+    if named.verb == ERASE:
+        raise MeshworkError(_("Change {number} erased for good; that cannot be taken back.", number=number))
     if number in undone(log):
         raise MeshworkError(
             _("Change {number} was undone before. `meshwork log` shows by which change.", number=number)

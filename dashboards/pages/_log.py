@@ -15,7 +15,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboards.elements import aria
-from meshwork.change import FOUND, UNDO, Change
+from meshwork.change import ERASE, FOUND, UNDO, Change
 from meshwork.nouns import deed
 from meshwork.service import Asker, Service
 from meshwork.text import _, day, later, number, plural
@@ -106,7 +106,7 @@ def _row(change: Change, gone: bool) -> Component:
         className="action quiet small-action",
         **aria(label=f"{words}: {said(change)}"),
     )
-    last = html.Span(_("taken back"), className="soft") if gone else None if change.verb == FOUND else button
+    last = html.Span(_("taken back"), className="soft") if gone else None if change.verb in {FOUND, ERASE} else button
     cells = [
         html.Td(str(change.number)),
         html.Td(html.Time(f"{day(at.date())}, {at:%H:%M}", dateTime=change.at.isoformat())),

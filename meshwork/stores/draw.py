@@ -7,7 +7,7 @@ from typing import Any
 
 from graph_schema import kinds
 from graph_schema.dictionary import Kind, Property
-from meshwork.change import Key, Row, key_of, kind_of
+from meshwork.change import Erasure, Key, Row, key_of, kind_of
 from meshwork.stores.graph import Run, label_at, properties, query
 from meshwork.stores.protocol import changed_meanwhile, stands_already
 
@@ -62,6 +62,17 @@ def retract(run: Run, community: str, keys: Iterable[Key], number: int, again: s
         raise changed_meanwhile(*min(gone))
 
 
+def erase(run: Run, community: str, erasure: Erasure) -> None:
+    """Delete the retracted rows of facts for good, and values from every row of others, standing or not."""
+    for kind, ids in _by_kind(erasure.gone):
+        for batch in _batches(ids):
+            run(query("erase", kind), community=community, ids=batch)
+    for (kind, id_), names in erasure.blank:
+        nothing = {each: None for name in names for each in (name, f"{name}_text")}
+        for place in (_name("blank", kind), "blank_aside"):
+            run(query(place, kind), community=community, id=id_, nothing=nothing)
+
+
 def claim(run: Run, community: str, keys: Iterable[Key]) -> set[Key]:
     """Make room where somebody wrote by hand under these ids: the things that are there to be given values."""
     found: set[Key] = set()
@@ -112,7 +123,11 @@ def refuse(taken: set[Key]) -> None:
 
 
 def _pick(name: str, kind: str) -> str:
-    return query(f"{name}_ties" if kinds()[kind].is_edge else f"{name}_things", kind)
+    return query(_name(name, kind), kind)
+
+
+def _name(name: str, kind: str) -> str:
+    return f"{name}_ties" if kinds()[kind].is_edge else f"{name}_things"
 
 
 def _join(run: Run, community: str, kind: str, rows: list[Row]) -> None:

@@ -16,7 +16,7 @@ import neo4j
 from neo4j import exceptions
 
 from graph_schema import kinds, migrations
-from meshwork.change import Change, Changes, Row, key_of
+from meshwork.change import ERASE, Change, Changes, Erasure, Row, key_of
 from meshwork.errors import Conflict, Fault, MeshworkError, Unreachable, WrongUsage
 from meshwork.model import Community, Facts, Private
 from meshwork.stores import checking, draw, graph
@@ -110,29 +110,31 @@ class Neo4jStore:
         again = {key_of(fact) for fact in changes.add}
         corrected = again & set(changes.retract)
 
-        def write(run: Run, *, claim: bool = False) -> Change:
-            run(query("lock"), community=community, token=token)
-            if written := run(query("done"), token=token):
-                return _change(written[0])
-            last, last_at = _last(run, community)
-            number = last + 1
+        def work(run: Run, number: int, *, claim: bool = False) -> tuple[int, int]:
             draw.retract(run, community, changes.retract, number, again)
             there = corrected | (draw.claim(run, community, again - corrected) if claim else set())
-            draw.add(run, community, (Row(fact, number) for fact in changes.add), there, first=not last)
-            moment = max(at, last_at) if last_at else at
-            change = Change(number, moment, actor, verb, note, len(changes.add), len(changes.retract))
-            run(query("log_add"), rows=[_entry(community, change, token)])
-            return change
+            draw.add(run, community, (Row(fact, number) for fact in changes.add), there, first=number == 1)
+            return len(changes.add), len(changes.retract)
 
-        token = uuid.uuid4().hex
+        numbered = partial(_numbered, community=community, at=at, who=(actor, verb, note), token=uuid.uuid4().hex)
         try:
-            return self._write(write)
+            return self._write(partial(numbered, work=work))
         except Conflict as conflict:
             if not isinstance(conflict.__cause__, exceptions.ConstraintError):
                 raise
         # something has one of these ids: ours, then it is said which; or made by hand, then it is taken in
         self._read(lambda run: draw.refuse(draw.standing(run, community, again - corrected)))
-        return self._write(partial(write, claim=True))
+        return self._write(partial(numbered, work=partial(work, claim=True)))
+
+    def erase(self, community: str, erasure: Erasure, *, at: datetime, actor: str, note: str = "") -> Change:
+        def work(run: Run, number: int) -> tuple[int, int]:
+            stood = draw.standing(run, community, set(erasure.gone))
+            draw.retract(run, community, sorted(stood), number, set())
+            draw.erase(run, community, erasure)
+            return 0, len(stood)
+
+        who = (actor, ERASE, note)
+        return self._write(partial(_numbered, community=community, at=at, who=who, token=uuid.uuid4().hex, work=work))
 
     def log(self, community: str, limit: int | None = None) -> tuple[Change, ...]:
         most = 2**62 if limit is None else limit
@@ -310,6 +312,29 @@ def _entrance() -> tuple[str, str] | None:
                 _('The password file "{file}" cannot be read: {why}.', file=file, why=error.strerror)
             ) from error
     return (os.environ.get("MESHWORK_NEO4J_USER", "neo4j"), password) if password else None
+
+
+def _numbered(
+    run: Run,
+    *,
+    community: str,
+    at: datetime,
+    who: tuple[str, str, str],
+    token: str,
+    work: Callable[[Run, int], tuple[int, int]],
+) -> Change:
+    """Do the work under the next number, alone, and write it into the log: how much it added and retracted.
+
+    `who` is actor, verb and note. Tried again, it finds its own change by the token and does nothing.
+    """
+    run(query("lock"), community=community, token=token)
+    if written := run(query("done"), token=token):
+        return _change(written[0])
+    last, last_at = _last(run, community)
+    added, retracted = work(run, last + 1)
+    change = Change(last + 1, max(at, last_at) if last_at else at, *who, added, retracted)
+    run(query("log_add"), rows=[_entry(community, change, token)])
+    return change
 
 
 def _migrated(run: Run, **values: str) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from meshwork.change import Change, Changes, Row
+from meshwork.change import Change, Changes, Erasure, Row
 from meshwork.errors import Conflict, Fault, WrongUsage
 from meshwork.model import Community, Facts, Private
 from meshwork.nouns import noun
@@ -43,6 +43,14 @@ class Store(Protocol):
 
         A moment before that of the last change becomes that of the last change. Raises `Conflict`, writing
         nothing, where a row to retract does not stand or an id to add stands already.
+        """
+
+    def erase(self, community: str, erasure: Erasure, *, at: datetime, actor: str, note: str = "") -> Change:
+        """Delete for good, durably, under one new number: no history, no moment at which it was known, no undo.
+
+        The entry in the log tells how many facts stood. What speaks of them is not looked at: who erases names all
+        of it. A fact that never was is passed over. SQLite writes over the bytes; the transaction logs of a Neo4j
+        server keep them until they are pruned.
         """
 
     def log(self, community: str, limit: int | None = None) -> tuple[Change, ...]:

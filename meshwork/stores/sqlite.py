@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_schema import kinds, migrations, text
-from meshwork.change import Change, Changes, Row, kind_of
+from meshwork.change import ERASE, Change, Changes, Erasure, Row, kind_of
 from meshwork.errors import Fault, MeshworkError, Unreachable, unusable
 from meshwork.model import Community, Facts, Private
 from meshwork.stores.columns import columns, to_facts, to_row
@@ -55,16 +55,30 @@ class SqliteStore:
         self, community: str, changes: Changes, *, at: datetime, actor: str, verb: str, note: str = ""
     ) -> Change:
         with self._writing() as connection:
-            last, last_at = self._last(community)
-            number = last + 1
+            number, moment = self._next(community, at)
             for kind, id_ in changes.retract:
                 done = connection.execute(_query("retract", kind), (number, community, id_))
                 if done.rowcount != 1:
                     raise changed_meanwhile(kind, id_)
             self._add(community, (Row(fact, number) for fact in changes.add))
-            moment = max(at, last_at) if last_at else at
             change = Change(number, moment, actor, verb, note, len(changes.add), len(changes.retract))
             connection.execute(_query("log_add"), _entry(community, change))
+        return change
+
+    def erase(self, community: str, erasure: Erasure, *, at: datetime, actor: str, note: str = "") -> Change:
+        with self._writing() as connection:
+            number, moment = self._next(community, at)
+            rows = [
+                row
+                for kind, id_ in erasure.gone
+                for row in connection.execute(_query("erase", kind), (community, id_)).fetchall()
+            ]
+            for (kind, id_), names in erasure.blank:
+                for name in names:
+                    connection.execute(_query("blank", kind, name), (community, id_))
+            change = Change(number, moment, actor, ERASE, note, 0, sum(retracted is None for (retracted,) in rows))
+            connection.execute(_query("log_add"), _entry(community, change))
+        self._read("PRAGMA wal_checkpoint(TRUNCATE)")  # the pages as they were stand in the write-ahead log
         return change
 
     def log(self, community: str, limit: int | None = None) -> tuple[Change, ...]:
@@ -140,6 +154,11 @@ class SqliteStore:
                     raise
                 raise stands_already(kind, row.fact.id) from error
 
+    def _next(self, community: str, at: datetime) -> tuple[int, datetime]:
+        """The number and the moment of a change that is made now; a moment never goes back."""
+        last, last_at = self._last(community)
+        return last + 1, max(at, last_at) if last_at else at
+
     def _last(self, community: str) -> tuple[int, datetime | None]:
         rows = self._read(_query("number"), (community,))
         return (rows[0][0], datetime.fromisoformat(rows[0][1])) if rows else (0, None)
@@ -173,7 +192,7 @@ class SqliteStore:
         if found is None:
             try:
                 found = sqlite3.connect(self._path, timeout=30, isolation_level=None, check_same_thread=False)
-                for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+                for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
                     found.execute(f"PRAGMA {pragma}")
             except sqlite3.DatabaseError as error:
                 raise broken(self._path, error) from error
@@ -219,12 +238,12 @@ class SqliteStore:
 
 
 @cache
-def _query(name: str, kind: str = "") -> str:
+def _query(name: str, kind: str = "", column: str = "") -> str:
     query = text("queries", "sqlite", f"{name}.sql")
     if not kind:
         return query
     names = ", ".join(f'"{each}"' for each in columns(kind))
-    return query.format(table=kind, columns=names, marks=", ".join("?" for _ in columns(kind)))
+    return query.format(table=kind, column=column, columns=names, marks=", ".join("?" for _ in columns(kind)))
 
 
 def _stamp(moment: datetime) -> str:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from meshwork.change import Changes, Key, inverse, key_of
+from meshwork.change import Changes, Erasure, Key, inverse, key_of
 from meshwork.errors import Conflict
 from meshwork.model import Brings, Commitment, Community, Fact, Feeler, Goal, Question, Session, Stakeholder, Tie
 from meshwork.stores import Store, open_store
@@ -90,6 +90,16 @@ class BothStores(RuleBasedStateMachine):
         undos = [inverse(store.rows(self.town, last), last) for store in (self.one, self.other)]
         assert undos[0] == undos[1]
         assert self.save(undos[0]) != "conflict"
+
+    @rule(pick=st.lists(st.integers(0, 50), min_size=1, max_size=3), bare=st.integers(0, 50))
+    def erase_some(self, pick: list[int], bare: int) -> None:
+        """Facts with all their rows, and the town of a partner from all of its."""
+        ever = sorted({key_of(row.fact) for row in self.one.rows(self.town)})
+        gone = tuple({ever[at % len(ever)] for at in pick}) if ever else ()
+        partners = [key for key in ever if key[0] == "stakeholders"]
+        blank = ((partners[bare % len(partners)], ("place", "joined")),) if partners else ()
+        self.moment += timedelta(hours=1)
+        self.both(lambda store: store.erase(self.town, Erasure(gone, blank), at=self.moment, actor="a"))
 
     @rule(hours=st.integers(-1, 12))
     def look_back(self, hours: int) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from graph_schema import kinds
-from meshwork.change import Changes, Row, difference, every, inverse, kind_of
+from meshwork.change import ERASE, Changes, Erasure, Row, difference, every, inverse, kind_of
 from meshwork.errors import Conflict
 from meshwork.model import (
     KINDS,
@@ -375,3 +376,54 @@ def test_nothing_to_write_is_a_change_without_rows(store: Store) -> None:
     """The store writes what it is told; whoever calls decides whether that is worth a number."""
     assert store.save("town", Changes(), at=NOON, actor="a", verb="b").number == 1
     assert store.facts("town") == Facts(number=1)
+
+
+def erase(
+    store: Store, *gone: tuple[str, str], blank: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = ()
+) -> int:
+    return store.erase("town", Erasure(gone, blank), at=NOON + timedelta(days=9), actor="anna", note="te oud").number
+
+
+def test_what_is_erased_was_never_known(store: Store) -> None:
+    """A signal that was corrected once: no row is left, not at any moment; the log tells that one fact went."""
+    signal = Feeler(id="f1", stakeholder="mill", date=When.of("2020-02-02"), note="was stil")
+    write(store, *TOWN, signal)
+    write(store, replace(signal, note="was heel stil"), retract=(("feelers", "f1"),), at=NOON + timedelta(days=1))
+    number = erase(store, ("feelers", "f1"), ("feelers", "never"))
+    assert store.private("town").feelers == store.private("town", known_at=NOON).feelers == ()
+    assert [row for row in store.rows("town") if row.fact.id == "f1"] == []
+    entry = store.log("town", limit=1)[0]
+    assert (entry.number, entry.verb, entry.note, entry.added, entry.retracted) == (number, ERASE, "te oud", 0, 1)
+    assert sorted(every(store.facts("town")), key=str) == sorted(TOWN, key=str)
+    write(store, signal)
+    assert store.private("town").feelers == (signal,)
+
+
+def test_what_was_retracted_before_is_erased_too(store: Store) -> None:
+    """Nothing of it stood, so the log counts nothing; a tie to somebody erased stands and waits."""
+    write(store, *TOWN)
+    write(store, retract=(("commitments", "c1"),), at=NOON + timedelta(days=1))
+    erase(store, ("commitments", "c1"), ("stakeholders", "quay"))
+    assert store.log("town", limit=1)[0].retracted == 1
+    assert store.facts("town", known_at=NOON).commitments == ()
+    assert [each.id for each in store.facts("town", known_at=NOON).stakeholders] == ["mill"]
+    assert [each.id for each in store.facts("town").ties] == ["t1"]
+
+
+def test_values_are_erased_from_every_row(store: Store) -> None:
+    """The address of a partner, as it stands and as it stood; the rest of it stays as it was, also where it waits."""
+    waits = Commitment(id="waits", stakeholder="mill", goal="nowhere", since=When.of("2020"))
+    write(store, *TOWN, waits)
+    moved = replace(QUAY, email="nieuw@voorbeeld.nl", place="Delden")
+    write(store, moved, retract=(("stakeholders", "quay"),), at=NOON + timedelta(days=1))
+    blank = (
+        (("stakeholders", "quay"), ("email", "joined")),
+        (("ties", "t1"), ("since", "trust")),
+        (("commitments", "waits"), ("since",)),
+    )
+    erase(store, blank=blank)
+    assert store.facts("town").stakeholders == (MILL, replace(moved, email=None, joined=None))
+    assert store.facts("town", known_at=NOON).stakeholders == (MILL, replace(QUAY, email=None, joined=None))
+    (tie,) = store.facts("town").ties
+    assert (tie.since, tie.trust, tie.until) == (None, None, When.of("2022"))
+    assert [each.since for each in store.facts("town").commitments] == [When.of("2020-01-11"), None]

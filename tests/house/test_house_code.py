@@ -20,6 +20,7 @@ LONGER: dict[str, str] = {
     "meshwork/model.py": "a catalogue: one class per kind of the dictionary and nothing else",
     "meshwork/service.py": "the door to every verb; groups of them stand in files of their own",
     "meshwork/rules.py": "every rule that a fact must keep, in one place for both stores",
+    "meshwork/stores/sqlite.py": "every verb of a store, and the only file that speaks to SQLite",
     "meshwork/stores/neo4j.py": "every verb of a store, and the only file that speaks to Neo4j",
     "dashboards/frame.py": "what stands around every page, and its three callbacks",
 }
