@@ -99,9 +99,7 @@ def card(
     stakeholder = next((each for each in facts.stakeholders if each.id == id_), None)
     if stakeholder is None:
         raise KeyError(id_)
-    was = next(
-        (each for each in facts.versions if each.stakeholder == id_ and holds(each.since, each.until, day)), None
-    )
+    former = [each for each in facts.versions if each.stakeholder == id_ and holds(each.since, each.until, day)]
     contacts = _contacts(facts, id_, day)
     titles = {each.id: each.title for each in facts.goals}
     teams = {each.id: each.name for each in facts.teams}
@@ -109,8 +107,8 @@ def card(
     return Card(
         stakeholder=stakeholder,
         day=day,
-        name=(was.name if was and was.name else stakeholder.name),
-        sector=(was.sector if was and was.sector else stakeholder.sector),
+        name=next((each.name for each in former if each.name), stakeholder.name),
+        sector=next((each.sector for each in former if each.sector), stakeholder.sector),
         first=_first(stakeholder.joined, contacts),
         organisations=tuple(
             names[each.organisation]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from graph_schema import kinds
 from meshwork.model import KINDS, Extra, Fact, Facts, Private
@@ -50,6 +51,22 @@ def every(facts: Facts | Private) -> Iterator[Fact]:
     """
     for kind in KINDS:
         yield from getattr(facts, kind, ())
+
+
+def gathered(facts: Iterable[Fact]) -> tuple[Facts, Private]:
+    """Things and facts in any order, put together again.
+
+    >>> from meshwork.model import Goal
+    >>> gathered([Goal(id="g", title="Warm wonen")])[0].goals
+    (Goal(id='g', origin='facilitator', confirmed_by=None, title='Warm wonen', kind='goal', theme=None, opened=None,
+    closed=None),)
+    """
+    held: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    for fact in facts:
+        held[kind_of(fact)].append(fact)
+    whole: dict[str, Any] = {kind: tuple(several) for kind, several in held.items()}
+    private: dict[str, Any] = {name: whole.pop(name) for name, kind in kinds().items() if kind.private}
+    return Facts(**whole), Private(**private)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +59,14 @@ class Faulty(MeshworkError):
     def __init__(self, text: str, faults: tuple[Fault, ...]) -> None:
         super().__init__(text)
         self.faults = faults
+
+
+class Unfit(MeshworkError):
+    """What was said of one fact cannot stand; `wrong` tells by property what and what to do."""
+
+    def __init__(self, text: str, wrong: Mapping[str, str]) -> None:
+        super().__init__(text)
+        self.wrong = dict(wrong)
 
 
 def unusable(error: OSError) -> str:

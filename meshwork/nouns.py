@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from meshwork.text import _, later
+from graph_schema import Property
+from meshwork.text import _, language, later, opening
 
 _NOUNS = {
     "community": (later("community"), later("communities")),
@@ -65,6 +66,32 @@ def sector(key: str) -> str:
     return _(_SECTORS[key]) if key in _SECTORS else key
 
 
+def word(it: Property) -> str:
+    """What a property is called above a field.
+
+    >>> from graph_schema import kinds
+    >>> from meshwork.text import speak
+    >>> with speak("nl"):
+    ...     word(kinds()["stakeholders"].property("place"))
+    'Plaats'
+    """
+    return opening(it.nl[0] if language() == "nl" and it.nl else it.name.replace("_", " "))
+
+
+def choice(it: Property, value: str) -> str:
+    """What one of the values of a property is called; another value is its own name.
+
+    >>> from graph_schema import kinds
+    >>> from meshwork.text import speak
+    >>> with speak("en"):
+    ...     choice(kinds()["sessions"].property("kind"), "open_space")
+    'open space'
+    """
+    if language() == "nl":
+        return it.word(value)
+    return value.replace("_", " ") if value in it.values else value
+
+
 def deed(verb: str, note: str) -> str:
     """What a change of the log did, in words.
 
@@ -73,7 +100,13 @@ def deed(verb: str, note: str) -> str:
     ...     deed("import", "town.xlsx"), deed("undo", "2")
     ('read in town.xlsx', 'took back change 2')
     """
+    kind = noun(note, 1) if note in _NOUNS else note
     told = {
+        "add": _("added: {noun}", noun=kind),
+        "correct": _("corrected: {noun}", noun=kind),
+        "change": _("changed from a day on: {noun}", noun=kind),
+        "end": _("ended: {noun}", noun=kind),
+        "take_away": _("took away: {noun}", noun=kind),
         "open": _('opened the column "{note}" to others', note=note),
         "close": _('kept the column "{note}" to facilitators', note=note),
         "import": _("read in {note}", note=note),

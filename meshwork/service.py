@@ -18,6 +18,7 @@ from meshwork.asker import Asker, Role, only_facilitator
 from meshwork.bond import Bond, bond
 from meshwork.card import Card, Found, Meant, card, meant, search
 from meshwork.change import FOUND, UNDO, Change, Changes, difference, every
+from meshwork.edits import Edits
 from meshwork.errors import Fault, MeshworkError, WrongUsage
 from meshwork.figures import Figures
 from meshwork.held import Held
@@ -50,8 +51,8 @@ class Service:
 
     `readings` holds the verbs of the stage (`path`, asked everywhere, stands here too), `maps` those of the map,
     `figures` those of the numbers of partners, `weaving` those of what could change, `imports` what comes in from
-    files and `archives` what goes out to them. `today` says which day it is, `now` which moment (UTC); a
-    demonstration stands on the last day of its record.
+    files, `archives` what goes out to them, `edits` those of single facts. `today` says which day it is, `now` which
+    moment (UTC); a demonstration stands on the last day of its record.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class Service:
         self.weaving = Weaves(
             self.record, self._not_on_map, self._remember, today, self.path, self.private, self.write
         )
+        self.edits = Edits(store, self.facts, self.private, self.write, today)
 
     # --- communities
 

@@ -4,11 +4,14 @@
 yields what to write. Each public file of this folder is one format.
 """
 
+from meshwork.formats._cells import CannotRead, read_cell
 from meshwork.formats._cells import read_day as day_of
 from meshwork.formats._faults import Group, faults_csv, grouped
 from meshwork.formats._files import LARGEST, every_format
+from meshwork.formats._fresh import fresh_id, same_as
 from meshwork.formats._graph import of_graph
-from meshwork.formats._headings import openable
+from meshwork.formats._headings import fold, headings_of, kind_called, openable
+from meshwork.formats._names import NAMED, Names, names_of, near
 from meshwork.formats._plan import opening, plan
 from meshwork.formats._read import read
 from meshwork.formats._types import (
@@ -29,6 +32,8 @@ from meshwork.formats._types import (
 
 __all__ = [
     "LARGEST",
+    "NAMED",
+    "CannotRead",
     "Column",
     "Count",
     "Draft",
@@ -36,6 +41,7 @@ __all__ = [
     "Format",
     "Group",
     "How",
+    "Names",
     "Notice",
     "Plan",
     "Progress",
@@ -46,10 +52,18 @@ __all__ = [
     "day_of",
     "every_format",
     "faults_csv",
+    "fold",
+    "fresh_id",
     "grouped",
+    "headings_of",
+    "kind_called",
+    "names_of",
+    "near",
     "of_graph",
     "openable",
     "opening",
     "plan",
     "read",
+    "read_cell",
+    "same_as",
 ]

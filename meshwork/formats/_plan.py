@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph_schema import kinds
-from meshwork.change import Changes, Key, key_of, kind_of
+from meshwork.change import Changes, Key, gathered, key_of, kind_of
 from meshwork.errors import Fault
 from meshwork.formats._names import derived_id
 from meshwork.formats._resolve import Resolved, resolve
@@ -64,7 +64,7 @@ def _take_out_broken(
     faults: list[Fault] = []
     gone: set[Key] = set()
     while True:
-        facts, private = _together(standing, changed)
+        facts, private = gathered({**standing, **changed}.values())
         flaws = list(flaws_of(facts, private, among=changed.values()))
         if not flaws:
             return faults
@@ -87,17 +87,6 @@ def _fault(draft: Draft, resolved: Resolved, flaw: Flaw) -> Fault:
         return Fault(flaw.code, flaw.text, file=kind_of(flaw.fact), column=flaw.property, value=said)
     sheet = draft.sheets[entry.sheet]
     return Fault(flaw.code, flaw.text, sheet.place(entry), entry.row, sheet.heading(flaw.property), said)
-
-
-def _together(standing: dict[Key, Fact], changed: dict[Key, Fact]) -> tuple[Facts, Private]:
-    held: dict[str, list[Fact]] = {name: [] for name in kinds()}
-    for (kind, _id), fact in {**standing, **changed}.items():
-        held[kind].append(fact)
-    whole = {name: tuple(facts) for name, facts in held.items()}
-    return (
-        Facts(**{name: whole[name] for name, kind in kinds().items() if not kind.private}),  # type: ignore[arg-type]
-        Private(**{name: whole[name] for name, kind in kinds().items() if kind.private}),  # type: ignore[arg-type]
-    )
 
 
 def _extras(resolved: Resolved, wanted: dict[Key, Fact], live: Facts) -> Iterator[Extra]:

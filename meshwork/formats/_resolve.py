@@ -100,7 +100,7 @@ class _Resolver:
         if values is None:
             return
         kind = kinds()[entry.kind]
-        key = _key_of(kind, values)
+        key = natural_key(kind, values)
         known = self._by_key(entry.kind)
         id_ = entry.id or known.get(key) or self._attended(entry, values)
         id_ = id_ or derived_id(entry.kind, *key)
@@ -123,7 +123,7 @@ class _Resolver:
         if kind not in self.keys:
             it = kinds()[kind]
             self.keys[kind] = {
-                _key_of(it, {name: getattr(fact, name) for name in _key_names(it)}): fact.id
+                natural_key(it, {name: getattr(fact, name) for name in _key_names(it)}): fact.id
                 for (of_kind, _id), fact in self.standing.items()
                 if of_kind == kind
             }
@@ -224,11 +224,11 @@ class _Resolver:
 
 
 def _key_names(kind: Kind) -> tuple[str, ...]:
-    # a note, a signal, a follow-up: the same when all of it is the same
     return kind.key or tuple(each.name for each in kind.properties)
 
 
-def _key_of(kind: Kind, values: dict[str, object]) -> _Natural:
+def natural_key(kind: Kind, values: dict[str, object]) -> _Natural:
+    """What makes two facts of a kind the same (of a note: all of it); what is not said has its default."""
     defaults = _defaults(kind.name)
     said = ((values.get(name), defaults.get(name)) for name in _key_names(kind))
     chosen = (default if value is None else value for value, default in said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -59,7 +59,7 @@ class _Namer:
         pending: dict[tuple[str, _Natural], list[Entry]] = {}
         counts: dict[tuple[int, str, _Natural], int] = defaultdict(int)
         for entry in things:
-            natural = _natural(entry)
+            natural = _natural(entry.kind, entry.values)
             if entry.bad:
                 self.found.bad |= {(entry.kind, str(each)) for each in (entry.id, *natural) if each}
                 continue
@@ -159,12 +159,17 @@ def is_thing(kind: str) -> bool:
     return kind in NAMED or kind == "community"
 
 
-def _natural(entry: Entry) -> _Natural:
+def called(kind: str, values: Mapping[str, object]) -> str:
+    """The words that the id of a new thing is made from: its name, of a session with its day."""
+    return _label(kind, _natural(kind, values))
+
+
+def _natural(kind: str, values: Mapping[str, object]) -> _Natural:
     """What tells a thing without an id from others of its kind."""
-    if entry.kind == "sessions":
-        date = entry.values.get("date")
-        return (date.text if isinstance(date, When) else None, entry.values.get("title"))
-    return (entry.values.get(NAMED.get(entry.kind, "name")),)
+    if kind == "sessions":
+        date = values.get("date")
+        return (date.text if isinstance(date, When) else None, values.get("title"))
+    return (values.get(NAMED.get(kind, "name")),)
 
 
 def _label(kind: str, natural: _Natural) -> str:

@@ -14,9 +14,11 @@ from babel.messages.catalog import Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
+from graph_schema import kinds
 from meshwork.catalogue import collect
 from meshwork.commands import Command
 from meshwork.commands._usage import meaning
+from meshwork.forms import EDITED
 from tests.house.house_files import ROOT, python, tracked
 
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "plural": (1, 2), "later": None}
@@ -41,6 +43,9 @@ def said_in_code() -> dict[Text, str]:
     meanings = tomllib.loads((ROOT / "meshwork/settings.toml").read_text(encoding="utf-8"))
     for name, each in meanings.items():
         found.setdefault(each["meaning"], f"meshwork/settings.toml, {name}")
+    for kind in EDITED:
+        for field in kinds()[kind].properties:
+            found.setdefault(field.meaning, f"graph_schema/dictionary.toml, {kind}.{field.name}")
     return found
 
 
