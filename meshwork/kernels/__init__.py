@@ -30,6 +30,7 @@ __all__ = [
     "components",
     "core_numbers",
     "csr_of",
+    "dependencies",
     "largest_block",
     "largest_component",
     "net_of",
@@ -80,8 +81,14 @@ def core_numbers(csr: Csr) -> Places:
 
 def betweenness(csr: Csr, sources: Sequence[int] | Places | None = None) -> NDArray[np.float64]:
     """By place, the sum of Brandes' dependencies of these sources (all of them: twice Freeman's betweenness)."""
-    starts = np.arange(csr.n, dtype=np.int32) if sources is None else np.asarray(sources, np.int32)
-    return _kernels(csr.arcs * len(starts)).betweenness(csr, starts)  # type: ignore[no-any-return]
+    found: NDArray[np.float64] = dependencies(csr, [range(csr.n) if sources is None else sources])[0]
+    return found
+
+
+def dependencies(csr: Csr, samples: Sequence[Sequence[int] | Places]) -> NDArray[np.float64]:
+    """A row for each sample of sources, and in it by place the sum of Brandes' dependencies of these sources."""
+    starts = [np.asarray(sample, np.int32) for sample in samples]
+    return _kernels(csr.arcs * sum(map(len, starts))).dependencies(csr, starts)  # type: ignore[no-any-return]
 
 
 def triangles(csr: Csr) -> NDArray[np.int64]:

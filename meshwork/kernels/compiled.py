@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -50,9 +50,9 @@ def core_numbers(csr: Csr) -> Places:
     return core
 
 
-def betweenness(csr: Csr, sources: Places) -> NDArray[np.float64]:
-    """As `meshwork.kernels.betweenness`."""
-    return lanes.betweenness(quick(lanes.sweep), csr, sources)
+def dependencies(csr: Csr, samples: Sequence[Places]) -> NDArray[np.float64]:
+    """As `meshwork.kernels.dependencies`."""
+    return lanes.dependencies(quick, csr, samples)
 
 
 def triangles(csr: Csr) -> NDArray[np.int64]:
@@ -83,7 +83,7 @@ def rehearse() -> None:
     csr = csr_of(4, [0, 1, 2], [1, 2, 0])
     for kernel in (components, blocks, core_numbers, triangles):
         kernel(csr)
-    betweenness(csr, np.arange(4, dtype=np.int32))
+    dependencies(csr, [np.arange(4, dtype=np.int32)])
     once = csr.rows < csr.indices
     swapping(csr, csr.rows[once], csr.indices[once])(*draws(1, 0, 4, csr.arcs // 2))
     runs.rehearse()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -116,14 +116,15 @@ def core_numbers(csr: Csr) -> Places:
     return found
 
 
-def betweenness(csr: Csr, sources: Places) -> NDArray[np.float64]:
-    """As `meshwork.kernels.betweenness`: many sources walk at once, as columns of a matrix."""
-    total = np.zeros(csr.n)
+def dependencies(csr: Csr, samples: Sequence[Places]) -> NDArray[np.float64]:
+    """As `meshwork.kernels.dependencies`: many sources walk at once, as columns of a matrix."""
+    total = np.zeros((len(samples), csr.n))
     if not csr.arcs:
         return total
     tied = _full(csr) if csr.n <= _DENSE else _sparse(csr)
-    for start in range(0, len(sources), _AT_ONCE):
-        total += _between(tied, sources[start : start + _AT_ONCE])
+    for row, sources in enumerate(samples):
+        for start in range(0, len(sources), _AT_ONCE):
+            total[row] += _between(tied, sources[start : start + _AT_ONCE])
     return total
 
 

@@ -58,10 +58,8 @@ def hubs(graph: Any, settings: Settings) -> Hubs:
     if size <= settings.whole("betweenness.exact_up_to"):
         return Hubs(net.by_name(_shares(kernels.betweenness(net.csr))))
     half = min(settings.whole("betweenness.sources") // 2, size)
-    one, other = (
-        _shares(kernels.betweenness(net.csr, random.Random(seed).sample(range(size), half)))  # noqa: S311 a seeded draw
-        for seed in _SEEDS
-    )
+    samples = [random.Random(seed).sample(range(size), half) for seed in _SEEDS]  # noqa: S311 a seeded draw
+    one, other = map(_shares, kernels.dependencies(net.csr, samples))
     both = (one + other) / 2
     top = max(range(size), key=lambda place: (both[place], net.nodes[place]))
     return Hubs(net.by_name(both), abs(float(one[top] - other[top])) / 2)

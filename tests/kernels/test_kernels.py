@@ -27,6 +27,9 @@ SHAPES = {
         nx.disjoint_union(nx.cycle_graph(4), nx.cycle_graph(3)), nx.empty_graph(1)
     ),
     "two rings at one place": nx.Graph([(0, 1), (1, 2), (2, 0), (2, 3), (3, 4), (4, 2)]),
+    "who met at three sessions": nx.compose_all(
+        nx.complete_graph(guests) for guests in ((0, 1, 2, 3, 4), (3, 4, 5, 6, 7), (7, 8, 9), (10, 11))
+    ),
     "a large one": nx.gnm_random_graph(240, 400, seed=3),
     "a large one with hubs": nx.barabasi_albert_graph(150, 3, seed=3),
 }
@@ -34,12 +37,14 @@ SHAPES = {
 
 @st.composite
 def graphs(draw: st.DrawFn) -> nx.Graph:
-    """Random graphs of several parts, with loners among them and places in any order."""
+    """Random graphs of several parts, with loners and cliques among them and places in any order."""
     rng = random.Random(draw(st.integers(0, 2**32)))
     parts = draw(st.lists(st.tuples(st.integers(0, 12), st.sampled_from((0.05, 0.2, 0.5, 0.9))), max_size=4))
     whole = nx.empty_graph(0)
     for size, chance in parts:
         whole = nx.disjoint_union(whole, nx.gnp_random_graph(size, chance, seed=rng.randrange(2**32)))
+    for _session in range(draw(st.integers(0, 4)) if len(whole) > 3 else 0):
+        whole.update(nx.complete_graph(rng.sample(list(whole), rng.randint(2, min(len(whole), 7)))))
     places = list(whole)
     rng.shuffle(places)
     return nx.relabel_nodes(whole, dict(enumerate(places)))
@@ -96,6 +101,18 @@ def test_shapes_that_can_be_wrong(shape: str, way: str) -> None:
 def test_random_networks(way: str, graph: nx.Graph) -> None:
     """On random networks of several parts each kernel gives what NetworkX gives."""
     _agrees(graph)
+
+
+@given(graphs(), st.integers(0, 2**32))
+@settings(max_examples=30, deadline=None)
+def test_samples_of_sources_are_counted_apart(way: str, graph: nx.Graph, seed: int) -> None:
+    """Each sample has the sum of what its sources give alone; who is drawn twice counts twice."""
+    csr, rng = _csr(graph), random.Random(seed)
+    alone = [kernels.betweenness(csr, [place]) for place in range(csr.n)]
+    samples = [[rng.randrange(csr.n) for _source in range(5 * bool(csr.n))] for _sample in range(2)]
+    for sample, found in zip(samples, kernels.dependencies(csr, samples), strict=True):
+        expected = sum((alone[source] for source in sample), np.zeros(csr.n))
+        assert found.tolist() == pytest.approx(expected.tolist(), rel=1e-9, abs=1e-9)
 
 
 def test_ties_may_come_in_any_order_twice_and_as_loops() -> None:
