@@ -6,6 +6,8 @@ runs: the bit of run r is bit r % 64 of column r // 64. Bits past the last run a
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,22 +37,9 @@ def unpacked(words: Words, runs: int) -> NDArray[np.uint8]:
     return np.unpackbits(plain, axis=1, bitorder="little", count=runs)
 
 
+@cache
 def every(runs: int) -> Words:
-    """The row of what is there in every run."""
+    """The row of what is there in every run; it cannot be written to."""
     row: Words = packed(np.ones((1, runs), bool))[0]
+    row.flags.writeable = False
     return row
-
-
-def count(words: Words, runs: int) -> Counts:
-    """By run, how many things are there."""
-    always = (words == every(runs)).all(axis=1)
-    sometimes = unpacked(words[~always], runs)
-    return np.asarray(np.count_nonzero(always) + sometimes.sum(axis=0, dtype=np.int64))
-
-
-def joined(things: Places, words: Words, size: int) -> Words:
-    """By thing, in which runs any of its rows is there; row by row the place of a thing, and words."""
-    found = np.zeros((size, words.shape[1]), np.uint64)
-    for column in range(words.shape[1]):
-        np.bitwise_or.at(found[:, column], things, words[:, column])
-    return found

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshwork import kernels
-from meshwork.kernels import bits
+from meshwork.kernels import bits, tally
 from meshwork.kernels.bits import Counts, Places, Words
 
 _AT_ONCE = 2_000_000
@@ -83,6 +83,7 @@ def rehearse() -> None:
     words = bits.packed(np.array([[True, True], [True, False], [True, True]]))
     _compiled_strong(two[:1], np.ones(1), two[:1], words, np.ones(1), 0.1, 2)
     _all_at_once(two, two + 1, words[:2], words, np.ones(3, bool), Largest(*np.zeros((3, 2), np.int64)))
+    tally.rehearse()
 
 
 def _compiled_strong(
@@ -111,11 +112,11 @@ def _all_at_once(first: Places, second: Places, tied: Words, here: Words, partne
     start = int(np.argmax(np.diff(indptr)))
     room = np.zeros((5, places), np.int32)
     for left, best in ((here.copy(), found.parts), (np.where(partners[:, None], here, np.uint64(0)), found.alone)):
-        count, fresh = bits.count(left, runs), np.zeros_like(here)
+        count, fresh = tally.counted(left, runs), np.zeros_like(here)
         room[:2] = 0
         quick(runs_loops.parts)(
             indptr, beside, tie, tied, left, start, _ROUNDS, runs_loops.BIT_OF, count, best, fresh, *room[:2],
-            bits.every(runs),
+            bits.every(runs).copy(),
         )  # fmt: skip
     _blocks(indptr, beside, tie, tied, here, start, found.blocks)
 
@@ -123,42 +124,33 @@ def _all_at_once(first: Places, second: Places, tied: Words, here: Words, partne
 def _blocks(indptr: Sparse, beside: Sparse, tie: Sparse, tied: Words, here: Words, start: int, best: Counts) -> None:
     """Leaves in `best` the largest block of each run: around one tie of the best connected, in all runs at once.
 
-    Where it is not surely the largest, or that tie is not there, another is taken; what is left is walked by run.
+    Where that tie is not there another is taken; runs in which the block is not surely the largest, and those that
+    have none of these ties, are walked one by one.
     """
-    from meshwork.kernels import runs_loops, weave_loops
+    from meshwork.kernels import ring_loops, runs_loops, weave_loops
     from meshwork.kernels.compiled import quick
 
     places, runs = len(here), len(best)
-    room = np.empty((7, places), np.int32)
-    open_runs, count = bits.every(runs), bits.count(here, runs)
+    room = np.empty((9, places), np.int32)
+    line, order, few = room[:3]
+    waiting, unsure = bits.every(runs).copy(), np.zeros(runs, bool)
     for _turn in range(_TIES):
-        mine = slice(indptr[start], indptr[start + 1])
-        covering = np.bitwise_count(tied[tie[mine]] & open_runs).sum(axis=1)
-        if not covering.max(initial=0):
+        ring = np.zeros_like(waiting)
+        arc = quick(ring_loops.ring)(indptr, tie, tied, start, waiting, ring)
+        if arc < 0:
             break
-        arc = int(indptr[start]) + int(np.argmax(covering))
-        ring, far = tied[tie[arc]], int(beside[arc])
-        line, order = np.empty(places, np.int32), np.full(places, -1, np.int32)
-        own, others = quick(weave_loops.number)(indptr, beside, start, far, line, order, *room[:7])
-        line = line[:own]
-        order[:] = -1
-        order[line] = np.arange(own, dtype=np.int32)
+        own, others = quick(weave_loops.number)(indptr, beside, start, beside[arc], line, order, *room[2:])
         up, rest = np.zeros((2, *here.shape), np.uint64)
-        quick(weave_loops.woven)(indptr, beside, tie, tied, here, line, order, ring, up, rest)
+        many = quick(weave_loops.woven)(indptr, beside, tie, tied, here, line[:own], order, ring, up, rest, few)
         added = np.zeros(runs, np.int64)
-        few = np.flatnonzero(rest.any(axis=1)).astype(np.int32)
-        order[:] = -1
-        quick(weave_loops.left_over)(indptr, beside, tie, tied, few, up, rest, added, order, *room[:5])
-        size = bits.count(up, runs) + added
-        there = bits.unpacked(ring[None], runs)[0].astype(bool)
-        sure = there & (size >= np.maximum(bits.count(here[line], runs) - size + 1, others))
-        best[sure] = np.maximum(best[sure], size[sure])
-        open_runs = open_runs & ~bits.packed(sure[None])[0]
-        if not open_runs.any():
-            return
-    mine = bits.unpacked(open_runs[None], runs)[0].astype(bool)
-    again = np.flatnonzero(mine)
-    quick(runs_loops.blocks)(indptr, beside, tie, tied, here, start, count, again, best, *room[:5])
+        quick(ring_loops.left_over)(indptr, beside, tie, tied, ring, few[:many], up, rest, added, order, *room[3:8])
+        quick(ring_loops.settled)(line[:own], up, rest, added, ring, others, runs_loops.BIT_OF, best, unsure)
+        if not waiting.any():
+            break
+    again = np.flatnonzero(unsure | bits.unpacked(waiting[None], runs)[0].astype(bool))
+    if len(again):
+        count = tally.counted(here, runs)
+        quick(runs_loops.blocks)(indptr, beside, tie, tied, here, start, count, again, best, *room[:5])
 
 
 def _side_by_side(

@@ -24,9 +24,11 @@ def number(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
 ) -> tuple[int, int]:  # fmt: skip
     """Leaves in `line` the block of the tie s and t, numbered: how many it has, and how many the largest other one.
 
-    `order` is -1 for each place, the others are room for each place.
+    In `order` the place in `line` of each, -1 where it has none. All are room for each place.
     """
     places, met, others, own = len(order), 0, 0, 0
+    for place in range(places):
+        order[place] = -1
     for turn in range(-1, places):
         root = s if turn < 0 else turn
         if order[root] >= 0:
@@ -97,9 +99,12 @@ def number(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
     place = s
     while before[place] >= 0:
         place = before[place]
+    for each in range(places):
+        order[each] = -1
     at = 0
     while place >= 0:
         line[at] = place
+        order[place] = at
         at += 1
         place = after[place]
     return own, others
@@ -107,12 +112,13 @@ def number(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
 
 def woven(  # noqa: C901, PLR0912 compiled in one piece
     indptr: Room, beside: Room, tie: Room, tied: Room, here: Room, line: Room, at_line: Room, ring: Room, up: Room,
-    rest: Room,
-) -> None:  # fmt: skip
+    rest: Room, few: Room,
+) -> int:  # fmt: skip
     """Leaves in `up` in which runs each is surely in one block with the ends of `line`, in `rest` where it may be.
 
-    `line` is the numbered block, `at_line` the place in it of each (-1: not in it), `ring` the words of the tie
-    between its ends; `up` and `rest` are words of 0 for each place.
+    `line` is the numbered block, `at_line` the place in it of each (-1: not in it), `ring` the runs that are asked
+    about, in which its ends are tied; `up` and `rest` are words of 0 for each place. Leaves in `few` the places with
+    any rest, and gives how many those are; `at_line` is -1 for each place then.
     """
     many, words = len(line), len(ring)
     down = np.zeros_like(up)
@@ -164,66 +170,13 @@ def woven(  # noqa: C901, PLR0912 compiled in one piece
                 rest[place, word] = may & any_two & ~two
                 if rest[place, word] != may:
                     moved = True
-
-
-def left_over(  # noqa: C901, PLR0912 compiled in one piece
-    indptr: Room, beside: Room, tie: Room, tied: Room, few: Room, up: Room, rest: Room, added: Room, order: Room,
-    low: Room, above: Room, cursor: Room, pile: Room, at_height: Room,
-) -> None:  # fmt: skip
-    """Leaves in `added` (0 for each run) how many of the rest are of the block all the same, walked run by run.
-
-    `few` are the places with any rest. From a tie of the block into the rest the walk goes depth first; whoever comes
-    back to another place of the block is of it, and so are those between. `order` is -1 for each place, and is so
-    again; the others are room.
-    """
-    for run in range(len(added)):
-        word, flag = run // 64, _ONE << np.uint64(run % 64)
-        for seed in range(len(few)):
-            root = few[seed]
-            if order[root] >= 0 or not rest[root, word] & flag:
-                continue
-            anchor = -1
-            for arc in range(indptr[root], indptr[root + 1]):
-                if tied[tie[arc], word] & up[beside[arc], word] & flag:
-                    anchor = beside[arc]
-                    break
-            if anchor < 0:
-                continue
-            met, place = 2, root
-            order[root], low[root], above[root], cursor[root], at_height[root] = 1, 1, -1, indptr[root], 0
-            pile[0] = root
-            height = 1
-            while True:
-                if cursor[place] < indptr[place + 1]:
-                    arc = cursor[place]
-                    cursor[place] = arc + 1
-                    if not tied[tie[arc], word] & flag:
-                        continue
-                    other = beside[arc]
-                    if up[other, word] & flag:
-                        low[place] = min(low[place], 0 if other == anchor else -1)
-                    elif rest[other, word] & flag:
-                        if order[other] < 0:
-                            order[other] = low[other] = met
-                            met += 1
-                            above[other] = place
-                            cursor[other] = indptr[other]
-                            at_height[other] = height
-                            pile[height] = other
-                            height += 1
-                            place = other
-                        elif other != above[place]:
-                            low[place] = min(low[place], order[other])
-                    continue
-                under = place
-                place = above[under]
-                if place < 0:
-                    break
-                if low[under] < order[place]:
-                    low[place] = min(low[place], low[under])
-                else:
-                    height = at_height[under]
-            if low[root] < 0:
-                added[run] += height
-        for seed in range(len(few)):
-            order[few[seed]] = -1
+    waiting = 0
+    for at in range(many):
+        place = line[at]
+        at_line[place] = -1
+        for word in range(words):
+            if rest[place, word] != _NONE:
+                few[waiting] = place
+                waiting += 1
+                break
+    return waiting

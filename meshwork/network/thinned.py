@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from meshwork.kernels import bits, runs
+from meshwork.kernels import runs, tally
 from meshwork.kernels.bits import Counts, Words
 from meshwork.network.draws import Draws
 from meshwork.network.snapshot import Snapshot
@@ -38,10 +38,8 @@ class Thinned:
     @cached_property
     def interactions(self) -> Counts:
         """Attendances, work on actions and declared ties, one each."""
-        snapshot = self.snapshot
-        sessions, present = np.unique(self._present[1], return_counts=True)
-        kept = bits.unpacked(self.draws.kept[sessions], self.draws.runs)
-        return snapshot.interactions - int(present.sum()) + present @ kept
+        held, kept = self._held(np.ones_like(self.snapshot.here))
+        return self.snapshot.interactions - int(held.sum()) + tally.counted(kept, self.draws.runs, held)
 
     @property
     def reach(self) -> Reals:
@@ -59,25 +57,21 @@ class Thinned:
         snapshot = self.snapshot
         return _share(self._largest.alone, self._count(self._here[snapshot.here & ~snapshot.facilitating]))
 
-    @cached_property
+    @property
     def shared_goals(self) -> Reals:
         """The number P."""
         if not self.snapshot.keeps_goals:
             return self._unrecorded
-        carried = self.snapshot.carried
-        steady, wavering = self._carriers
-        return _share((steady >= 2).sum() + (wavering >= 2).sum(axis=0), len(carried.open))
+        return _share(self._carriers[0], len(self.snapshot.carried.open))
 
     @property
     def one_goal(self) -> Reals:
         """The share of the active that carries the goal that most carry."""
         if not self.snapshot.keeps_goals:
             return self._unrecorded
-        steady, wavering = self._carriers
-        most = np.maximum(steady.max(initial=0), wavering.max(axis=0, initial=0))
-        return _share(most, self.size)
+        return _share(self._carriers[1], self.size)
 
-    @cached_property
+    @property
     def cross_sector(self) -> Reals:
         """The number X."""
         snapshot = self.snapshot
@@ -86,11 +80,11 @@ class Thinned:
         carried, codes = snapshot.carried, snapshot.sector_codes
         known = codes[carried.who] >= 0
         goal, who = carried.goal[known], carried.who[known]
-        width = int(codes.max(initial=0)) + 1
-        pairs, pair = np.unique(goal * width + codes[who], return_inverse=True)
-        steady, wavering = self._summed(pairs // width, bits.joined(pair, self._here[who], len(pairs)))
-        across = (steady >= 2).sum() + (wavering >= 2).sum(axis=0)
-        return np.where(self.sectors > 0, _share(across, len(carried.open)), np.nan)
+        many, width = len(carried.open), int(codes.max(initial=0)) + 1
+        pairs = tally.joined(goal * width + codes[who], who, self._here, many * width)
+        pair = np.arange(many * width)
+        across, _ = tally.crowded(pair // width, pair, pairs, many, self.draws.runs)
+        return np.where(self.sectors > 0, _share(across, many), np.nan)
 
     @cached_property
     def persistence(self) -> Reals:
@@ -118,18 +112,16 @@ class Thinned:
         """From how many sectors the active partners come."""
         codes = self.snapshot.sector_codes
         who = np.flatnonzero(codes >= 0)
-        return self._count(bits.joined(codes[who], self._here[who], int(codes.max(initial=-1)) + 1))
+        return self._count(tally.joined(codes[who], who, self._here, int(codes.max(initial=-1)) + 1))
 
     @cached_property
     def meetings(self) -> Reals:
         """How many sessions of enough partners were held."""
         if not self.snapshot.keeps_sessions:
             return self._unrecorded
-        who, session = self._present
-        partners = ~self.snapshot.facilitating[who]
-        sessions, present = np.unique(session[partners], return_counts=True)
+        present, kept = self._held(~self.snapshot.facilitating)
         enough = present >= self.snapshot.material.settings.whole("session.partners")
-        return self._count(self.draws.kept[sessions[enough]]).astype(np.float64)
+        return self._count(kept[enough]).astype(np.float64)
 
     @cached_property
     def _here(self) -> Words:
@@ -143,13 +135,21 @@ class Thinned:
         table = material.deeds.attendance
         rows = table.within(first, last)
         rows = rows[here[table.who[rows]]]
-        found = bits.joined(table.who[rows], self.draws.kept[table.what[rows]], len(here))
+        found = tally.joined(table.who[rows], table.what[rows], self.draws.kept, len(here))
         found[always & here] = self.draws.every
         return found
 
+    def _held(self, some: Mask) -> tuple[Counts, Words]:
+        """Of the sessions in the window: how many of some (by place) were there, and in which runs each is kept."""
+        who, session = self._present
+        if not len(session):
+            return np.zeros(0, np.int64), self.draws.kept[:0]
+        first, last = int(session[0]), int(session[-1]) + 1
+        return np.bincount(session[some[who]] - first, minlength=last - first), self.draws.kept[first:last]
+
     @cached_property
     def _present(self) -> tuple[Counts, Counts]:
-        """Row by row an attendance in the window: who (place) and at which session (place)."""
+        """Row by row an attendance in the window: who (place) and at which session (place), in their order."""
         snapshot = self.snapshot
         table = snapshot.material.deeds.attendance
         rows = table.within(snapshot.window.first.toordinal(), snapshot.window.last.toordinal())
@@ -158,18 +158,9 @@ class Thinned:
 
     @cached_property
     def _carriers(self) -> tuple[Counts, Counts]:
-        """How many carry each open goal: of those on which all runs agree, and, by run, of the others."""
+        """How many of the open goals two or more carry, and how many carry the goal that most carry."""
         carried = self.snapshot.carried
-        return self._summed(carried.goal, self._here[carried.who])
-
-    def _summed(self, group: Counts, words: Words) -> tuple[Counts, Counts]:
-        """How many rows of each group there are: of those in which all runs agree, and, by run, of the others."""
-        wavers = (words != self.draws.every).any(axis=1)
-        total = np.bincount(group)
-        some, at = np.unique(group[wavers], return_inverse=True)
-        absent = np.zeros((len(some), self.draws.runs), np.int64)
-        np.add.at(absent, at, 1 - bits.unpacked(words[wavers], self.draws.runs).astype(np.int64))
-        return np.delete(total, some), total[some][:, None] - absent
+        return tally.crowded(carried.goal, carried.who, self._here, len(carried.open), self.draws.runs)
 
     @cached_property
     def _largest(self) -> runs.Largest:
@@ -209,7 +200,7 @@ class Thinned:
         )
 
     def _count(self, words: Words) -> Counts:
-        return bits.count(words, self.draws.runs)
+        return tally.counted(words, self.draws.runs)
 
     @property
     def _unrecorded(self) -> Reals:

@@ -8,7 +8,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from meshwork.kernels import bits, runs
+from meshwork.kernels import bits, runs, tally
 
 RUNS = 70
 """More than one machine word holds."""
@@ -73,13 +73,28 @@ def test_nobody_and_nothing_left_out() -> None:
     assert (sure == bits.every(RUNS)).all()
 
 
-def test_words_are_counted_and_joined_by_run() -> None:
+def test_words_are_counted_and_joined_by_run(way: str) -> None:
     """Three things in three runs: 101, 111, 010."""
     flags = np.array([[True, False, True], [True, True, True], [False, True, False]])
     words = bits.packed(flags)
-    assert bits.count(words, 3).tolist() == [2, 2, 2]
-    assert bits.unpacked(bits.joined(np.array([1, 1, 0]), words, 3), 3).tolist() == [[0, 1, 0], [1, 1, 1], [0, 0, 0]]
+    assert tally.counted(words, 3).tolist() == [2, 2, 2]
+    assert tally.counted(words, 3, np.array([5, 1, 10])).tolist() == [6, 11, 6]
+    joined = tally.joined(np.array([1, 1, 0]), np.array([0, 1, 2]), words, 3)
+    assert bits.unpacked(joined, 3).tolist() == [[0, 1, 0], [1, 1, 1], [0, 0, 0]]
     assert np.array_equal(bits.unpacked(words, 3).astype(bool), flags)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_groups_are_as_crowded_in_every_run_as_counting_one_by_one_says(way: str, seed: int) -> None:
+    """Random rows of eight groups, of which some are empty, on things that waver or not, counted plainly."""
+    draw = random.Random(seed)
+    there = np.array([[draw.random() < odds for _ in range(RUNS)] for odds in draw.choices([1, 0.7, 0.0], k=9)])
+    group = np.array([draw.choice([0, 1, 2, 3, 5]) for _ in range(14 * seed)], np.int64)
+    row_of = np.array([draw.randrange(9) for _ in group], np.int64)
+    several, most = tally.crowded(group, row_of, bits.packed(there), 8, RUNS)
+    for run in range(RUNS):
+        many = np.bincount(group[there[row_of, run]], minlength=8)
+        assert (several[run], most[run]) == ((many >= 2).sum(), many.max()), run
 
 
 def test_a_ring_that_hangs_on_one_place_of_the_block_is_not_of_it(way: str) -> None:
