@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from meshwork.kernels.blocks import Blocks
 from meshwork.kernels.csr import Csr, Places, csr_of
-from meshwork.kernels.draws import draws
 from meshwork.kernels.net import Net, net_of
 
 __all__ = [
@@ -43,6 +42,9 @@ __all__ = [
 _PAYS = 25_000_000
 """From so many steps on (arcs looked at, of all calls so far) compiled kernels are worth importing numba: the plain
 ones have then taken about as long as that takes (half a second)."""
+
+_BLOCK = 1_000_000
+"""So many ties of rewired networks are held at once."""
 
 
 class _Work:
@@ -96,20 +98,21 @@ def triangles(csr: Csr) -> NDArray[np.int64]:
     return _kernels(20 * csr.arcs).triangles(csr)  # type: ignore[no-any-return]
 
 
-def rewired(csr: Csr, seed: int, first: int, then: int) -> Iterator[tuple[Places, Places]]:
-    """The same degrees, other ties, without end: ends of two ties are swapped (Maslov and Sneppen 2002).
+def rewired(csr: Csr, seed: int, first: int, then: int, many: int) -> Iterator[tuple[Places, Places]]:
+    """The same degrees, other ties, so many times: ends of two ties are swapped (Maslov and Sneppen 2002).
 
-    `first` and `then` are how many swaps are tried per tie before the first network and from each to the next. Of
-    each network the ties, as two arrays of places with the earlier one in the first; they are changed further when
-    the next one is asked for.
+    `first` and `then` are how many swaps are tried per tie before the first network and from each to the next. They
+    come in blocks: two arrays with a row for each network, of its ties, with the earlier place in the first.
     """
     once = csr.rows < csr.indices
     one, other = csr.rows[once], csr.indices[once]
-    swapped = _kernels(400 * csr.arcs).swapping(csr, one, other)
-    drawn, swaps = 0, first * len(one)
-    while True:
-        yield swapped(*draws(seed, drawn, swaps, len(one)))
-        drawn, swaps = drawn + swaps, then * len(one)
+    ties, drawn, tries = len(one), 0, first * len(one)
+    chain = _kernels(8 * many * csr.arcs).rewiring(one, other, seed)
+    while many:
+        block = max(1, min(many, _BLOCK // max(ties, 1)))
+        yield chain(drawn, tries, then * ties, block)
+        drawn += tries + (block - 1) * then * ties
+        many, tries = many - block, then * ties
 
 
 def warm() -> bool:

@@ -10,10 +10,9 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from meshwork.kernels import lanes, loops, plain, runs, shelf
+from meshwork.kernels import lanes, loops, plain, rewire_loops, runs, shelf
 from meshwork.kernels.blocks import Blocks
 from meshwork.kernels.csr import Csr, Places, csr_of
-from meshwork.kernels.draws import draws
 
 
 @cache
@@ -62,20 +61,17 @@ def triangles(csr: Csr) -> NDArray[np.int64]:
     return found
 
 
-def swapping(csr: Csr, first: Places, second: Places) -> plain.Swapped:
-    """As `meshwork.kernels.plain.swapping`."""
-    beside, ends = csr.indices.copy(), (first.copy(), second.copy())
-    once = csr.rows < csr.indices
-    there = np.flatnonzero(once).astype(np.int32)
-    # the arcs the other way round, in the order of the ties
-    back = np.flatnonzero(~once).astype(np.int32)
-    back = back[np.lexsort((csr.rows[back], csr.indices[back]))]
+def rewiring(first: Places, second: Places, seed: int) -> plain.Rewiring:
+    """As `meshwork.kernels.plain.rewiring`."""
+    ends = first.copy(), second.copy()
+    room = 1 << max(3, int(4 * len(first) - 1).bit_length())
 
-    def swapped(one: Places, other: Places, turned: NDArray[np.bool_]) -> tuple[Places, Places]:
-        quick(loops.swap)(csr.indptr, beside, *ends, there, back, one, other, turned)
-        return ends
+    def rewired(drawn: int, tries: int, then: int, many: int) -> tuple[Places, Places]:
+        found = np.empty((2, many, len(first)), np.int32)
+        quick(rewire_loops.rewire)(*ends, np.zeros(room, np.uint64), np.uint64(seed), drawn, tries, then, *found)
+        return found[0], found[1]
 
-    return swapped
+    return rewired
 
 
 def rehearse() -> None:
@@ -85,5 +81,5 @@ def rehearse() -> None:
         kernel(csr)
     dependencies(csr, [np.arange(4, dtype=np.int32)])
     once = csr.rows < csr.indices
-    swapping(csr, csr.rows[once], csr.indices[once])(*draws(1, 0, 4, csr.arcs // 2))
+    rewiring(csr.rows[once], csr.indices[once], 1)(0, 4, 1, 2)
     runs.rehearse()

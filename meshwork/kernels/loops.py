@@ -135,39 +135,3 @@ def triangles(indptr: Room, indices: Room, mark: Room, found: Room) -> None:
                     found[one] += 1
                     found[other] += 1
                     found[third] += 1
-
-
-def swap(
-    indptr: Room,
-    beside: Room,
-    first: Room,
-    second: Room,
-    there: Room,
-    back: Room,
-    one: Room,
-    other: Room,
-    turned: Room,
-) -> None:
-    """Swaps ends of the ties `one` and `other`, pair after pair, where that makes no loop and no repeat.
-
-    Tie t runs from `first[t]` to the later `second[t]`; it stands in the row of the first at `there[t]` of `beside`,
-    in that of the second at `back[t]`. All five are changed.
-    """
-    for at in range(len(one)):
-        x, y = one[at], other[at]
-        a, b, at_a, at_b = first[x], second[x], there[x], back[x]
-        c, d, at_c, at_d = first[y], second[y], there[y], back[y]
-        if turned[at]:
-            c, d, at_c, at_d = d, c, at_d, at_c
-        # a-b and c-d become a-d and c-b
-        fits = a != d and b != c and not (a == c or b == d)
-        for v, w in ((a, d), (c, b)):
-            if indptr[v + 1] - indptr[v] > indptr[w + 1] - indptr[w]:
-                v, w = w, v  # noqa: PLW2901 the shorter row is looked through
-            for arc in range(indptr[v], indptr[v + 1]):
-                if beside[arc] == w:
-                    fits = False
-        if fits:
-            beside[at_a], beside[at_d], beside[at_c], beside[at_b] = d, a, b, c
-            first[x], second[x], there[x], back[x] = (a, d, at_a, at_d) if a < d else (d, a, at_d, at_a)
-            first[y], second[y], there[y], back[y] = (c, b, at_c, at_b) if c < b else (b, c, at_b, at_c)

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from meshwork.kernels import loops
 from meshwork.kernels.blocks import Blocks
 from meshwork.kernels.csr import Csr, Places
+from meshwork.kernels.draws import draws
 
-Swapped = Callable[[Places, Places, NDArray[np.bool_]], tuple[Places, Places]]
+Rewiring = Callable[[int, int, int, int], tuple[Places, Places]]
 
 SMALL = 3_000
 """Up to so many arcs place by place: no slower (1 ms), and scipy takes half a second to import."""
@@ -176,28 +177,46 @@ def triangles(csr: Csr) -> NDArray[np.int64]:
     return found
 
 
-def swapping(csr: Csr, first: Places, second: Places) -> Swapped:  # noqa: ARG001 the compiled one needs it
-    """As `meshwork.kernels.rewired`: each call tries these swaps and gives the ties."""
+def rewiring(first: Places, second: Places, seed: int) -> Rewiring:
+    """As `meshwork.kernels.rewired`: each call goes on with the chain and gives so `many` networks.
+
+    `drawn` words were drawn before; before the first of them `tries` swaps are tried, before each next `then`.
+    """
     rows = list(zip(first.tolist(), second.tolist(), strict=True))
     tied = set(rows)
 
-    def swapped(one: Places, other: Places, turned: NDArray[np.bool_]) -> tuple[Places, Places]:
-        for at, to, turn in zip(one.tolist(), other.tolist(), turned.tolist(), strict=True):
-            (a, b), (c, d) = rows[at], rows[to]
-            if turn:
-                c, d = d, c
-            if a == d or b == c:
-                continue
-            new, newer = (a, d) if a < d else (d, a), (c, b) if c < b else (b, c)
-            if new in tied or newer in tied or new == newer:
-                continue
-            tied.difference_update((rows[at], rows[to]))
-            tied.update((new, newer))
-            rows[at], rows[to] = new, newer
-        ends = np.array(rows, np.int32).reshape(-1, 2)
-        return ends[:, 0], ends[:, 1]
+    def rewired(drawn: int, tries: int, then: int, many: int) -> tuple[Places, Places]:
+        found = np.empty((2, many, len(rows)), np.int32)
+        for network in range(many):
+            swaps = then if network else tries
+            _swap(rows, tied, *draws(seed, drawn, swaps, len(rows)))
+            drawn += swaps
+            found[:, network] = np.array(rows, np.int32).reshape(-1, 2).T
+        return found[0], found[1]
 
-    return swapped
+    return rewired
+
+
+def _swap(
+    rows: list[tuple[int, int]],
+    tied: set[tuple[int, int]],
+    one: Places,
+    other: Places,
+    turned: NDArray[np.bool_],
+) -> None:
+    """Swaps ends of the ties `one` and `other`, pair after pair, where that makes no loop and no repeat."""
+    for at, to, turn in zip(one.tolist(), other.tolist(), turned.tolist(), strict=True):
+        (a, b), (c, d) = rows[at], rows[to]
+        if turn:
+            c, d = d, c
+        if a == d or b == c:
+            continue
+        new, newer = (a, d) if a < d else (d, a), (c, b) if c < b else (b, c)
+        if new in tied or newer in tied or new == newer:
+            continue
+        tied.difference_update((rows[at], rows[to]))
+        tied.update((new, newer))
+        rows[at], rows[to] = new, newer
 
 
 def _arcs_of(indptr: Places, places: NDArray[np.integer]) -> NDArray[np.int64]:

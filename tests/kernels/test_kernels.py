@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from itertools import islice
 
 import networkx as nx
 import numpy as np
@@ -134,7 +133,7 @@ def test_some_places_alone() -> None:
 def test_rewiring_keeps_every_degree(way: str, graph: nx.Graph, seed: int) -> None:
     """What chance is compared with has the same number of ties for everybody, and no pair twice."""
     csr = _csr(graph)
-    for one, other in islice(kernels.rewired(csr, seed, 5, 1), 3):
+    for one, other in [each for block in kernels.rewired(csr, seed, 5, 1, 3) for each in zip(*block, strict=True)]:
         assert np.bincount(np.concatenate((one, other)), minlength=csr.n).tolist() == csr.degree.tolist()
         assert (one < other).all()
         assert len(set(zip(one.tolist(), other.tolist(), strict=True))) == csr.arcs // 2
@@ -142,6 +141,26 @@ def test_rewiring_keeps_every_degree(way: str, graph: nx.Graph, seed: int) -> No
 
 def test_rewiring_draws_the_same_everywhere(way: str) -> None:
     """A ring of eight, twice rewired: these ties in every way, on every machine, in every version."""
-    one, other = next(islice(kernels.rewired(_csr(nx.cycle_graph(8)), 1, 5, 1), 1, None))
+    ((lows, highs),) = kernels.rewired(_csr(nx.cycle_graph(8)), 1, 5, 1, 2)
     expected = [(0, 4), (0, 6), (1, 3), (1, 7), (2, 5), (2, 6), (3, 4), (5, 7)]
-    assert sorted(zip(one.tolist(), other.tolist(), strict=True)) == expected
+    assert sorted(zip(lows[1].tolist(), highs[1].tolist(), strict=True)) == expected
+
+
+@given(graphs(), st.integers(0, 2**32))
+@settings(max_examples=40, deadline=None)
+def test_rewiring_goes_the_same_way_compiled_and_not_and_in_blocks_of_any_size(graph: nx.Graph, seed: int) -> None:
+    """Tie by tie, in the same order: the plain chain of four networks, and any other in blocks of one."""
+    pytest.importorskip("numba")
+    from meshwork.kernels import compiled, plain
+
+    csr = _csr(graph)
+    once = csr.rows < csr.indices
+    ties = csr.rows[once], csr.indices[once]
+    many = len(ties[0])
+    whole = plain.rewiring(*ties, seed)(0, 5 * many, many, 4)
+    for lane in (plain, compiled):
+        chain = lane.rewiring(*ties, seed)
+        blocks = [chain(drawn * many, tries * many, many, 1) for drawn, tries in ((0, 5), (5, 1), (6, 1), (7, 1))]
+        assert [np.concatenate(each).tolist() for each in zip(*blocks, strict=True)] == [
+            each.tolist() for each in whole
+        ]

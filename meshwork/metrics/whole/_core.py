@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from meshwork import kernels
 from meshwork.kernels import Csr, Net
 from meshwork.kernels.csr import Places
+
+Counts = NDArray[np.int64]
+Reals = NDArray[np.float64]
 
 _SEED = 20191208
 _FIRST_SWAPS, _NEXT_SWAPS = 5, 1
@@ -32,7 +35,7 @@ def core_of(graph: Any) -> frozenset[str]:
 def core_size(net: Net) -> int:
     """How many are in the rich core; 0 where nobody is tied."""
     ranked = _ranked(net)
-    return _border(ranked.n, ranked.indices[ranked.rows < ranked.indices])
+    return int(_borders(ranked.n, ranked.indices[None, ranked.rows < ranked.indices])[0])
 
 
 def core_fit(graph: Any, rewirings: int) -> float:
@@ -42,10 +45,10 @@ def core_fit(graph: Any, rewirings: int) -> float:
     """
     ranked = _ranked(kernels.net_of(graph))
     once = ranked.rows < ranked.indices
-    chain = kernels.rewired(ranked, _SEED, _FIRST_SWAPS, _NEXT_SWAPS)
-    fits = np.array([_fit(ranked.n, *ties) for ties in islice(chain, rewirings)])
+    chain = kernels.rewired(ranked, _SEED, _FIRST_SWAPS, _NEXT_SWAPS, rewirings)
+    fits = np.concatenate([np.empty(0), *(_fits(ranked.n, *block) for block in chain)])
     spread = fits.std() if len(fits) else 0.0
-    found = _fit(ranked.n, ranked.rows[once], ranked.indices[once])
+    found = _fits(ranked.n, ranked.rows[None, once], ranked.indices[None, once])[0]
     return float((found - fits.mean()) / spread) if spread > 1e-12 else 0.0
 
 
@@ -57,24 +60,29 @@ def _ranked(net: Net) -> Csr:
     return kernels.csr_of(len(net), rank[net.csr.rows[once]], rank[net.csr.indices[once]])
 
 
-def _border(size: int, low: Places) -> int:
-    """How many ranks the core holds, by the lower end of each tie; 0 where nobody is tied."""
-    upward = np.bincount(low, minlength=size)
-    return int(np.flatnonzero(upward == upward.max())[-1]) + 1 if len(low) else 0
+def _borders(size: int, low: Places) -> Counts:
+    """By network, how many ranks the core holds by the lower end of each tie (a row each); 0 where nobody is tied."""
+    networks, ties = low.shape
+    if not ties:
+        return np.zeros(networks, np.int64)
+    codes = low + np.arange(networks)[:, None] * size
+    upward = np.bincount(codes.ravel(), minlength=networks * size).reshape(networks, size)
+    # the last of the largest
+    return np.asarray(size - np.argmax(upward[:, ::-1], axis=1))
 
 
-def _fit(size: int, high: Places, low: Places) -> float:
-    """Correlation of ties with the ideal: all within the core, none within the periphery.
+def _fits(size: int, high: Places, low: Places) -> Reals:
+    """By network, correlation of ties with the ideal: all within the core, none within the periphery.
 
     Ties between the two are left out, as Borgatti and Everett (2000) advise: counted in, a core could hardly ever
     stand out from a network with the same degrees, in which the best connected touch nearly every tie by themselves.
     """
-    core = _border(size, low)
+    core = _borders(size, low)
     inside, outside = core * (core - 1) / 2, (size - core) * (size - core - 1) / 2
-    if not inside or not outside:
-        return 0.0
-    within = np.count_nonzero(low < core)
-    tied = (within + np.count_nonzero(high >= core)) / (inside + outside)
-    ideal = inside / (inside + outside)
+    pairs = np.maximum(inside + outside, 1)
+    within = np.count_nonzero(low < core[:, None], axis=1)
+    tied = (within + np.count_nonzero(high >= core[:, None], axis=1)) / pairs
+    ideal = inside / pairs
     spread = tied * (1 - tied) * ideal * (1 - ideal)
-    return float((within / (inside + outside) - tied * ideal) / spread**0.5) if spread > 0 else 0.0
+    fits = (within / pairs - tied * ideal) / np.sqrt(np.where(spread > 0, spread, 1.0))
+    return np.where((inside > 0) & (outside > 0) & (spread > 0), fits, 0.0)
