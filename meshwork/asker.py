@@ -18,10 +18,14 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who asks: a name for the change log, and a role."""
+    """Who asks: a name for the change log, a role, and the account by which somebody came in.
+
+    Without an account whoever sits at this machine is one and the same facilitator.
+    """
 
     name: str
     role: Role
+    account: str | None = None
 
 
 def only_facilitator(asker: Asker) -> None:

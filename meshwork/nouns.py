@@ -113,9 +113,11 @@ def deed(verb: str, note: str) -> str:
         "settings": _("set {note}", note=note),
         "overrule": _("called the stage {note}", note=note),
         "agree": _("took back an own word on the stage"),
-        "erase": _("erased for good: {nouns}", nouns=noun(note) if note in _NOUNS else note),
+        "erase": _("erased {nouns} for good", nouns=noun(note) if note in _NOUNS else _("what was past its time")),
         "undo": _("took back change {note}", note=note),
         "bring_together": _("put introductions on the follow-up list"),
+        "sense": _("wrote a signal down"),
+        "share": _("shared a signal, or no longer"),
         "let_be": _("took an introduction off the follow-up list"),
         "found": _("began the community {note}", note=note),
     }

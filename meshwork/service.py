@@ -23,6 +23,7 @@ from meshwork.errors import Fault, MeshworkError, WrongUsage
 from meshwork.figures import Figures
 from meshwork.held import Held
 from meshwork.imports import Imports
+from meshwork.keeping import Keeping
 from meshwork.maps import Maps
 from meshwork.memory import Memory
 from meshwork.metrics import Sheet, sheet
@@ -34,6 +35,7 @@ from meshwork.network.roster import Level
 from meshwork.readings import Readings
 from meshwork.rules import faults_of
 from meshwork.settings import Listed, Settings, known
+from meshwork.signals import Signals, visible
 from meshwork.stores import Store
 from meshwork.text import _
 from meshwork.undoing import chosen, taking_back
@@ -51,8 +53,9 @@ class Service:
 
     `readings` holds the verbs of the stage (`path`, asked everywhere, stands here too), `maps` those of the map,
     `figures` those of the numbers of partners, `weaving` those of what could change, `imports` what comes in from
-    files, `archives` what goes out to them, `edits` those of single facts. `today` says which day it is, `now` which
-    moment (UTC); a demonstration stands on the last day of its record.
+    files, `archives` what goes out to them, `edits` those of single facts, `signals` what a facilitator picked up,
+    `keeping` what is erased after its time. `today` says which day it is, `now` which moment (UTC); a demonstration
+    stands on the last day of its record.
     """
 
     def __init__(
@@ -69,14 +72,16 @@ class Service:
         self._held = Held(store)
         self.readings = Readings(self.record, self.facts, self._not_on_map, self._remember, today, self.write)
         self.path = self.readings.path
-        self.imports = Imports(store, self.facts, self.private, self.write)
-        self.archives = Archives(store, self.facts, self.private)
+        self.imports = Imports(store, self.facts, self._all_private, self.write)
+        self.archives = Archives(store, self.facts, self._all_private)
+        self.signals = Signals(store, self.facts, self._held.private, self.write, now, today)
+        self.keeping = Keeping(store, self.facts, now, today)
         self.maps = Maps(store, self.record, self._remember, today)
         self.figures = Figures(self.record, self.metrics, self._not_on_map, self._remember, today)
         self.weaving = Weaves(
             self.record, self._not_on_map, self._remember, today, self.path, self.private, self.write
         )
-        self.edits = Edits(store, self.facts, self.private, self.write, today)
+        self.edits = Edits(store, self.facts, self._all_private, self.write, today)
 
     # --- communities
 
@@ -239,7 +244,11 @@ class Service:
         return meant(self._heard(asker, community), kind, id_)
 
     def private(self, asker: Asker, community: str) -> Private:
-        """Signals, follow-ups and notes: for facilitators alone."""
+        """Follow-ups, notes, and those signals that are the asker's own or shared: for facilitators alone."""
+        return visible(asker, self._all_private(asker, community))
+
+    def _all_private(self, asker: Asker, community: str) -> Private:
+        """The signals of other facilitators too: for what moves, compares and takes back without telling."""
         only_facilitator(asker)
         return self._held.private(community)
 
@@ -263,7 +272,7 @@ class Service:
         held = self._store.check(community)
         if any(fault.code == "unreadable" for fault in held):  # then the other rules cannot be looked at
             return held
-        return (*held, *faults_of(self.facts(asker, community), self.private(asker, community)))
+        return (*held, *faults_of(self.facts(asker, community), self._all_private(asker, community)))
 
     def change_setting(
         self, asker: Asker, community: str, name: str, value: str, since: date | None = None
@@ -283,7 +292,7 @@ class Service:
         """
         log = self.log(asker, community)
         change = chosen(log, number)
-        standing = (*every(self.facts(asker, community)), *every(self.private(asker, community)))
+        standing = (*every(self.facts(asker, community)), *every(self._all_private(asker, community)))
         changes = taking_back(change.number, log, lambda one: self._store.rows(community, one), standing)
         done = self.write(asker, community, changes, UNDO, str(change.number))
         if done is None:

@@ -1,0 +1,161 @@
+"""Signals that a facilitator picked up, as `Service.signals`: her own, shared if she chooses, for a while.
+
+They lie apart from the facts, and no other verb tells what is in them. The log says that there was one, never whom
+it was about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import uuid4
+
+from meshwork.asker import Asker, only_facilitator
+from meshwork.change import Change, Changes, Erasure, key_of
+from meshwork.errors import MeshworkError
+from meshwork.model import Facts, Feeler, Private
+from meshwork.network.consent import OBJECTS, chose
+from meshwork.stores import Store
+from meshwork.text import _, later
+from meshwork.when import When
+
+SENSE, SHARE = "sense", "share"
+"""The verbs of the log: a signal was written down; it was shared with the other facilitators, or no longer."""
+
+NO_SIGNALS = "no_signals"
+"""The purpose of a choice: of this partner no signals are kept."""
+
+ENERGIES = {
+    -2: later("none left"),
+    -1: later("low"),
+    0: later("as usual"),
+    1: later("lively"),
+    2: later("sparkling"),
+}
+"""The five words for energy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """What was picked up of a partner on a day: energy from -2 to 2, whether it doubts, a word, around which goal."""
+
+    stakeholder: str
+    date: date
+    energy: int = 0
+    doubt: bool = False
+    note: str | None = None
+    goal: str | None = None
+    shared: bool = False
+
+
+class Signals:
+    """Writes down and reads the signals of the communities of one store, for facilitators alone."""
+
+    def __init__(
+        self,
+        store: Store,
+        facts: Callable[[Asker, str], Facts],
+        private: Callable[[str], Private],
+        write: Callable[[Asker, str, Changes, str], Change | None],
+        now: Callable[[], datetime],
+        today: Callable[[], date],
+    ) -> None:
+        self._store = store
+        self._facts = facts
+        self._private = private
+        self._write = write
+        self._now = now
+        self._today = today
+
+    def sense(self, asker: Asker, community: str, signal: Signal) -> Change:
+        """Write a signal down as the asker's own.
+
+        Raises `MeshworkError` for a partner or goal there is not, for who wants no signals kept or objects, and for
+        a day to come.
+        """
+        only_facilitator(asker)
+        facts = self._facts(asker, community)
+        _may_be_sensed(facts, signal, self._today())
+        made = Feeler(
+            id=uuid4().hex,
+            stakeholder=signal.stakeholder,
+            goal=signal.goal,
+            date=When.on(signal.date),
+            energy=signal.energy,
+            doubt=signal.doubt,
+            note=(signal.note or "").strip() or None,
+            author=asker.account,
+            shared=signal.shared,
+        )
+        done = self._write(asker, community, Changes((made,)), SENSE)
+        assert done is not None  # noqa: S101  there is one fact to write
+        return done
+
+    def seen(self, asker: Asker, community: str, stakeholder: str | None = None) -> tuple[Feeler, ...]:
+        """The asker's own signals and those shared with her, of all partners or of one, the newest first."""
+        only_facilitator(asker)
+        held = visible(asker, self._private(community)).feelers
+        found = (each for each in held if stakeholder in {None, each.stakeholder})
+        return tuple(sorted(found, key=lambda each: (each.date.start, each.id), reverse=True))
+
+    def share(self, asker: Asker, community: str, signal: str, *, shared: bool) -> Change | None:
+        """Let the other facilitators read one's own signal, or no longer; None where it was so already."""
+        found = self._own(asker, community, signal)
+        if found.shared is shared:
+            return None
+        return self._write(asker, community, Changes((replace(found, shared=shared),), (key_of(found),)), SHARE)
+
+    def forget(self, asker: Asker, community: str, signal: str) -> Change:
+        """Erase one's own signal for good, every version of it."""
+        gone = Erasure((key_of(self._own(asker, community, signal)),))
+        return self._store.erase(community, gone, at=self._now(), actor=asker.name, note="feelers")
+
+    def _own(self, asker: Asker, community: str, signal: str) -> Feeler:
+        found = next((each for each in self.seen(asker, community) if each.id == signal), None)
+        if found is None or not _mine(asker, found):
+            raise MeshworkError(_("There is no such signal of your own. Look at the list again."))
+        return found
+
+
+def energy_words(energy: int) -> str:
+    """The word for an energy from -2 to 2.
+
+    >>> from meshwork.text import speak
+    >>> with speak("en"):
+    ...     energy_words(2)
+    'sparkling'
+    """
+    return _(ENERGIES[energy])
+
+
+def visible(asker: Asker, private: Private) -> Private:
+    """The private texts without the signals of others that were not shared.
+
+    >>> his = Feeler(id="f", stakeholder="mill", date=When.of("2024"), author="ben")
+    >>> from meshwork.asker import Role
+    >>> anna = Asker("anna", Role.FACILITATOR, account="anna")
+    >>> visible(anna, Private(feelers=(his,))).feelers
+    ()
+    """
+
+    return replace(private, feelers=tuple(each for each in private.feelers if each.shared or _mine(asker, each)))
+
+
+def _mine(asker: Asker, signal: Feeler) -> bool:
+    """Without accounts whoever sits at this machine is one and the same author."""
+    return asker.account is None or signal.author == asker.account
+
+
+def _may_be_sensed(facts: Facts, signal: Signal, today: date) -> None:
+    who = next((each for each in facts.stakeholders if each.id == signal.stakeholder), None)
+    if who is None or who.id in chose(facts, OBJECTS, today):
+        raise MeshworkError(_("There is no such partner, or it wants to be left out. Look for it again."))
+    if who.id in chose(facts, NO_SIGNALS, today):
+        raise MeshworkError(_("{name} asked that no signals be kept. Nothing was written.", name=who.name))
+    if signal.goal is not None and all(each.id != signal.goal for each in facts.goals):
+        raise MeshworkError(_("There is no such goal. Choose it again."))
+    if signal.energy not in ENERGIES:
+        raise MeshworkError(_("Energy is a whole number from -2 (none left) to 2 (sparkling)."))
+    if signal.date > today:
+        raise MeshworkError(_("That day is still to come. A signal is of today or of a day before."))

@@ -1,0 +1,128 @@
+"""No command, file or log line tells what is private but the one that was made for it."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from pathlib import Path
+
+import pytest
+
+from meshwork import demo
+from meshwork.catalogue import collect
+from meshwork.change import Changes
+from meshwork.commands import Command, begun
+from meshwork.model import Feeler, FollowUp, Insight, Note
+from meshwork.when import When
+from tests.cli.said import Run
+
+TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
+SIGNAL, NOTE, OUTCOME, LEARNT = "zqsignaal", "zqnotitie", "zquitkomst", "zqgeleerd"
+EVERY_SENTINEL = (SIGNAL, NOTE, OUTCOME, LEARNT)
+LAST = ("--day", "2023-11-30")
+
+ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "add": (("goal", "title=Samen eten", "--json"),),
+    "calendar": (),  # it reads a file of its own
+    "check": ((), ("--json",)),
+    "communities": ((), ("--json",)),
+    "copy": (),  # the whole store, for a facilitator
+    "correct": (("partner", "schakel", "place=Wilgenzijl", "--always", "--json"),),
+    "demo": (),
+    "end": (("partner", "schakel", "--json"),),
+    "export": (("{tmp}/out",), ("{tmp}/out.xlsx",), ("{tmp}/out.ndjson",)),
+    "import": ((str(TOLD), "--dry-run"),),
+    "introduce": ((*LAST, "--json"),),
+    "log": ((), ("--json",)),
+    "metrics": ((*LAST, "--json"),),
+    "overrule": ((),),
+    "purge": (("--dry-run",), ("--dry-run", "--json")),
+    "remove": (("partner", "schakel", "--along", "--json"),),
+    "serve": (),
+    "settings": ((), ("--json",)),
+    "signal": (),
+    "stage": ((*LAST, "--evidence"),),
+    "stages": (("--to", "2019-12-31", "--json"),),
+    "undo": ((),),
+    "whatif": ((*LAST, "--json"), (*LAST, "--without", "schakel")),
+}
+"""How each command is asked here; one that is not in this list has not been thought about."""
+
+
+@pytest.fixture(scope="module")
+def sown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the invented community and a sentinel in every text that is for facilitators alone."""
+    path = tmp_path_factory.mktemp("sown") / "meshwork.sqlite"
+    when = When.of("2023-11-01")
+    texts = (
+        Feeler(id="zq-f", stakeholder="schakel", date=when, note=SIGNAL, energy=-2, doubt=True),
+        Note(id="zq-n", stakeholder="schakel", text=NOTE, date=when),
+        FollowUp(id="zq-u", stakeholder="schakel", kind="call", outcome=OUTCOME, due=when),
+        Insight(id="zq-i", text=LEARNT, kind="doubt", visibility="facilitators", recorded_on=when),
+    )
+    with begun(f"sqlite:///{path}") as (service, asker):
+        community = service.seed(asker, demo.facts(), demo.private())
+        service.write(asker, community.id, Changes(texts), "edit")
+    return path
+
+
+@pytest.fixture
+def planted(meshwork: Run, sown: Path, tmp_path: Path) -> Run:
+    """A command line with a copy of that store as its own."""
+    (tmp_path / "home").mkdir()
+    shutil.copy(sown, tmp_path / "home" / "meshwork.sqlite")
+    return meshwork
+
+
+def test_every_command_was_thought_about() -> None:
+    """A new command is put into the list above, with how it is asked or why it is not."""
+    known = {key.rstrip("_") for key in collect("meshwork.commands", Command)}
+    assert known - ASKED.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("command", "words"), [(name, words) for name, ways in sorted(ASKED.items()) for words in ways]
+)
+def test_no_command_tells_what_is_private(
+    planted: Run, tmp_path: Path, caplog: pytest.LogCaptureFixture, command: str, words: tuple[str, ...]
+) -> None:
+    """Not on the screen, not in what it writes, not in a line of the program's own log."""
+    caplog.set_level(logging.DEBUG)
+    said = planted(command, *(each.format(tmp=tmp_path) for each in words))
+    assert said.code == 0, said.err
+    written = [
+        each.read_bytes().decode("latin-1")
+        for each in tmp_path.rglob("*")
+        if each.is_file() and "home" not in each.parts
+    ]
+    for told in (said.out, said.err, caplog.text, *written):
+        assert not [each for each in EVERY_SENTINEL if each in told]
+
+
+def test_a_backup_holds_it_where_it_is_asked_for(planted: Run, tmp_path: Path) -> None:
+    """With --private; else the sentinels would prove nothing."""
+    assert planted("export", tmp_path / "all.ndjson", "--private").code == 0
+    assert all(each in (tmp_path / "all.ndjson").read_text(encoding="utf-8") for each in EVERY_SENTINEL)
+
+
+def test_signals_are_shown_by_their_own_command(planted: Run) -> None:
+    """With whom it is about; one more is added, refused for nobody, and erased for good."""
+    assert f"Buurthuis De Schakel: none left, doubts  [zq-f]\n    {SIGNAL}" in planted("signal").out
+    added = planted("signal", "add", "schakel", "--energy", "1", "--note", "belde zelf", "--day", "2023-11-02")
+    assert (added.code, added.out) == (0, "Written down, for you alone.\n")
+    assert "lively" in planted("signal", "--of", "schakel").out.splitlines()[0]
+    assert "There is no partner" in planted("signal", "add", "nobody").err
+    assert planted("signal", "forget", "zq-f").out == "It is gone for good.\n"
+    assert SIGNAL not in planted("signal", "--json").out
+    assert "wrote a signal down" in planted("log").out
+
+
+def test_what_is_past_its_time_is_told_and_then_erased(planted: Run) -> None:
+    """A dry run leaves it; after the real one nothing is past its time and the signal of 2023 is gone."""
+    told = planted("purge", "--dry-run").out
+    assert "This would go for good:" in told
+    assert "signals" in told
+    assert SIGNAL not in told
+    assert planted("purge").out.startswith("Gone for good:")
+    assert planted("purge").out == "Nothing is past its time.\n"
+    assert SIGNAL not in planted("signal").out
