@@ -20,7 +20,7 @@ def counted(words: Words, runs: int, weight: Places | None = None) -> Counts:
         from meshwork.kernels import runs_loops, tally_loops
         from meshwork.kernels.compiled import quick
 
-        found = np.full(runs, each.sum(), np.int64)
+        found = np.full(runs, len(words) if weight is None else weight.sum(), np.int64)
         quick(tally_loops.counted)(words, each, bits.every(runs), runs_loops.BIT_OF, found)
         return found
     always = (words == bits.every(runs)).all(axis=1)

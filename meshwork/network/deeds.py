@@ -31,9 +31,8 @@ class Table:
 
     def within(self, first: int, last: int) -> Whole:
         """The rows from day `first` to day `last`, both included, that count by then."""
-        start, stop = np.searchsorted(self.day, [first, last + 1])
-        rows = np.arange(start, stop)
-        found: Whole = rows[self.known[rows] <= last]
+        start, stop = self.day.searchsorted((first, last + 1))
+        found: Whole = (self.known[start:stop] <= last).nonzero()[0] + start
         return found
 
 

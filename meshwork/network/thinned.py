@@ -8,7 +8,6 @@ and so it is with ties: only what wavers between the runs is worked out for each
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property
 
 import numpy as np
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from meshwork.kernels import runs, tally
 from meshwork.kernels.bits import Counts, Words
+from meshwork.network.clock import Window
 from meshwork.network.draws import Draws
 from meshwork.network.snapshot import Snapshot
 
@@ -92,10 +92,8 @@ class Thinned:
         snapshot = self.snapshot
         if snapshot.here_before is None:
             return self._unrecorded
-        window = snapshot.window
-        before = snapshot.material.clock.window(window.first - timedelta(1), window.awake)
-        then = self._active(before.first.toordinal(), before.last.toordinal(), snapshot.here_before)
-        mine = snapshot.here_before
+        before, mine = snapshot.window_before, snapshot.here_before
+        then = self._active(before, mine, *self._attended(before, mine))
         were, stayed = self._count(then[mine]), self._count(then[mine] & self._here[mine])
         return np.where(were > 0, _share(stayed, were), np.nan)
 
@@ -126,18 +124,21 @@ class Thinned:
     @cached_property
     def _here(self) -> Words:
         """By place: in which runs somebody is active."""
-        window = self.snapshot.window
-        return self._active(window.first.toordinal(), window.last.toordinal(), self.snapshot.here)
+        return self._active(self.snapshot.window, self.snapshot.here, *self._present)
 
-    def _active(self, first: int, last: int, here: Mask) -> Words:
-        material = self.snapshot.material
-        always = material.busy(first, last)
-        table = material.deeds.attendance
-        rows = table.within(first, last)
-        rows = rows[here[table.who[rows]]]
-        found = tally.joined(table.who[rows], table.what[rows], self.draws.kept, len(here))
+    def _active(self, window: Window, here: Mask, who: Counts, session: Counts) -> Words:
+        """By place, of those who are here: in which runs, by who was at which session in a window, and what else."""
+        found = tally.joined(who, session, self.draws.kept, len(here))
+        always = self.snapshot.material.busy(window.first.toordinal(), window.last.toordinal())
         found[always & here] = self.draws.every
         return found
+
+    def _attended(self, window: Window, here: Mask) -> tuple[Counts, Counts]:
+        """Row by row an attendance in a window: who (place) and at which session (place), in their order."""
+        table = self.snapshot.material.deeds.attendance
+        rows = table.within(window.first.toordinal(), window.last.toordinal())
+        rows = rows[here[table.who[rows]]]
+        return table.who[rows], table.what[rows]
 
     def _held(self, some: Mask) -> tuple[Counts, Words]:
         """Of the sessions in the window: how many of some (by place) were there, and in which runs each is kept."""
@@ -149,12 +150,8 @@ class Thinned:
 
     @cached_property
     def _present(self) -> tuple[Counts, Counts]:
-        """Row by row an attendance in the window: who (place) and at which session (place), in their order."""
-        snapshot = self.snapshot
-        table = snapshot.material.deeds.attendance
-        rows = table.within(snapshot.window.first.toordinal(), snapshot.window.last.toordinal())
-        rows = rows[snapshot.here[table.who[rows]]]
-        return table.who[rows], table.what[rows]
+        """Who was at which session in the window."""
+        return self._attended(self.snapshot.window, self.snapshot.here)
 
     @cached_property
     def _carriers(self) -> tuple[Counts, Counts]:

@@ -56,6 +56,7 @@ class Month:
     silent: bool = False
     _own: dict[tuple[str, bool], Values] = field(default_factory=dict)
     _whole_record: dict[tuple[str, Stage], bool] = field(default_factory=dict)
+    _in_runs: dict[tuple[str, Stage, str], Mask] = field(default_factory=dict)
 
     @property
     def settings(self) -> Settings:
@@ -111,15 +112,28 @@ class Month:
             broken = np.zeros(self.draws.runs, bool)
             for gate, at in staying(stage):
                 if gate.key in _OF_RUNS:
-                    value = self.value(gate.key, half=True)
-                    broken |= gate.too_little(value, at, self.settings)
-                    broken |= np.isnan(value) & (at in UNRECORDED_BREAKS)
+                    broken |= self._of_each(gate, at, "stay", self._breaks)
             met = ~broken
             for gate, at in entering(stage):
                 if gate.key in _OF_RUNS:
-                    met &= gate.enough(self.value(gate.key), at, self)
+                    met &= self._of_each(gate, at, "enter", self._meets)
             code |= (met.astype(np.int64) << _bit(place)) | (broken.astype(np.int64) << (_bit(place) + 1))
         return np.where(self.enough, code, 0)
+
+    def _of_each(self, gate: Gate, at: Stage, what: str, judged: Callable[[Gate, Stage], Mask]) -> Mask:
+        """By run what is judged, once for all stages that ask the same."""
+        if (gate.key, at, what) not in self._in_runs:
+            self._in_runs[gate.key, at, what] = judged(gate, at)
+        return self._in_runs[gate.key, at, what]
+
+    def _breaks(self, gate: Gate, at: Stage) -> Mask:
+        value = self.value(gate.key, half=True)
+        broken: Mask = gate.too_little(value, at, self.settings)
+        return broken | np.isnan(value) if at in UNRECORDED_BREAKS else broken
+
+    def _meets(self, gate: Gate, at: Stage) -> Mask:
+        met: Mask = gate.enough(self.value(gate.key), at, self)
+        return met
 
     def met(self, stage: Stage) -> bool:
         """Whether the criteria that are taken from the full record hold for entering a stage."""
