@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from meshwork.asker import Asker, only_facilitator
 from meshwork.maps import Remember
-from meshwork.metrics import Sheet, marks
+from meshwork.metrics import Sheet, marks, numbers
 from meshwork.network import Record
 from meshwork.network.parts import Group, Grouped, grouped
 from meshwork.network.roster import Level
+from meshwork.network.tints import Tints, tints
 
 Recorded = Callable[[Asker, str, Level], Record]
 _HAIR = 1e-9
@@ -72,6 +73,25 @@ class Figures:
         )
         return tuple(sorted((each for each in shown if each.members), key=lambda each: -len(each.members)))
 
+    def group_of(self, asker: Asker, community: str, stakeholder: str, day: date) -> Group | None:
+        """The group of a stakeholder as the map colours it: of the last month end up to a day, or None.
+
+        `Group.members` leaves out who is not on the map.
+        """
+        hidden = self._hidden(asker, community)
+        for each in self._grouped(asker, community, self._today(), None, "organisation").on(day):
+            if stakeholder in each.members and stakeholder not in hidden:
+                return replace(each, members=tuple(who for who in each.members if who not in hidden))
+        return None
+
+    def tints(self, asker: Asker, community: str, steps: Sequence[date]) -> Tints:
+        """The groups and their colours on the days of the slider; without who is not on the map."""
+        return tints(
+            self._grouped(asker, community, self._today(), None, "organisation"),
+            steps,
+            self._hidden(asker, community),
+        )
+
     def partner(self, asker: Asker, community: str, stakeholder: str, day: date) -> tuple[Figure, ...]:
         """Every number of a stakeholder on a day, in the order of `metrics.marks`; none where it was not active."""
         found = self._sheets(asker, community, day, keys=frozenset(marks()))
@@ -80,8 +100,9 @@ class Figures:
         return tuple(_figure(key, found, stakeholder) for key in marks())
 
     def unfit(self, asker: Asker, community: str, key: str, day: date) -> str:
-        """Why a number of partners means little on a day, in English; "" where it does not."""
-        return marks()[key].unfit(self._record(asker, community, "organisation").on(day))
+        """Why a number of partners or of the whole means little on a day, in English; "" where it does not."""
+        about = marks()[key] if key in marks() else numbers()[key]
+        return about.unfit(self._record(asker, community, "organisation").on(day))
 
     def _grouped(self, asker: Asker, community: str, to: date, goal: str | None, level: Level) -> Grouped:
         only_facilitator(asker)

@@ -34,8 +34,12 @@ window.dash_clientside.map = (() => {
       if (ready() && name) map().metric(name);
       return untouched();
     },
+    colour(what) {
+      if (ready() && what && what !== ready().colour) map().colour(what);
+      return untouched();
+    },
     extra(found) {  // numbers that the server worked out because they were asked for
-      if (ready() && found) map().extra(found.key, found.runs, found.unfit);
+      if (ready() && found) map().extra(found.key, found.runs, found.unfit, found.tints);
       return untouched();
     },
     columns(keys, defs) {  // of the table: which numbers stand beside those that are always there

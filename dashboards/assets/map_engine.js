@@ -23,9 +23,9 @@ window.meshwork.map = (() => {
     cy.resize();
     const before = again ? the : null, tall = mw.fit.tall(given, cy), atlas = mw.fit.stretched(given, tall);
     const last = atlas.steps.length - 1;
-    const keep = before || { to: start.day ? mw.time.stepOf(atlas.steps, start.day) : mw.time.latest(atlas), metric: "ties", reach: 1, extra: {}, unfit: {}, columns: [] };
+    const keep = before || { to: start.day ? mw.time.stepOf(atlas.steps, start.day) : mw.time.latest(atlas), metric: "ties", colour: mw.look.asked("kleur") === "groep" ? "group" : "sector", reach: 1, extra: {}, tints: [], unfit: {}, columns: [] };
     the = {
-      cy, given, atlas, words, tall, metric: keep.metric, reach: keep.reach, to: Math.min(keep.to, last), from: 0,
+      cy, given, atlas, words, tall, metric: keep.metric, colour: keep.colour, tints: keep.tints, reach: keep.reach, to: Math.min(keep.to, last), from: 0,
       chosen: null, tie: null, meant: null, found: null, asked: null, fallen: null, hover: null, state: null, used: new Map(), lands: mw.paint.lands(atlas),
       index: new Map(atlas.places.id.map((id, i) => [id, i])), written: { names: [], lands: [] }, stops: [], extra: keep.extra, unfit: keep.unfit, columns: keep.columns,
     };
@@ -47,6 +47,7 @@ window.meshwork.map = (() => {
     const partner = again ? (atlas.view.kind === "neighbourhood" ? atlas.view.of : null) : start.partner;
     mw.look.choose(the, partner && the.index.has(partner) ? partner : null, { quiet: !again });
     if (start.who && !again) mw.look.among(the, start.who);
+    if (the.colour === mw.groups.KEY && !before) { tell("map-colour", { value: the.colour }); ask(); }
     if (before && given.anew) mw.hand.glide(the, before.atlas, () => home(true));
   };
 
@@ -129,6 +130,7 @@ window.meshwork.map = (() => {
       });
     });
     the.state = next;
+    if (mw.groups.shown(the)) cy.style().update();
     if (the.meant) mw.look.mean(the);
     mw.look.focus(the);
     mw.said.summary(the);
@@ -173,11 +175,24 @@ window.meshwork.map = (() => {
     if (the.atlas.places[name]) move(the.from, the.to, true);
     else ask();
   };
-  const meant = () => { $("map-meaning").textContent = [the.words.meaning[the.metric], the.unfit[the.metric]].filter(Boolean).join(" "); };
+  const meant = () => {
+    const by = the.colour === mw.groups.KEY;
+    $("map-meaning").textContent = [the.words.meaning[the.metric], the.unfit[the.metric]].filter(Boolean).join(" ");
+    $("map-group").textContent = by ? [the.words.columns[the.colour].means, the.unfit[the.colour]].filter(Boolean).join(" ") : "";
+  };
   // one after another, what the circles or the table need and nobody has asked for yet
   const ask = () => {
-    const lacking = [the.metric, ...the.columns].find((key) => the.words.columns[key] && !the.atlas.places[key]);
+    const lacking = [the.colour, the.metric, ...the.columns].find((key) => the.words.columns[key] && !the.atlas.places[key]);
     if (lacking) tell("map-asked", { data: lacking });
+  };
+  const colour = (what) => {
+    the.colour = what;
+    if (mw.groups.KEY !== what || the.atlas.places[what]) the.cy.style().update();
+    mw.look.address(the);
+    meant();
+    legend();
+    overlay();
+    ask();
   };
   const columns = (keys, defs) => {
     the.columns = keys;
@@ -191,14 +206,16 @@ window.meshwork.map = (() => {
 
   return {
     get state() { return the; },
-    draw, overlay, metric, home: () => home(true),
+    draw, overlay, metric, colour, home: () => home(true),
     choose: (id, how) => mw.look.choose(the, id, how), open: (id) => mw.look.open(the, id), between: (one, other) => mw.look.between(the, one, other),
     suppose: (asked) => mw.look.suppose(the, asked), supposed: (found) => mw.look.supposed(the, found),
     zoom: (factor) => mw.fit.zoom(the, factor),
     refresh() { if (!the) return; the.marked = null; the.cy.resize(); if (the.chosen !== null) mw.fit.reveal(the, the.chosen); overlay(); },
-    extra(name, runs, why) {
+    extra(name, runs, why, tints) {
       the.extra[name] = runs; the.unfit[name] = why; the.atlas.places[name] = spread(runs);
+      if (tints) the.tints = tints;
       if (the.metric === name) metric(name);
+      if (the.colour === name) colour(name);
       unfit();
       if (the.table) table();
       ask();

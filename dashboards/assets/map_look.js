@@ -137,12 +137,16 @@ window.meshwork.look = (() => {
     }, the.chosen === null && the.tie === null && !the.asked ? 0 : 120);
   };
 
+  // what the address asks for by this name
+  const asked = (name) => new URLSearchParams(window.location.search).get(name);
+
   // the day, the partner and the view stand in the address, so that they can be shared
   const address = (the) => {
     const query = new URLSearchParams(window.location.search);
     const put = (name, value) => (value ? query.set(name, value) : query.delete(name));
     put("dag", the.to === the.atlas.steps.length - 1 ? "" : the.atlas.steps[the.to]);
     put("partner", the.chosen === null || grouped(the) ? "" : the.atlas.places.id[the.chosen]);
+    put("kleur", the.colour === mw.groups.KEY ? "groep" : "");
     const { kind, of, reach } = the.atlas.view, part = kind !== "whole" && kind !== "overview";
     put("deel", part ? kind : "");
     put("van", part ? of : "");
@@ -152,5 +156,5 @@ window.meshwork.look = (() => {
     if (the.chosen !== null || the.tie !== null || the.asked) ask(the);
   };
 
-  return { focus, open, choose, suppose, supposed, pick, between, mean, among, address };
+  return { focus, open, choose, suppose, supposed, pick, between, mean, among, address, asked };
 })();

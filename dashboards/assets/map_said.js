@@ -35,8 +35,9 @@ window.meshwork.said = (() => {
       else sectors.set(atlas.places.sector[i] || "", true);
     });
     const known = [...words.sectors.filter((name) => sectors.has(name)), ...[...sectors.keys()].filter((name) => name && !words.sectors.includes(name))];
-    const items = known.map((name) => ["dot", words.sector[name] || name, colour(the, name)]);
-    if (sectors.has("")) items.push(["dot", words.no_sector, colour(the, "other")]);
+    const by = window.meshwork.groups.shown(the);
+    const items = by ? window.meshwork.groups.legend(the) : known.map((name) => ["dot", words.sector[name] || name, colour(the, name)]);
+    if (!by && sectors.has("")) items.push(["dot", words.no_sector, colour(the, "other")]);
     for (const kind of ["organisation", "person", "group"]) if (kinds.has(kind) && kinds.size > 1) items.push([kind, words.kind[kind]]);
     if (state.shown.some((now, i) => now.present && atlas.places.facilitator[i])) items.push(["leads", words.facilitator]);
     if (state.shown.some((now) => now.present && now.hollow)) items.push(["ring", words.alone]);
@@ -44,19 +45,26 @@ window.meshwork.said = (() => {
     if (state.ties.some((tie) => tie.fading)) items.push(["fades", words.tie_fading, null, words.fades]);
     if (state.ties.some((tie) => tie.ended)) items.push(["ended", words.tie_ended]);
     if (state.shown.some((now, i) => now.present && atlas.places.pinned[i])) items.push(["pinned", words.pinned]);
-    $("map-size").hidden = atlas.view.kind === "overview";
+    for (const id of ["map-size", "map-colours"]) $(id).hidden = atlas.view.kind === "overview";
     const key = JSON.stringify(items) + document.documentElement.dataset.mantineColorScheme;
     if (key === the.legend) return false;
     the.legend = key;
-    $("map-key").replaceChildren(...items.map(([sign, text, paint, more]) => {
+    $("map-key").replaceChildren(...items.map(([sign, text, paint, more, who]) => {
       const item = document.createElement("li"), mark = document.createElement("i");
       mark.className = sign;
       if (paint) mark.style.background = paint;
       if (more) item.title = more;
-      item.append(mark, text);
+      item.append(mark, who ? way(the, text, who) : text);
       return item;
     }));
     return true;
+  };
+
+  // words of the legend that show whom they mean
+  const way = (the, text, who) => {
+    const button = Object.assign(document.createElement("button"), { className: "go", textContent: text, type: "button" });
+    button.addEventListener("click", () => window.meshwork.look.among(the, who.map((id) => [id])));
+    return button;
   };
 
   const describe = (the, target) => {
@@ -82,14 +90,15 @@ window.meshwork.said = (() => {
   // the other half: the same partners as rows
   const rows = (the) => {
     const { atlas, state, words } = the, { at } = window.meshwork.time;
+    const named = the.columns.includes(window.meshwork.groups.KEY) ? window.meshwork.groups.names(the) : new Map();
     const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(), sought = fold(the.sift || "").trim();
     const every = state.shown.flatMap((now, i) => (now.present ? [{
       id: atlas.places.id[i], name: atlas.places.name[i], kind: words.kind[atlas.places.kind[i]] || "", town: atlas.places.town[i] || "",
       sector: words.sector[atlas.places.sector[i]] || atlas.places.sector[i] || "", ties: at(atlas.places.ties[i], the.to),
       strength: at(atlas.places.strength[i], the.to), sessions: at(atlas.places.sessions[i], the.to), goals: at(atlas.places.goals[i], the.to),
-      ...Object.fromEntries(the.columns.map((key) => [key, value(the, key, i)])),
+      ...Object.fromEntries(the.columns.map((key) => [key, the.words.columns[key].times ? value(the, key, i) : named.get(i) || ""])),
     }] : []));
-    return every.filter((row) => [row.name, row.kind, row.sector, row.town].some((text) => fold(text).includes(sought)));
+    return every.filter((row) => [row.name, row.kind, row.sector, row.town, row.group || ""].some((text) => fold(text).includes(sought)));
   };
 
   // a number that was asked for: as a percentage or with one decimal; nothing where there is none
@@ -99,8 +108,8 @@ window.meshwork.said = (() => {
     return Math.round(window.meshwork.time.at(runs[i], the.to) * the.words.columns[key].times * 10) / 10;
   };
   const column = (the, key) => {
-    const { name, tells } = the.words.columns[key];
-    return { field: key, headerName: name, headerTooltip: tells, type: "rightAligned", width: 150 };
+    const { name, tells, times } = the.words.columns[key];
+    return { field: key, headerName: name, headerTooltip: tells, ...(times ? { type: "rightAligned", width: 150 } : { width: 220 }) };
   };
 
   return { counted, summary, legend, describe, facts, title, rows, column };

@@ -39,13 +39,13 @@ window.meshwork.style = (() => {
       { selector: "core", style: { "active-bg-opacity": 0, "selection-box-opacity": 0 } },
       { selector: "node", style: {
         shape: "data(shape)", width: (n) => px(n.data("px")), height: (n) => px(n.data("px")), "overlay-opacity": 0,
-        "background-color": (n) => colour(the, the.atlas.places.sector[n.data("i")]), "border-width": () => px(1.5),
+        "background-color": (n) => window.meshwork.groups.colour(the, n.data("i")), "border-width": () => px(1.5),
         "border-color": () => the.colours.land, "z-index": (n) => Math.round(n.data("px")), "z-index-compare": "manual",
         "transition-property": "opacity", "transition-duration": CALM.matches ? 0 : 160, "transition-timing-function": "ease-out",
       } },
       { selector: "node.hollow", style: {
         "background-color": () => the.colours.paper, "border-width": () => px(1.75),
-        "border-color": (n) => colour(the, the.atlas.places.sector[n.data("i")]),
+        "border-color": (n) => window.meshwork.groups.colour(the, n.data("i")),
       } },
       ...(the.atlas.view.kind === "overview" ? [{ selector: "node", style: pie(the) }] : []),
       { selector: "edge", style: {

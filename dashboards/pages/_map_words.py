@@ -25,6 +25,7 @@ METRICS = (
     ("goals", later("goals carried"), later("How many goals a partner carries on this day.")),
 )
 _SAME = {"connections", "strength"}  # what the map counts itself
+GROUP = "group"  # among what is worked out when it is asked for: no number, but who belongs together
 
 
 def worked_out() -> dict[str, Mark]:
@@ -65,6 +66,23 @@ def words(steps: tuple[date, ...], half_window: int) -> dict[str, Any]:
                 "times": 100 if mark.share else 1,
             }
             for key, mark in worked_out().items()
+        }
+        | {
+            GROUP: {
+                "name": _("Group"),
+                "tells": _("With whom a partner has more to do than with others."),
+                "means": _(
+                    "Partners who are tied to each other more than to others, looked for anew every month. A group "
+                    "that goes on keeps its colour. Click on one to see who is in it."
+                ),
+            }
+        },
+        "group": {
+            "named": _("around {name}", name="{name}"),
+            "show": _("Click to see who is in it"),
+            "rest": _("Smaller groups"),
+            "none": _("In no group"),
+            "both": _("Smaller groups, or in none"),
         },
         "levels": ["", _("faint tie"), _("light tie"), _("tie"), _("strong tie"), _("very strong tie")],
         "since": _("since {day}", day="{day}"),

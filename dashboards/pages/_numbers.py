@@ -84,7 +84,7 @@ def of_partner(service: Service, asker: Asker, community: str, who: str, on: dat
     if not figures:
         return html.P(_("Not active in the year up to this day, so there are no numbers."), className="soft")
     names = {each.id: each.name for each in service.facts(asker, community).stakeholders}
-    group = next((each for each in service.figures.groups(asker, community, on) if who in each.members), None)
+    group = service.figures.group_of(asker, community, who, on)
     return html.Div(
         [
             html.P(_group(group, who, names), className="soft"),

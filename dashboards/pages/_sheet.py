@@ -12,13 +12,14 @@ from dash.development.base_component import Component
 
 from dashboards.elements import aria, data
 from dashboards.pages._leaving import ask
-from dashboards.pages._map_words import METRICS, worked_out
+from dashboards.pages._map_words import GROUP, METRICS, worked_out
 from meshwork.network.atlas import Atlas
 from meshwork.text import _, plural
 
 CYTOSCAPE, TRAIL, METRIC, TABLE = "map-cytoscape", "map-trail", "map-metric", "map-table"
 LARGER, SMALLER, WHOLE = "map-larger", "map-smaller", "map-whole"
 ANEW, SAID_ANEW = "map-anew-button", "map-anew"
+COLOUR = "map-colour"
 
 
 def sheet(atlas: Atlas) -> Component:
@@ -65,9 +66,20 @@ def _legend() -> Component:
         {"group": _("What was recorded"), "items": counted},
         {"group": _("Where a partner stands"), "items": found},
     ]
+    by = [{"value": "sector", "label": _("Sector")}, {"value": GROUP, "label": _("Group")}]
     return html.Details(
         [
             html.Summary(_("Legend")),
+            html.Div(
+                [
+                    html.Span(_("Colour tells"), className="soft"),
+                    dmc.SegmentedControl(
+                        id=COLOUR, data=by, value="sector", size="xs", **aria(label=_("What the colours tell"))
+                    ),
+                    html.P(id="map-group", className="soft"),
+                ],
+                id="map-colours",
+            ),
             html.Ul(id="map-key"),
             html.Div(
                 [

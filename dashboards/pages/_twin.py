@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from dashboards import theme
 from dashboards.elements import aria
 from dashboards.pages._grid import locale_text
-from dashboards.pages._map_words import worked_out
+from dashboards.pages._map_words import GROUP, worked_out
 from meshwork.text import _, opening
 
 GRID, SIFT, COLUMNS = "map-grid", "map-sift", "map-columns"
@@ -47,7 +47,10 @@ def table() -> Component:
         },
     )
     more = _("More columns")
-    chosen = [{"value": key, "label": opening(_(mark.name))} for key, mark in worked_out().items()]
+    chosen = [
+        {"value": GROUP, "label": _("Group")},
+        *({"value": key, "label": opening(_(mark.name))} for key, mark in worked_out().items()),
+    ]
     tools = html.Div(
         [
             dmc.TextInput(id=SIFT, placeholder=said, size="xs", **aria(label=said)),

@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
@@ -17,23 +16,19 @@ from dashboards import access, frame
 from dashboards.elements import aria, data, empty
 from dashboards.frame import COMMUNITY
 from dashboards.pages import Page, Visit
-from dashboards.pages import _bond as bond
-from dashboards.pages import _leaving as leaving
 from dashboards.pages import _numbers as figures
-from dashboards.pages import _panel as panel
-from dashboards.pages._map_words import band, words
-from dashboards.pages._sheet import LARGER, METRIC, SAID_ANEW, SMALLER, TABLE, TRAIL, WHOLE, sheet, trail
+from dashboards.pages._chosen import CARD, LEAVE, PANEL, REACH, aside, content
+from dashboards.pages._map_words import GROUP, band, words
+from dashboards.pages._sheet import COLOUR, LARGER, METRIC, SAID_ANEW, SMALLER, TABLE, TRAIL, WHOLE, sheet, trail
 from dashboards.pages._twin import COLUMNS, GRID, SIFT, table
-from meshwork.network.atlas import View, to_json
+from meshwork.network.atlas import View, flat, to_json
 from meshwork.service import Asker, Service
 from meshwork.text import _, later
-from meshwork.weaves import Who
 
 ATLAS, WORDS, BAND, START = "map-atlas", "map-words", "map-band", "map-start"  # what the script is given
 CHOSEN, VIEW, DRAWN = "map-chosen", "map-view", "map-drawn"  # what it gives back
 PLACED, AGAIN, ASKED, EXTRA = "map-placed", "map-again", "map-asked", "map-extra"
 SUPPOSED = "map-supposed"  # who would leave and who would fall off
-PANEL, CARD, REACH, LEAVE = "map-panel", "map-card", "map-reach", "map-leave"
 
 
 def layout(service: Service, asker: Asker, visit: Visit) -> Component:
@@ -59,7 +54,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
             html.H1(_("Map"), className="heard"),
             sheet(atlas),
             table(),
-            _aside(),
+            aside(),
             _journey(),
         ],
         id="map",
@@ -79,7 +74,7 @@ def connect(app: Dash, service: Service) -> None:
         prevent_initial_call=True,
     )
     def show(chosen: dict[str, Any] | None, community: str) -> tuple[Component | None, bool, dict[str, Any] | None]:
-        card, supposed = _chosen(service, access.asker(), community, chosen)
+        card, supposed = content(service, access.asker(), community, chosen)
         return card, not chosen, supposed
 
     @app.callback(Output(BAND, "data"), Input(WORDS, "data"), State(ATLAS, "data"), State(COMMUNITY, "data"))
@@ -127,17 +122,12 @@ def connect(app: Dash, service: Service) -> None:
 
     @app.callback(Output(EXTRA, "data"), Input(ASKED, "data"), State(COMMUNITY, "data"), prevent_initial_call=True)
     def measure(key: str, community: str) -> dict[str, Any]:
-        found = service.maps.measured(access.asker(), community, key)
-        unfit = service.figures.unfit(access.asker(), community, key, service.today())
-        return {
-            "key": key,
-            "runs": {who: [part for pair in runs for part in pair] for who, runs in found.items()},
-            "unfit": unfit and _(unfit),
-        }
+        return _worked_out(service, access.asker(), community, key)
 
     _ring(app, "draw", Input(ATLAS, "data"), State(WORDS, "data"), State(START, "data"), first=True)
     _ring(app, "band", Input(BAND, "data"))
     _ring(app, "metric", Input(METRIC, "value"))
+    _ring(app, "colour", Input(COLOUR, "value"))
     _ring(app, "reach", Input(REACH, "value"))
     _ring(app, "table", Input(TABLE, "n_clicks"))
     _ring(app, "picked", Input(GRID, "selectedRows"))
@@ -153,6 +143,17 @@ def connect(app: Dash, service: Service) -> None:
     figures.connect_partner(app, service, State(CHOSEN, "data"))
 
 
+def _worked_out(service: Service, asker: Asker, community: str, key: str) -> dict[str, Any]:
+    """A number of partners on every day of the slider, or the groups and their colours, for the script."""
+    if key == GROUP:
+        found = service.figures.tints(asker, community, service.maps.journey(asker, community).steps)
+        runs, more = found.of, {"tints": [flat(each) for each in found.tint]}
+    else:
+        runs, more = service.maps.measured(asker, community, key), {}
+    unfit = service.figures.unfit(asker, community, "groups" if key == GROUP else key, service.today())
+    return {"key": key, "runs": {who: flat(each) for who, each in runs.items()}, "unfit": unfit and _(unfit), **more}
+
+
 def _ring(app: Dash, name: str, *given: Input | State, first: bool = False) -> None:
     """A callback that the script answers by itself (assets/map.js)."""
     app.clientside_callback(
@@ -160,35 +161,6 @@ def _ring(app: Dash, name: str, *given: Input | State, first: bool = False) -> N
         Output(DRAWN, "data", allow_duplicate=not first),
         *given,
         prevent_initial_call=not first,
-    )
-
-
-def _aside() -> Component:
-    near = [{"value": "1", "label": _("direct ties")}, {"value": "2", "label": _("two steps")}]
-    return html.Aside(
-        [
-            html.Div(
-                [
-                    dmc.SegmentedControl(
-                        id=REACH, data=near, value="1", size="xs", **aria(label=_("How far to look"))
-                    ),
-                    html.Button("×", id=LEAVE, className="small", **aria(label=_("Close"))),
-                ],
-                className="bar",
-            ),
-            html.Div(id=CARD),
-            html.P(
-                [html.Span(id="map-held"), " ", html.Button(_("Let go"), id="map-loose", className="go")],
-                id="map-hold",
-                className="soft",
-                hidden=True,
-            ),
-        ],
-        id=PANEL,
-        className="panel",
-        hidden=True,
-        tabIndex="-1",
-        **aria(label=_("What is chosen")),
     )
 
 
@@ -203,24 +175,6 @@ def _journey() -> Component:
         role="group",
         **aria(label=_("Journey through time")),
     )
-
-
-def _chosen(
-    service: Service, asker: Asker, community: str, chosen: dict[str, Any] | None
-) -> tuple[Component | None, dict[str, Any] | None]:
-    """The card of a partner, why two are tied, or what if some left; with the last what the map needs of it."""
-    if not chosen:
-        return None, None
-    day = date.fromisoformat(chosen["day"])
-    if "tie" in chosen:
-        return bond.draw(service.bond(asker, community, chosen["tie"][0], chosen["tie"][1], day)), None
-    if "without" not in chosen:
-        return panel.draw(service.card(asker, community, chosen["id"], day)), None
-    who = Who(frozenset(chosen["without"]), with_people=True, facilitators=chosen["facilitators"])
-    if who == Who(with_people=True):
-        return leaving.table(service.weaving.tolls(asker, community, day), day), None
-    found = service.weaving.leaving(asker, community, who, day)
-    return leaving.draw(found, chosen["without"]), leaving.on_the_map(found)
 
 
 def _anew(again: bool) -> list[Any]:

@@ -150,7 +150,7 @@ def to_json(atlas: Atlas) -> dict[str, Any]:
     for key in ("facilitator", "pinned"):
         places[key] = [int(getattr(each, key)) for each in atlas.places]
     for key in ("spans", "ties", "strength", "sessions", "goals", "members"):
-        places[key] = [_flat(getattr(each, key)) for each in atlas.places]
+        places[key] = [flat(getattr(each, key)) for each in atlas.places]
     places["mix"] = [[list(part) for part in each.mix] for each in atlas.places]
     return {
         "steps": [day.isoformat() for day in atlas.steps],
@@ -179,7 +179,8 @@ def to_json(atlas: Atlas) -> dict[str, Any]:
     }
 
 
-def _flat(pairs: tuple[tuple[int, float], ...]) -> list[float]:
+def flat(pairs: Runs) -> list[float]:
+    """Runs or spans as the browser reads them, one number after another."""
     # 2 rather than 2.0: a third shorter on its way
     return [int(number) if number == int(number) else number for pair in pairs for number in pair]
 

@@ -1,0 +1,68 @@
+"""Beside the map: the card of a partner, why two are tied, or what if some left."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboards.elements import aria
+from dashboards.pages import _bond as bond
+from dashboards.pages import _leaving as leaving
+from dashboards.pages import _panel as panel
+from meshwork.service import Asker, Service
+from meshwork.text import _
+from meshwork.weaves import Who
+
+PANEL, CARD, REACH, LEAVE = "map-panel", "map-card", "map-reach", "map-leave"
+
+
+def aside() -> Component:
+    """The panel, which the script opens; on a phone a sheet from below."""
+    near = [{"value": "1", "label": _("direct ties")}, {"value": "2", "label": _("two steps")}]
+    return html.Aside(
+        [
+            html.Div(
+                [
+                    dmc.SegmentedControl(
+                        id=REACH, data=near, value="1", size="xs", **aria(label=_("How far to look"))
+                    ),
+                    html.Button("×", id=LEAVE, className="small", **aria(label=_("Close"))),
+                ],
+                className="bar",
+            ),
+            html.Div(id=CARD),
+            html.P(
+                [html.Span(id="map-held"), " ", html.Button(_("Let go"), id="map-loose", className="go")],
+                id="map-hold",
+                className="soft",
+                hidden=True,
+            ),
+        ],
+        id=PANEL,
+        className="panel",
+        hidden=True,
+        tabIndex="-1",
+        **aria(label=_("What is chosen")),
+    )
+
+
+def content(
+    service: Service, asker: Asker, community: str, chosen: dict[str, Any] | None
+) -> tuple[Component | None, dict[str, Any] | None]:
+    """The card of a partner, why two are tied, or what if some left; with the last what the map needs of it."""
+    if not chosen:
+        return None, None
+    day = date.fromisoformat(chosen["day"])
+    if "tie" in chosen:
+        return bond.draw(service.bond(asker, community, chosen["tie"][0], chosen["tie"][1], day)), None
+    if "without" not in chosen:
+        return panel.draw(service.card(asker, community, chosen["id"], day)), None
+    who = Who(frozenset(chosen["without"]), with_people=True, facilitators=chosen["facilitators"])
+    if who == Who(with_people=True):
+        return leaving.table(service.weaving.tolls(asker, community, day), day), None
+    found = service.weaving.leaving(asker, community, who, day)
+    return leaving.draw(found, chosen["without"]), leaving.on_the_map(found)
