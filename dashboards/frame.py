@@ -27,6 +27,7 @@ WHERE = "frame-where"
 FRAME = "frame"
 MAIN = "main"
 COMMUNITY = "frame-community"  # dcc.Store: the id of the community on screen
+PAST = "frame-past"  # dcc.Store: the day in the past (ISO) that the address asks for, else None
 DAY = "frame-day"
 STAGE = "frame-stage"
 SEARCH = "frame-search"
@@ -69,6 +70,11 @@ def meant(found: Sequence[Meant]) -> list[list[str | None]]:
     return [[each.stakeholder, _iso(each.since), _iso(each.until)] for each in found]
 
 
+def past_day(past: str | None) -> date | None:
+    """The day in `PAST`."""
+    return date.fromisoformat(past) if past else None
+
+
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
@@ -100,10 +106,14 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
         return {"href": href(community, pages[0], zoek=chosen), "who": who} if chosen else None
 
     @app.callback(
-        Output(DAY, "children"), Output(STAGE, "children"), Input(COMMUNITY, "data"), State(WHERE, "pathname")
+        Output(DAY, "children"),
+        Output(STAGE, "children"),
+        Input(COMMUNITY, "data"),
+        State(WHERE, "pathname"),
+        State(PAST, "data"),
     )
-    def stand(community: str, path: str) -> tuple[str, str]:
-        return _today(service, community, _page(pages, path))
+    def stand(community: str, path: str, past: str | None) -> tuple[str, str]:
+        return _standing(service, community, _page(pages, path), past)
 
     app.clientside_callback(
         ClientsideFunction("frame", "found"),
@@ -134,6 +144,7 @@ def draw(service: Service, asker: Asker, pages: tuple[Page, ...], path: str, sea
         html.Div(
             [
                 html.A(_("To the page itself"), href=f"#{MAIN}", className="skip"),
+                dcc.Store(id=PAST, data=_iso(visit.day(service.today()) if page.follows else None)),
                 dcc.Store(id=COMMUNITY, data=community.id),
                 _top(community, communities, pages),
                 _words(community, page, pages),
@@ -158,12 +169,13 @@ def _inside(page: Page, service: Service, asker: Asker, visit: Visit) -> Compone
         return empty(_("This page cannot be shown now"), calm.words(wrong))
 
 
-def _today(service: Service, community: str, page: Page | None) -> tuple[str, str]:
-    """The day and the stage on it, for a page that has no day of its own."""
+def _standing(service: Service, community: str, page: Page | None, past: str | None) -> tuple[str, str]:
+    """Today, or the past day that is looked at, and the stage on it, for a page that has no day of its own."""
     if page is None or page.own_day:
         raise PreventUpdate
-    readings = service.path(access.asker(), community).readings
-    return text.day(service.today()), standing.words(readings[-1]) if readings else ""
+    day = past_day(past)
+    readings = service.path(access.asker(), community, to=day).readings
+    return text.day(day or service.today()), standing.words(readings[-1]) if readings else ""
 
 
 def _page(pages: tuple[Page, ...], path: str) -> Page | None:

@@ -17,8 +17,7 @@ window.dash_clientside.map = (() => {
     else if (to.dataset.leave) map().suppose(JSON.parse(to.dataset.leave));
     else if (to.dataset.tie) map().between(...to.dataset.tie.split("\n"));
     else if (to.dataset.view) window.dash_clientside.set_props("map-view", { data: JSON.parse(to.dataset.view) });
-    else if (!map().choose(to.dataset.partner, { show: true }))
-      window.dash_clientside.set_props("map-view", { data: { kind: "neighbourhood", of: to.dataset.partner, reach: 1 } });
+    else map().lead(to.dataset.partner);
   });
 
   return {
@@ -48,6 +47,10 @@ window.dash_clientside.map = (() => {
     },
     supposed(found) {  // what if some left: who would fall off
       if (ready()) map().supposed(found);
+      return untouched();
+    },
+    also(id) {  // somebody more leaves
+      if (ready() && id) map().also(id);
       return untouched();
     },
     sift(words) {  // the table

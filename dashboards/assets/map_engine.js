@@ -20,6 +20,7 @@ window.meshwork.map = (() => {
     if (!again && !waited) band = [];
     if (!cy) { requestAnimationFrame(() => $(ID) && draw(given, words, start, true)); return; }
     if (the) the.stop();
+    const leaving = again ? null : mw.look.leaving();
     cy.resize();
     const before = again ? the : null, tall = mw.fit.tall(given, cy), atlas = mw.fit.stretched(given, tall);
     const last = atlas.steps.length - 1;
@@ -45,7 +46,9 @@ window.meshwork.map = (() => {
     mw.fit.home(the, false);
     move(the.from, the.to, true);
     const partner = again ? (atlas.view.kind === "neighbourhood" ? atlas.view.of : null) : start.partner;
-    mw.look.choose(the, partner && the.index.has(partner) ? partner : null, { quiet: !again });
+    if (partner && !again && atlas.view.kind === "overview") mw.look.lead(the, partner);
+    else mw.look.choose(the, partner && the.index.has(partner) ? partner : null, { quiet: !again });
+    if (leaving) mw.look.suppose(the, leaving);
     if (start.who && !again) mw.look.among(the, start.who);
     if (the.colour === mw.groups.KEY && !before) { tell("map-colour", { value: the.colour }); ask(); }
     if (before && given.anew) mw.hand.glide(the, before.atlas, () => home(true));
@@ -176,7 +179,9 @@ window.meshwork.map = (() => {
     else ask();
   };
   const meant = () => {
-    const by = the.colour === mw.groups.KEY;
+    const by = the.colour === mw.groups.KEY, number = the.words.columns[the.metric];
+    $("map-sourced").hidden = !number;
+    $("map-source").textContent = number ? number.source : "";
     $("map-meaning").textContent = [the.words.meaning[the.metric], the.unfit[the.metric]].filter(Boolean).join(" ");
     $("map-group").textContent = by ? [the.words.columns[the.colour].means, the.unfit[the.colour]].filter(Boolean).join(" ") : "";
   };
@@ -199,16 +204,18 @@ window.meshwork.map = (() => {
     const always = defs.filter((each) => !the.words.columns[each.field]);
     tell("map-grid", { columnDefs: [always[0], ...keys.map((key) => mw.said.column(the, key)), ...always.slice(1)] });
     unfit();
+    told();
     if (the.table) table();
     ask();
   };
+  const told = () => $("map-columns-told").replaceChildren(...mw.said.told(the));
   const unfit = () => { $("map-unfit").textContent = the.columns.filter((key) => the.unfit[key]).map((key) => `${the.words.columns[key].name}: ${the.unfit[key]}`).join(" "); };
 
   return {
     get state() { return the; },
     draw, overlay, metric, colour, home: () => home(true),
     choose: (id, how) => mw.look.choose(the, id, how), open: (id) => mw.look.open(the, id), between: (one, other) => mw.look.between(the, one, other),
-    suppose: (asked) => mw.look.suppose(the, asked), supposed: (found) => mw.look.supposed(the, found),
+    lead: (id) => mw.look.lead(the, id), also: (id) => mw.look.also(the, id), suppose: (asked) => mw.look.suppose(the, asked), supposed: (found) => mw.look.supposed(the, found),
     zoom: (factor) => mw.fit.zoom(the, factor),
     refresh() { if (!the) return; the.marked = null; the.cy.resize(); if (the.chosen !== null) mw.fit.reveal(the, the.chosen); overlay(); },
     extra(name, runs, why, tints) {
@@ -224,6 +231,6 @@ window.meshwork.map = (() => {
     reach(steps) { the.reach = steps; mw.look.focus(the); overlay(); },
     band(parts) { band = parts; if (the) { mw.slider.band(parts); mw.said.summary(the); } },
     sift(words) { the.sift = words; if (the.table) table(); },
-    table(open) { the.table = open; if (open) { table(); tell("map-grid", { selectedRows: the.chosen === null ? [] : { ids: [the.atlas.places.id[the.chosen]] } }); } },
+    table(open) { the.table = open; if (open) { told(); table(); tell("map-grid", { selectedRows: the.chosen === null ? [] : { ids: [the.atlas.places.id[the.chosen]] } }); } },
   };
 })();

@@ -4,6 +4,7 @@ window.meshwork = window.meshwork || {};
 window.meshwork.fit = (() => {
   const mw = window.meshwork;
   const GROUND = 46, TITLE = 30, EDGE = 10;   // what a land takes round its partners and its name above; water at the rim
+  const COAST = 40;                           // how far a land reaches round its partners (meshwork/network/coast.py)
   const MOST = 1.9, TALLEST = 1.55;           // never larger than this; an upright sheet pulls the map up to so far
   const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const $ = (id) => document.getElementById(id);
@@ -35,13 +36,15 @@ window.meshwork.fit = (() => {
     const box = bounds(atlas), wide = box.right - box.left, high = box.bottom - box.top;
     const width = cy.width(), height = cy.height(), slips = mw.over.panels(), lids = tops(the);
     const most = Math.min((width - 2 * EDGE) / wide, (height - 2 * EDGE - TITLE) / high, MOST);
-    const clear = (zoom, x, y) => {
+    const clear = (zoom, x, y, coast) => {
+      const side = Math.max(20, coast * zoom), foot = Math.max(24, coast * zoom);
       const under = (left, top, right, bottom) => slips.some((slip) => left < slip[2] && right > slip[0] && top < slip[3] && bottom > slip[1]);
-      return !xs.some((at, i) => { const u = at * zoom + x, v = ys[i] * zoom + y; return under(u - 20, v - 20, u + 20, v + 24); })
+      return !xs.some((at, i) => { const u = at * zoom + x, v = ys[i] * zoom + y; return under(u - side, v - side, u + side, v + foot); })
         && !lids.some((lid) => under(lid.x * zoom + x - 60, lid.y * zoom + y - 24, lid.x * zoom + x + 60, lid.y * zoom + y));
     };
     let best = null;
-    for (let zoom = most; !best && zoom > most * 0.55; zoom *= 0.96) {
+    // first with the coasts clear too, unless that would make the map much smaller; then with the circles alone
+    for (const [coast, least] of [[COAST, 0.8], [0, 0.55]]) for (let zoom = most; !best && zoom > most * least; zoom *= 0.96) {
       const free = { x: width - 2 * EDGE - zoom * wide, y: height - 2 * EDGE - TITLE - zoom * high };
       const spots = [];
       for (let i = 0; i <= 12; i++) for (let j = 0; j <= 8; j++) {
@@ -49,7 +52,7 @@ window.meshwork.fit = (() => {
         spots.push([Math.abs(aside - 0.5) * free.x + Math.abs(down - 0.5) * free.y, EDGE + free.x * aside, EDGE + TITLE + free.y * down]);
       }
       spots.sort((one, other) => one[0] - other[0]);
-      const spot = spots.find(([, left, top]) => clear(zoom, left - box.left * zoom, top - box.top * zoom));
+      const spot = spots.find(([, left, top]) => clear(zoom, left - box.left * zoom, top - box.top * zoom, coast));
       if (spot) best = { zoom, pan: { x: spot[1] - box.left * zoom, y: spot[2] - box.top * zoom } };
     }
     const small = most * 0.8;  // nowhere is free: then in the middle

@@ -6,6 +6,7 @@ window.meshwork.look = (() => {
   const mw = window.meshwork;
   const $ = (id) => document.getElementById(id);
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
+  const PATIENT = 500;  // milliseconds before it is said that an answer takes longer
   const grouped = (the) => the.atlas.view.kind === "overview";
 
   // whoever is not near what is looked at steps back
@@ -66,16 +67,20 @@ window.meshwork.look = (() => {
 
   // what if these left (ids), or all facilitators; of nobody: whose leaving would hurt most
   const suppose = (the, asked) => {
-    at(the, asked.who.length === 1 ? the.index.get(asked.who[0]) ?? null : null, null, null);
+    at(the, asked.who.length === 1 && !grouped(the) ? the.index.get(asked.who[0]) ?? null : null, null, null);
     the.asked = asked;
     for (const id of ["map-reach", "map-hold"]) if ($(id)) $(id).hidden = true;
     focus(the);
-    ask(the);
+    address(the);
     mw.said.summary(the);
     mw.map.overlay();
   };
+  // one more leaves with those who were asked for
+  const also = (the, id) => { if (the.asked && !the.asked.who.includes(id)) suppose(the, { ...the.asked, who: [...the.asked.who, id] }); };
+  // of a whole group on the sheet of a large community it cannot be seen who of it would fall off
   const supposed = (the, found) => {
-    the.fallen = found && the.asked ? new Set([...found.gone, ...found.fallen].map((id) => the.index.get(id))) : null;
+    clearTimeout(waiting);
+    the.fallen = found && the.asked && !grouped(the) ? new Set([...found.gone, ...found.fallen].map((id) => the.index.get(id))) : null;
     focus(the);
     if (the.asked) $("map-panel").focus({ preventScroll: true });
     if (found && the.asked) $("map-said").textContent = found.said;
@@ -119,33 +124,51 @@ window.meshwork.look = (() => {
     if (!$("map-sheet")) return false;
     if (!who.length && !the.meant) return true;
     if (who.length !== 1 || who[0][1] || who[0][2]) return find(the, who);
-    if (!choose(the, who[0][0], { show: true })) tell("map-view", { data: { kind: "neighbourhood", of: who[0][0], reach: 1 } });
+    lead(the, who[0][0]);
     return true;
   };
+  // to a partner: on this sheet, else in a view around it; a group of an overview has the id of a partner too
+  const lead = (the, id) => {
+    if (grouped(the) || !choose(the, id, { show: true })) tell("map-view", { data: { kind: "neighbourhood", of: id, reach: 1 } });
+  };
 
-  // the server draws the panel once the hand rests
-  let asking = 0;
+  // the server draws the panel once the hand rests; what takes it long is said meanwhile
+  let asking = 0, waiting = 0;
+  const wait = (the) => {
+    const said = { type: "P", namespace: "dash_html_components", props: { children: the.words.waiting, className: "soft", role: "status" } };
+    waiting = setTimeout(() => { tell("map-panel", { hidden: false }); tell("map-card", { children: said }); }, PATIENT);
+  };
   const ask = (the) => {
     const { places, lines, steps } = the.atlas;
     clearTimeout(asking);
+    clearTimeout(waiting);
     asking = setTimeout(() => {
       if (mw.map.state !== the) return;
       const day = steps[the.to];
       const tie = the.tie === null ? null : { tie: [places.id[lines.source[the.tie]], places.id[lines.target[the.tie]]], day };
       const { asked } = the;
+      if (asked) wait(the);
       tell("map-chosen", { data: asked ? { without: asked.who, facilitators: asked.facilitators, day } : tie || (the.chosen === null || grouped(the) ? null : { id: places.id[the.chosen], day }) });
     }, the.chosen === null && the.tie === null && !the.asked ? 0 : 120);
   };
 
   // what the address asks for by this name
   const asked = (name) => new URLSearchParams(window.location.search).get(name);
+  // who it takes out: several ids, all facilitators, or nobody yet; null where it does not ask
+  const leaving = () => {
+    const who = new URLSearchParams(window.location.search).getAll("zonder"), facilitators = asked("begeleiders") === "weg";
+    return who.length || facilitators ? { who: who.filter(Boolean), facilitators } : null;
+  };
 
   // the day, the partner and the view stand in the address, so that they can be shared
   const address = (the) => {
     const query = new URLSearchParams(window.location.search);
     const put = (name, value) => (value ? query.set(name, value) : query.delete(name));
     put("dag", the.to === the.atlas.steps.length - 1 ? "" : the.atlas.steps[the.to]);
-    put("partner", the.chosen === null || grouped(the) ? "" : the.atlas.places.id[the.chosen]);
+    put("partner", the.chosen === null || the.asked || grouped(the) ? "" : the.atlas.places.id[the.chosen]);
+    query.delete("zonder");
+    if (the.asked) for (const id of the.asked.who.length || the.asked.facilitators ? the.asked.who : [""]) query.append("zonder", id);
+    put("begeleiders", the.asked && the.asked.facilitators ? "weg" : "");
     put("kleur", the.colour === mw.groups.KEY ? "groep" : "");
     const { kind, of, reach } = the.atlas.view, part = kind !== "whole" && kind !== "overview";
     put("deel", part ? kind : "");
@@ -156,5 +179,5 @@ window.meshwork.look = (() => {
     if (the.chosen !== null || the.tie !== null || the.asked) ask(the);
   };
 
-  return { focus, open, choose, suppose, supposed, pick, between, mean, among, address, asked };
+  return { focus, open, choose, lead, suppose, supposed, also, leaving, pick, between, mean, among, address, asked };
 })();

@@ -20,7 +20,8 @@ window.meshwork.said = (() => {
     $("map-summary").replaceChildren(bold(title), ` · ${parts.length ? parts.join(" · ") : words.quiet}`);
     tell("frame-day", { children: day(atlas.steps[the.to]) });
     const stage = window.meshwork.slider.stage(the.to);
-    tell("frame-stage", { children: stage.words });
+    const link = $("frame-stage"), day_ = the.to === atlas.steps.length - 1 ? "" : `?dag=${atlas.steps[the.to]}`;
+    tell("frame-stage", { children: stage.words, ...(link.href ? { href: link.getAttribute("href").split("?")[0] + day_ } : {}) });
   };
   const bold = (text) => Object.assign(document.createElement("b"), { textContent: text });
 
@@ -112,5 +113,14 @@ window.meshwork.said = (() => {
     return { field: key, headerName: name, headerTooltip: tells, ...(times ? { type: "rightAligned", width: 150 } : { width: 220 }) };
   };
 
-  return { counted, summary, legend, describe, facts, title, rows, column };
+  // what the columns tell, for who has no mouse to rest on a heading: the chosen numbers and those that are always there
+  const told = (the) => {
+    const { columns, meaning, always } = the.words;
+    const every = [...the.columns.map((key) => [columns[key].name, [columns[key].tells, columns[key].means, columns[key].source]]),
+      ...Object.keys(always).map((key) => [always[key], [meaning[key]]])];
+    return every.flatMap(([name, said]) => [Object.assign(document.createElement("dt"), { textContent: name }),
+      Object.assign(document.createElement("dd"), { textContent: said.filter(Boolean).join(" ") })]);
+  };
+
+  return { counted, told, summary, legend, describe, facts, title, rows, column };
 })();

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dash import Dash
 from dash.development.base_component import Component
@@ -35,13 +36,22 @@ class Visit:
     query: Mapping[str, str]
     scheme: str
 
+    def day(self, today: date) -> date | None:
+        """The day before today that the address names (`dag`); None where it names none, or one that is none."""
+        try:
+            day = date.fromisoformat(self.query.get("dag", ""))
+        except ValueError:
+            return None
+        return day if day < today else None
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page: its word, its place among the others (the lowest first), what it shows and its callbacks.
 
     `path` is its word in an address, the same in every language, so that a link can be shared. `own_day` says that it
-    fills the day and the stage of the frame itself. `under` is the key of the page it stands beside: then it has no
+    fills the day and the stage of the frame itself, `follows` that it
+    shows the past day that an address names. `under` is the key of the page it stands beside: then it has no
     word at the left, but a tab on that page and on its other tabs.
     """
 
@@ -52,4 +62,5 @@ class Page:
     layout: Callable[[Service, Asker, Visit], Component]
     connect: Callable[[Dash, Service], None]
     own_day: bool = False
+    follows: bool = False
     under: str = ""

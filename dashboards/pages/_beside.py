@@ -61,9 +61,10 @@ def connect(app: Dash, service: Service, goal: State, of: Callable[[str | None],
         return _both(service.path(access.asker(), community, goal=of(chosen)))
 
 
-def word(path: Path) -> Component:
-    """What is said of the stage, to stand right under the computed one."""
-    return html.Div(_word(path), id=WORD, role="status")
+def word(path: Path, *, past: bool = False) -> Component:
+    """What is said of the stage, to stand right under the computed one; of a day in the `past` it stays as it is."""
+    said = beside.judged(path.readings[-1])
+    return html.Div((html.P(said) if said else None) if past else _word(path), id=WORD, role="status")
 
 
 def saying(path: Path) -> Component:

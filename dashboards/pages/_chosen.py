@@ -65,4 +65,5 @@ def content(
     if who == Who(with_people=True):
         return leaving.table(service.weaving.tolls(asker, community, day), day), None
     found = service.weaving.leaving(asker, community, who, day)
-    return leaving.draw(found, chosen["without"]), leaving.on_the_map(found)
+    drawn = leaving.draw(found, chosen["without"], facilitators=chosen["facilitators"])
+    return drawn, leaving.on_the_map(found)

@@ -20,6 +20,7 @@ def draw(path: Path) -> Component:
     """The picture of a path with what it needs beside it: a legend, the transitions in words, a table."""
     return html.Section(
         [
+            html.H2(_("The path so far")),
             dcc.Store(id=BANDS, data=band.figures(path)),
             html.Div(
                 dcc.Graph(

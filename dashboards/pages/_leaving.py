@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards.elements import data, section
+from dashboards.elements import aria, data, section
 from meshwork.text import _, day, opening, plural
 from meshwork.weaving import words
 from meshwork.weaving.leaving import Leaving, Part
@@ -18,6 +19,7 @@ from meshwork.weaving.named import Someone
 from meshwork.weaving.tolls import Toll
 
 SHOWN = 8
+ALSO = "map-also"
 
 
 def ask(label: str, *who: str, facilitators: bool = False, look: str = "go") -> Component:
@@ -26,14 +28,15 @@ def ask(label: str, *who: str, facilitators: bool = False, look: str = "go") -> 
     return html.Button(label, className=look, **data(leave=asked))
 
 
-def draw(found: Leaving, asked: Sequence[str]) -> Component:
+def draw(found: Leaving, asked: Sequence[str], *, facilitators: bool = False) -> Component:
     """Who falls off, what loses its carriers, hosts and leads, where it leaves the whole, and the way back.
 
-    `asked` are those who were asked for by id; others leave with them.
+    `asked` are those who were asked for by id, and all `facilitators`; others leave with them.
     """
     parts: list[Any] = [html.H2(words.heading(found, asked))]
     parts += [html.P(each, className="soft") for each in (words.company(found, asked), words.idle(found)) if each]
-    parts.append(html.P(_ways_back(found, asked), className="ways-back"))
+    parts.append(html.P(_ways_back(found, asked, facilitators), className="ways-back"))
+    parts.append(_more())
     parts.append(section(_("Where it would leave the whole"), *_sentences(words.stage(found))))
     falling: list[Any] = [html.P(words.falls_off(found))]
     if found.loose.size:
@@ -73,10 +76,36 @@ def on_the_map(found: Leaving) -> dict[str, Any]:
     }
 
 
-def _ways_back(found: Leaving, asked: Sequence[str]) -> list[Any]:
-    """To the partner that was asked for, and to the table."""
-    back = [_go(each, _("Back to {name}", name=each.name)) for each in found.who if each.id in asked]
+def _ways_back(found: Leaving, asked: Sequence[str], facilitators: bool) -> list[Any]:
+    """To the partner that was asked for, of several to the others without one; and to the table."""
+    mine = [each for each in found.who if each.id in asked]
+    if len(mine) + facilitators > 1:
+        back = [
+            ask(
+                _("{name} stays after all", name=one.name),
+                *(each for each in asked if each != one.id),
+                facilitators=facilitators,
+            )
+            for one in mine
+        ]
+    else:
+        back = [_go(each, _("Back to {name}", name=each.name)) for each in mine]
     return [*back, ask(_("Whose leaving would hurt most"))]
+
+
+def _more() -> Component:
+    """Where somebody more is taken out with them, by name."""
+    said = _("And who more?")
+    return dmc.Select(
+        id=ALSO,
+        data=[],
+        placeholder=said,
+        searchable=True,
+        size="xs",
+        filter={"function": "everything"},
+        nothingFoundMessage=_("Nobody and nothing by that name"),
+        **aria(label=said),
+    )
 
 
 def _part(title: str, part: Part) -> Component:

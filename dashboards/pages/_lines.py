@@ -99,6 +99,8 @@ def state(line: Line, reading: Reading) -> str:
         return ""
     if now.met and line.gate.holds is not None and now.value < now.enter:
         return _("enough in another way")
+    if now.met and line.gate.key in reading.missing:  # over the whole window it is enough, over its last half not
+        return _("too little of late")
     missing = _("still missing") if line.gate.key in reading.missing else _("not enough yet")
     return ": ".join(filter(None, (words.measured_by(line.gate), _("enough") if now.met else missing)))
 

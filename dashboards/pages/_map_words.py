@@ -10,6 +10,7 @@ from typing import Any
 from dashboards import standing
 from dashboards.theme import SECTORS
 from meshwork.metrics import Mark, marks
+from meshwork.metrics.words import reach_of
 from meshwork.nouns import sector
 from meshwork.stages import Path
 from meshwork.text import _, later, opening, plural
@@ -59,10 +60,13 @@ def words(steps: tuple[date, ...], half_window: int) -> dict[str, Any]:
         "nobody": _("Nobody on this day"),
         "meaning": {key: _(meaning) for key, _name, meaning in METRICS}
         | {key: f"{_(mark.tells)} {_(mark.meaning)}" for key, mark in worked_out().items()},
+        "always": {"ties": _("Ties"), "strength": _("Strength"), "sessions": _("Meetings"), "goals": _("Goals")},
         "columns": {
             key: {
                 "name": opening(_(mark.name)) + (" (%)" if mark.share else ""),
                 "tells": _(mark.tells),
+                "means": _(mark.meaning),
+                "source": _source(mark),
                 "times": 100 if mark.share else 1,
             }
             for key, mark in worked_out().items()
@@ -94,12 +98,19 @@ def words(steps: tuple[date, ...], half_window: int) -> dict[str, Any]:
         "quiet": _("nothing new"),
         "now": {"week": _("This week"), "month": _("This month"), "year": _("This year")}[unit],
         "range": _("{first} to {last}", first="{from}", last="{to}"),
+        "waiting": _("One moment: it is being worked out who would fall off."),
         "slider": _("Day on the map"),
         "from": _("From"),
         "until": _("To"),
         "play": _("Play the journey"),
         "pause": _("Pause"),
     }
+
+
+def _source(mark: Mark) -> str:
+    """Between what a number lies, and where it is defined."""
+    lies = reach_of(mark)
+    return " ".join(filter(None, (f"{opening(lies)}." if lies else "", f"{_('Source')}: {mark.source}")))
 
 
 def fades(half_window: int) -> str:

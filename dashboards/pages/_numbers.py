@@ -70,12 +70,13 @@ def connect_whole(app: Dash, service: Service, goal: State, meant: Callable[[str
         Input(OF_WHOLE, "n_clicks"),
         goal,
         State(frame.COMMUNITY, "data"),
+        State(frame.PAST, "data"),
         prevent_initial_call=True,
     )
-    def whole(clicks: int | None, of: str | None, community: str) -> Component:
+    def whole(clicks: int | None, of: str | None, community: str, past: str | None) -> Component:
         if clicks != 1:
             raise PreventUpdate
-        return of_whole(service, access.asker(), community, meant(of))
+        return of_whole(service, access.asker(), community, meant(of), frame.past_day(past) or service.today())
 
 
 def of_partner(service: Service, asker: Asker, community: str, who: str, on: date) -> Component:
@@ -93,10 +94,10 @@ def of_partner(service: Service, asker: Asker, community: str, who: str, on: dat
     )
 
 
-def of_whole(service: Service, asker: Asker, community: str, goal: str | None) -> Component:
-    """The numbers of the whole beside the profile, today, and at whom it would break."""
+def of_whole(service: Service, asker: Asker, community: str, goal: str | None, on: date) -> Component:
+    """The numbers of the whole beside the profile on a day, and at whom it would break."""
     keys = frozenset(key for key, each in numbers().items() if not each.profile)
-    sheet = service.metrics(asker, community, service.today(), goal=goal, keys=keys | {"cut_off"})
+    sheet = service.metrics(asker, community, on, goal=goal, keys=keys | {"cut_off"})
     names = {each.id: each.name for each in service.facts(asker, community).stakeholders}
     held = sorted(sheet.each.get("cut_off", {}).items(), key=lambda each: (-each[1], names[each[0]]))
     first = [f"{names[who]} ({number(many)})" for who, many in held[:_NAMED] if many]

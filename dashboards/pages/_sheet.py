@@ -86,6 +86,12 @@ def _legend() -> Component:
                     html.Label(_("Larger is more"), htmlFor=METRIC, className="soft"),
                     dmc.Select(id=METRIC, data=metrics, value="ties", size="xs", allowDeselect=False),
                     html.P(id="map-meaning", className="soft"),
+                    html.Details(
+                        [html.Summary(_("Range and source")), html.P(id="map-source")],
+                        id="map-sourced",
+                        className="soft",
+                        hidden=True,
+                    ),
                 ],
                 id="map-size",
             ),

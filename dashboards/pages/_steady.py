@@ -33,10 +33,12 @@ def connect(app: Dash, service: Service, goal: State, of: Callable[[str | None],
         Input(READ, "data"),
         goal,
         State(frame.COMMUNITY, "data"),
+        State(frame.PAST, "data"),
         prevent_initial_call=True,
     )
-    def try_out(_drawn: int, chosen: str, community: str) -> list[Component]:
-        return draw(service.path(access.asker(), community, goal=of(chosen), stability=True).readings[-1])
+    def try_out(_drawn: int, chosen: str, community: str, past: str | None) -> list[Component]:
+        to = frame.past_day(past)
+        return draw(service.path(access.asker(), community, goal=of(chosen), to=to, stability=True).readings[-1])
 
 
 def draw(reading: Reading) -> list[Component]:

@@ -58,6 +58,10 @@ def table() -> Component:
                 id=COLUMNS, data=chosen, value=[], placeholder=more, size="xs", clearable=True, **aria(label=more)
             ),
             html.P(id="map-unfit", className="soft small-print", role="status"),
+            html.Details(
+                [html.Summary(_("What the columns tell")), html.Dl(id="map-columns-told")],
+                className="soft small-print told",
+            ),
         ],
         className="tools",
     )

@@ -16,6 +16,7 @@ from dashboards import access, frame
 from dashboards.elements import aria, data, empty
 from dashboards.frame import COMMUNITY
 from dashboards.pages import Page, Visit
+from dashboards.pages import _leaving as leaving
 from dashboards.pages import _numbers as figures
 from dashboards.pages._chosen import CARD, LEAVE, PANEL, REACH, aside, content
 from dashboards.pages._map_words import GROUP, band, words
@@ -120,6 +121,16 @@ def connect(app: Dash, service: Service) -> None:
             service.maps.unpin(*where)
         return no_update
 
+    @app.callback(
+        Output(leaving.ALSO, "data"),
+        Input(leaving.ALSO, "searchValue"),
+        State(COMMUNITY, "data"),
+        prevent_initial_call=True,
+    )
+    def look_up(words: str | None, community: str) -> list[dict[str, str]]:
+        found = service.search(access.asker(), community, words or "")
+        return [{"value": each.id, "label": each.name} for each in found if each.kind == "stakeholder"]
+
     @app.callback(Output(EXTRA, "data"), Input(ASKED, "data"), State(COMMUNITY, "data"), prevent_initial_call=True)
     def measure(key: str, community: str) -> dict[str, Any]:
         return _worked_out(service, access.asker(), community, key)
@@ -135,6 +146,7 @@ def connect(app: Dash, service: Service) -> None:
     _ring(app, "smaller", Input(SMALLER, "n_clicks"))
     _ring(app, "whole", Input(WHOLE, "n_clicks"))
     _ring(app, "leave", Input(LEAVE, "n_clicks"))
+    _ring(app, "also", Input(leaving.ALSO, "value"))
     _ring(app, "supposed", Input(SUPPOSED, "data"))
     _ring(app, "panel", Input(PANEL, "hidden"))
     _ring(app, "extra", Input(EXTRA, "data"))

@@ -7,13 +7,14 @@ helps; then the path so far as a picture, since it is made of labels. Every numb
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboards import access, frame
-from dashboards.elements import aria, empty, kept, lead, section
+from dashboards.elements import aria, empty, kept, section
 from dashboards.pages import Page, Visit
 from dashboards.pages import _beside as own
 from dashboards.pages import _evidence as evidence
@@ -28,7 +29,7 @@ from dashboards.pages._whose import choice, goal_of
 from meshwork.service import Asker, Service
 from meshwork.stages import Path, Reading, sure, words
 from meshwork.stages.gate import entering, staying
-from meshwork.text import _, later, opening, plural
+from meshwork.text import _, day, later, opening, plural
 
 BODY, GOAL, TAKE = "progress-body", "progress-goal", "progress-yearly"
 LINES = "progress-lines"
@@ -40,6 +41,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
     return html.Div(
         [
             html.Div([html.H1(_("Progress")), choice(GOAL, goals, visit, _("Whose progress"))], className="head"),
+            _as_of(visit, service.today()),
             # a long record takes seconds to read: the page is there before
             html.Div(html.P(_("The path is being read..."), className="soft", role="status"), id=BODY),
         ],
@@ -50,9 +52,14 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 def connect(app: Dash, service: Service) -> None:
     """The callbacks: another goal, the yearly rhythm, and the colours of the screen."""
 
-    @app.callback(Output(BODY, "children"), Input(GOAL, "value"), State(frame.COMMUNITY, "data"))
-    def choose(goal: str, community: str) -> Component:
-        return _drawn(service, community, goal_of(goal))
+    @app.callback(
+        Output(BODY, "children"),
+        Input(GOAL, "value"),
+        State(frame.COMMUNITY, "data"),
+        State(frame.PAST, "data"),
+    )
+    def choose(goal: str, community: str, past: str | None) -> Component:
+        return _drawn(service, community, goal_of(goal), past)
 
     @app.callback(
         Output(BODY, "children", allow_duplicate=True),
@@ -83,13 +90,27 @@ def connect(app: Dash, service: Service) -> None:
         )
 
 
-def _drawn(service: Service, community: str, goal: str | None) -> Component:
-    asker = access.asker()
-    return draw(service.path(asker, community, goal=goal), service.names(asker, community))
+def _as_of(visit: Visit, today: date) -> Component | None:
+    """That the page shows a day in the past, and the way to today."""
+    past = visit.day(today)
+    if past is None:
+        return None
+    way = dcc.Link(_("To today"), href=frame.href(visit.community.id, PAGE))
+    return html.P([_("As it was on {day}.", day=day(past)), " ", way], className="as-of")
 
 
-def draw(path: Path, names: Mapping[str, str]) -> Component:
-    """A path as a page; where nobody was ever active, how to begin. `names`, by id, are of those who may be named."""
+def _drawn(service: Service, community: str, goal: str | None, past: str | None = None) -> Component:
+    asker, to = access.asker(), frame.past_day(past)
+    return draw(
+        service.path(asker, community, goal=goal, to=to), service.names(asker, community), past=to is not None
+    )
+
+
+def draw(path: Path, names: Mapping[str, str], *, past: bool = False) -> Component:
+    """A path as a page; where nobody was ever active, how to begin.
+
+    `names`, by id, are of those who may be named. Of a day in the `past` nothing can be said anew.
+    """
     last = path.readings[-1]
     if not any(each.active for each in path.readings):
         return empty(
@@ -98,25 +119,26 @@ def draw(path: Path, names: Mapping[str, str]) -> Component:
             html.P(_("Here you will see the way your community goes, from loose organisations on.")),
         )
     after = (_ahead(last), own.runs_it(path, names), journey.draw(path), trends.draw(path), more.beside())
-    return html.Div([_profile(path), _standing(path), *after])
+    return html.Div([_profile(path), _standing(path, past=past), *after])
 
 
 # --- where it stands
 
 
-def _standing(path: Path) -> Component:
+def _standing(path: Path, *, past: bool) -> Component:
     last = path.readings[-1]
     return html.Section(
         [
-            lead(opening(words.sentence(last))) if last.stage else html.P(words.sentence(last)),
-            own.word(path),
+            html.P(opening(words.sentence(last)), className=f"lead {last.status}")
+            if last.stage
+            else html.P(words.sentence(last)),
+            own.word(path, past=past),
             steady.slot() if last.stage else None,
             html.P(kept(border)) if (border := sure.nearest(last)) else None,
             *(html.P(each) for each in words.side(last)),
             html.P(words.small_line(last)) if last.counts and last.stage else None,
             html.P([words.fixed_line(), " ", words.cop_written_out()], className="soft small-print"),
-            proposal(path, TAKE),
-            own.saying(path),
+            *(() if past else (proposal(path, TAKE), own.saying(path))),
         ],
         className="standing",
         **aria(label=_("Where it stands now")),
@@ -212,4 +234,12 @@ def _weakest(reading: Reading, said: str) -> Component:
     )
 
 
-PAGE = Page(key="progress", path="ontwikkeling", title=later("Progress"), order=20, layout=layout, connect=connect)
+PAGE = Page(
+    key="progress",
+    path="ontwikkeling",
+    title=later("Progress"),
+    order=20,
+    layout=layout,
+    connect=connect,
+    follows=True,
+)

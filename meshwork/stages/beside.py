@@ -48,8 +48,8 @@ def governed(reading: Reading, names: Mapping[str, str]) -> str | None:
         said
         + ". "
         + plural(
-            "Of {n} turn (sessions hosted, actions led) facilitators took {part}.",
-            "Of {n} turns (sessions hosted, actions led) facilitators took {part}.",
+            "{n} time somebody hosted a session or led an action; in {part} of the times a facilitator did.",
+            "{n} times somebody hosted a session or led an action; in {part} of the times a facilitator did.",
             held.turns,
             part=percent(held.facilitators),
         )

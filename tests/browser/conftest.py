@@ -38,7 +38,7 @@ FLAGS = [
 
 Open: TypeAlias = Callable[..., Page]
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 
 
 @contextmanager
@@ -109,7 +109,7 @@ def look(machine: Browser) -> Iterator[Open]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(30_000)
         _watch(page, wrong)
         page.goto(address)
         page.wait_for_selector("main")

@@ -84,3 +84,41 @@ def test_at_the_start_of_the_invented_community_nearly_all_hangs_on_the_facilita
     plain = [each for each, far in shown(page).items() if not far]
     assert plain == ["dorpshuis", "dorpsraad", "lindestroom", "warmtelijn"]
     shot(page, "map-leaving-start")
+
+
+def test_two_are_taken_out_together_and_the_address_opens_it_again(look: Open, wicks: str) -> None:
+    """Clinic and school: the town hall falls off as before, and both are named; the link shows the same to who may
+    see it. With one of them staying the other is asked for alone."""
+    page = drawn(look(wicks + WICK + "&zonder=clinic"))
+    panel = page.locator("#map-panel")
+    expect(panel.get_by_role("heading", name="If Clinic left, 31 August 2020")).to_be_visible()
+    page.locator("#map-also").fill("scho")
+    page.get_by_role("option", name="School").click()
+    both = panel.get_by_role("heading", name="If Clinic and School left, 31 August 2020")
+    expect(both).to_be_visible()
+    until(page, "location.search.includes('zonder=clinic&zonder=school')")
+    until(page, "Boolean(window.meshwork.map.state.fallen)")
+    assert {"clinic", "school", "townhall"} <= set(dimmed(page).split())
+    page.reload()
+    expect(both).to_be_visible()
+    panel.get_by_role("button", name="Clinic stays after all").click()
+    expect(panel.get_by_role("heading", name="If School left, 31 August 2020")).to_be_visible()
+    until(page, "!location.search.includes('clinic')")
+    page.locator("#map-panel").press("Escape")
+    until(page, "!location.search.includes('zonder')")
+
+
+def test_in_an_overview_no_group_is_taken_for_the_partner_it_is_called_after(look: Open, wicks: str) -> None:
+    """A group of circles has the id of its best-known partner: the map of groups stays plain, and the names in the
+    answer lead to a map around that partner."""
+    page = drawn(look(wicks + "/c/circles/kaart"))
+    both = page.evaluate("window.meshwork.map.state.atlas.places.id.find((id) => id.startsWith('p'))")
+    page.goto(wicks + f"/c/circles/kaart?zonder={both}")
+    drawn(page)
+    back = page.get_by_role("button", name="Back to Partner")
+    expect(back).to_be_visible()
+    assert dimmed(page) == ""
+    assert page.evaluate("window.meshwork.map.state.chosen") is None
+    back.click()
+    until(page, "window.meshwork.map.state.atlas.view.kind === 'neighbourhood'")
+    until(page, f"window.meshwork.map.state.atlas.view.of === '{both}'")

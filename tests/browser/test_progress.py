@@ -14,14 +14,14 @@ from playwright.sync_api import expect
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboards import standing, theme
-from dashboards.pages import _band, _sparks
+from dashboards.pages import Visit, _band, _sparks
 from dashboards.pages import _panel as panel
 from dashboards.pages._lines import said, state
 from dashboards.pages._rhythm import proposal
 from dashboards.pages.progress import draw
 from meshwork.card import Card, Contact
 from meshwork.metrics import Measure
-from meshwork.model import Stakeholder
+from meshwork.model import Community, Stakeholder
 from meshwork.network.clock import Span, Window
 from meshwork.stages import STAGES, Criterion, Path, Reading, Stage, Transition
 from meshwork.stages.digits import percent
@@ -326,6 +326,37 @@ def test_the_path_stands_in_words_and_in_a_table_too(look: Open, lindemark: str)
     rows = page.locator(".journey-so-far tbody tr")
     expect(rows.first).to_contain_text("November 2023")
     assert rows.count() >= 5
+
+
+def test_the_stage_on_the_map_leads_to_progress_of_that_day(look: Open, lindemark: str) -> None:
+    """In June 2021 a steady CoP: the page says which day it shows, lets nothing be said anew, and leads to today."""
+    page = look(lindemark + "/c/lindemark/kaart?dag=2021-06-30")
+    expect(page.locator("#frame-stage")).to_have_text("steady CoP", timeout=60_000)
+    page.click("#frame-stage")
+    expect(page.locator(".as-of")).to_contain_text("As it was on 30 June 2021.")
+    expect(page.locator(".standing .lead")).to_contain_text("Steady CoP", timeout=60_000)
+    expect(page.locator("#frame-stage")).to_have_text("steady CoP")
+    expect(page.locator("#frame-day")).to_have_text("30 June 2021")
+    expect(page.locator("#progress-word-more")).to_have_count(0)
+    page.get_by_role("link", name="To today").click()
+    expect(page.locator(".standing .lead")).to_contain_text("Meshwork in the making", timeout=60_000)
+    expect(page.locator("#frame-day")).to_have_text("30 November 2023")
+
+
+@pytest.mark.parametrize("asked", ["2023-11-30", "2099-01-01", "next week", ""])
+def test_an_address_without_a_day_in_the_past_shows_today(asked: str) -> None:
+    """Today itself, a day to come, no day at all."""
+    visit = Visit(Community(id="x", name="X"), {"dag": asked}, "light")
+    assert visit.day(date(2023, 11, 30)) is None
+    assert visit.day(date(2099, 1, 2)) == (None if asked in {"next week", ""} else date.fromisoformat(asked))
+
+
+def test_a_number_that_holds_over_the_year_and_not_of_late_is_not_told_as_enough() -> None:
+    """Half hang together over the year, but reach is what lacks over the last half: too little of late."""
+    now = reading(date(2021, 12, 31), "L0", missing=("reach",))
+    (line,) = (each for each in _sparks.lines(now) if each.gate.key == "reach")
+    with speak("nl"):
+        assert state(line, now) == "de laatste tijd te weinig"
 
 
 def test_the_progress_of_one_goal_is_chosen(look: Open, lindemark: str) -> None:
