@@ -39,17 +39,17 @@ def ring(indptr: Room, tie: Room, tied: Room, start: int, waiting: Room, found: 
     return best
 
 
-def left_over(  # noqa: C901, PLR0912 compiled in one piece
-    indptr: Room, beside: Room, tie: Room, tied: Room, ring: Room, few: Room, up: Room, rest: Room, added: Room,
+def left_over(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
+    indptr: Room, beside: Room, tie: Room, tied: Room, ring: Room, few: Room, up: Room, rest: Room, runs: int,
     order: Room, low: Room, above: Room, cursor: Room, pile: Room, at_height: Room,
 ) -> None:  # fmt: skip
-    """Leaves in `added` (0 for each run of `ring`) how many of the rest are of the block, walked run by run.
+    """Moves from `rest` to `up` who is of the block all the same, walked run by run, in the runs of `ring`.
 
     `few` are the places with any rest. From a tie of the block into the rest the walk goes depth first; whoever comes
     back to another place of the block is of it, and so are those between. `order` is -1 for each place, and is so
     again; the others are room.
     """
-    for run in range(len(added)):
+    for run in range(runs):
         word, flag = run // 64, _ONE << np.uint64(run % 64)
         if not ring[word] & flag:
             continue
@@ -99,13 +99,15 @@ def left_over(  # noqa: C901, PLR0912 compiled in one piece
                 else:
                     height = at_height[under]
             if low[root] < 0:
-                added[run] += height
+                for at in range(height):
+                    up[pile[at], word] |= flag
+                    rest[pile[at], word] &= ~flag
         for seed in range(len(few)):
             order[few[seed]] = -1
 
 
 def settled(
-    line: Room, up: Room, rest: Room, added: Room, ring: Room, others: int, bit_of: Room, best: Room, unsure: Room
+    line: Room, up: Room, rest: Room, ring: Room, others: int, bit_of: Room, best: Room, unsure: Room
 ) -> None:  # fmt: skip
     """Leaves in `best` (for each run of `ring`) the size of the block, and says in `unsure` where one may be larger.
 
@@ -113,8 +115,7 @@ def settled(
     neither of the block nor of the rest is on no ring, and so in no block of three or more.
     """
     runs = len(best)
-    left = np.zeros(runs, np.int64)
-    size = added.copy()
+    size, left = np.zeros(runs, np.int64), np.zeros(runs, np.int64)
     for at in range(len(line)):
         for word in range(len(ring)):
             for words, into in ((up, size), (rest, left)):
@@ -126,5 +127,5 @@ def settled(
     for run in range(runs):
         if ring[run // 64] >> np.uint64(run % 64) & _ONE:
             best[run] = max(best[run], size[run])
-            if size[run] < max(left[run] - added[run] + 1, others, 2):
+            if size[run] < max(left[run] + 1, others, 2):
                 unsure[run] = True

@@ -127,12 +127,20 @@ def _blocks(indptr: Sparse, beside: Sparse, tie: Sparse, tied: Words, here: Word
     Where that tie is not there another is taken; runs in which the block is not surely the largest, and those that
     have none of these ties, are walked one by one.
     """
-    from meshwork.kernels import ring_loops, runs_loops, weave_loops
+    from meshwork.kernels import ear_loops, ring_loops, runs_loops, weave_loops
     from meshwork.kernels.compiled import quick
 
     places, runs = len(here), len(best)
     room = np.empty((9, places), np.int32)
     line, order, few = room[:3]
+    starts, ends, arcs = np.empty(places + 1, np.int32), np.empty_like(beside), np.arange(len(beside), dtype=np.int32)
+    arc_tied, leaf = np.empty((len(beside), tied.shape[1]), np.uint64), np.empty(places, bool)
+    quick(ear_loops.leaves)(indptr, beside, tie, tied, leaf)
+    marks, node, mask = (
+        np.zeros((5, places), np.uint64),
+        np.empty(64 * places, np.int32),
+        np.empty(64 * places, np.uint64),
+    )
     waiting, unsure = bits.every(runs).copy(), np.zeros(runs, bool)
     for _turn in range(_TIES):
         ring = np.zeros_like(waiting)
@@ -141,10 +149,15 @@ def _blocks(indptr: Sparse, beside: Sparse, tie: Sparse, tied: Words, here: Word
             break
         own, others = quick(weave_loops.number)(indptr, beside, start, beside[arc], line, order, *room[2:])
         up, rest = np.zeros((2, *here.shape), np.uint64)
-        many = quick(weave_loops.woven)(indptr, beside, tie, tied, here, line[:own], order, ring, up, rest, few)
-        added = np.zeros(runs, np.int64)
-        quick(ring_loops.left_over)(indptr, beside, tie, tied, ring, few[:many], up, rest, added, order, *room[3:8])
-        quick(ring_loops.settled)(line[:own], up, rest, added, ring, others, runs_loops.BIT_OF, best, unsure)
+        kept = quick(ear_loops.core)(
+            indptr, beside, tie, tied, leaf, line[:own], order, start, beside[arc], starts, ends, arc_tied
+        )
+        within = (starts, ends, arcs, arc_tied)
+        many = quick(weave_loops.woven)(*within, here, line[:kept], order, ring, up, rest, few)
+        quick(ear_loops.ears)(starts, ends, arc_tied, few[:many], up, rest, *marks, node, mask, room[3])
+        quick(ring_loops.left_over)(*within, ring, few[:many], up, rest, runs, order, *room[3:8])
+        quick(ear_loops.back)(indptr, beside, tie, tied, here, ring, line[kept:own], up, rest)
+        quick(ring_loops.settled)(line[:own], up, rest, ring, others, runs_loops.BIT_OF, best, unsure)
         if not waiting.any():
             break
     again = np.flatnonzero(unsure | bits.unpacked(waiting[None], runs)[0].astype(bool))

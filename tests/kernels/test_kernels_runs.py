@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import networkx as nx
@@ -42,6 +43,34 @@ def test_the_largest_of_every_run_is_what_networkx_finds(way: str, seed: int, pl
         graph = nx.Graph()
         graph.add_nodes_from(np.flatnonzero(here[:, run]).tolist())
         graph.add_edges_from(pair for pair, there in zip(chosen, tied[:, run], strict=True) if there)
+        expected = largest_by_networkx(graph, set(np.flatnonzero(partners).tolist()))
+        assert (found.parts[run], found.blocks[run], found.alone[run]) == expected, run
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_sessions_left_out_leave_the_largest_block_that_networkx_finds(way: str, seed: int) -> None:
+    """Ninety who met at sessions of two to seven near each other, in a ring: each session is missing in some runs.
+
+    A tie is there while one of its sessions is; seventy runs of that, so chains of sessions fall out of the block.
+    """
+    draw = random.Random(seed)
+    sessions = [
+        [(middle + at) % 90 for at in draw.sample(range(9), draw.randint(2, 7))]
+        for middle in draw.choices(range(90), k=45)
+    ]
+    kept = np.array([[draw.random() < 0.85 for _ in range(RUNS)] for _ in sessions])
+    there: dict[tuple[int, int], np.ndarray] = {}
+    for guests, held in zip(sessions, kept, strict=True):
+        for pair in itertools.combinations(sorted(guests), 2):
+            there[pair] = there.get(pair, False) | held
+    ties = sorted(there)
+    first, second = np.array(ties).T
+    words = bits.packed(np.array([there[pair] for pair in ties]))
+    here, partners = bits.packed(np.ones((90, RUNS), bool)), np.arange(90) % 7 > 0
+    found = runs.largest(first, second, words, here, partners, RUNS)
+    for run in range(RUNS):
+        graph = nx.empty_graph(90)
+        graph.add_edges_from(pair for pair in ties if there[pair][run])
         expected = largest_by_networkx(graph, set(np.flatnonzero(partners).tolist()))
         assert (found.parts[run], found.blocks[run], found.alone[run]) == expected, run
 
