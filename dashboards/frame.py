@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 from flask import request
 
-from dashboards import access, calm, standing, theme
+from dashboards import access, calm, signal, standing, theme
 from dashboards.elements import aria, empty
 from dashboards.pages import Page, Visit
 from meshwork import text
@@ -115,6 +115,7 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
     def stand(community: str, path: str, past: str | None) -> tuple[str, str]:
         return _standing(service, community, _page(pages, path), past)
 
+    signal.connect(app, service, State(COMMUNITY, "data"), Output(NOTICE, "children", allow_duplicate=True))
     app.clientside_callback(
         ClientsideFunction("frame", "found"),
         Output(_DONE, "data", allow_duplicate=True),
@@ -147,6 +148,7 @@ def draw(service: Service, asker: Asker, pages: tuple[Page, ...], path: str, sea
                 dcc.Store(id=PAST, data=_iso(visit.day(service.today()) if page.follows else None)),
                 dcc.Store(id=COMMUNITY, data=community.id),
                 _top(community, communities, pages),
+                signal.box(),
                 _words(community, page, pages),
                 html.Main(
                     [*_tabs(community, page, pages), _inside(page, service, asker, visit)],
@@ -206,6 +208,7 @@ def _top(community: Community, communities: Sequence[Community], pages: tuple[Pa
             html.Div(id=DAY, className="chip"),
             _stage(community, pages),
             html.Div(className="grow"),
+            signal.button(),
             _search(),
             html.Button(
                 other.upper(),

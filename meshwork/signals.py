@@ -6,7 +6,7 @@ it was about.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import uuid4
@@ -56,6 +56,7 @@ class Signals:
         self,
         store: Store,
         facts: Callable[[Asker, str], Facts],
+        names: Callable[[Asker, str], Mapping[str, str]],
         private: Callable[[str], Private],
         write: Callable[[Asker, str, Changes, str], Change | None],
         now: Callable[[], datetime],
@@ -63,6 +64,7 @@ class Signals:
     ) -> None:
         self._store = store
         self._facts = facts
+        self._names = names
         self._private = private
         self._write = write
         self._now = now
@@ -99,6 +101,22 @@ class Signals:
         found = (each for each in held if stakeholder in {None, each.stakeholder})
         return tuple(sorted(found, key=lambda each: (each.date.start, each.id), reverse=True))
 
+    def lately(self, asker: Asker, community: str, most: int = 12) -> tuple[tuple[str, str], ...]:
+        """Whom one met last, by id and name, the latest first; facilitators and who may not be named are left out.
+
+        Of who has met nobody yet, the first by name.
+        """
+        facts, names = self._facts(asker, community), self._names(asker, community)
+        today = self._today()
+        days = {each.id: each.date.start for each in facts.sessions if each.date.start <= today}
+        led = {each.id for each in facts.stakeholders if each.facilitator}
+        last: dict[str, date] = {}
+        for each in facts.attendance:
+            if each.present is not False and each.session in days:
+                last[each.stakeholder] = max(last.get(each.stakeholder, date.min), days[each.session])
+        order = sorted(names.keys() - led, key=lambda who: (-last.get(who, date.min).toordinal(), names[who], who))
+        return tuple((who, names[who]) for who in order[:most])
+
     def share(self, asker: Asker, community: str, signal: str, *, shared: bool) -> Change | None:
         """Let the other facilitators read one's own signal, or no longer; None where it was so already."""
         found = self._own(asker, community, signal)
@@ -110,6 +128,11 @@ class Signals:
         """Erase one's own signal for good, every version of it."""
         gone = Erasure((key_of(self._own(asker, community, signal)),))
         return self._store.erase(community, gone, at=self._now(), actor=asker.name, note="feelers")
+
+    def own(self, asker: Asker, signal: Feeler) -> bool:
+        """Whether a signal is the asker's own."""
+        only_facilitator(asker)
+        return _mine(asker, signal)
 
     def _own(self, asker: Asker, community: str, signal: str) -> Feeler:
         found = next((each for each in self.seen(asker, community) if each.id == signal), None)
@@ -149,6 +172,8 @@ def _mine(asker: Asker, signal: Feeler) -> bool:
 
 def _may_be_sensed(facts: Facts, signal: Signal, today: date) -> None:
     who = next((each for each in facts.stakeholders if each.id == signal.stakeholder), None)
+    if not signal.stakeholder:
+        raise MeshworkError(_("Say whom it is about."))
     if who is None or who.id in chose(facts, OBJECTS, today):
         raise MeshworkError(_("There is no such partner, or it wants to be left out. Look for it again."))
     if who.id in chose(facts, NO_SIGNALS, today):
