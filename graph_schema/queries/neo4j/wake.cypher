@@ -1,5 +1,7 @@
 // Facts whose two ends are there by now are drawn.
 MATCH (w:Waiting {community: $community, fact: '<kind>'})
+USING INDEX SEEK w:Waiting(community, fact, id)
+WHERE w.id IS NOT NULL
 MATCH (a:<start_label> {community: $community, id: w.<start>})
 USING INDEX SEEK a:<start_label>(community, id)
 MATCH (b:<end_label> {community: $community, id: coalesce(w.<end>, $community)})
