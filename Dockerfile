@@ -8,11 +8,13 @@ COPY pyproject.toml README.md LICENSE ./
 COPY meshwork meshwork
 COPY dashboards dashboards
 COPY graph_schema graph_schema
-# the driver makers' own faster reading, of the version that belongs to the driver
-RUN pip install ".[fast-neo4j]" "neo4j==$(python -c 'import neo4j; print(neo4j.__version__)')"
+# compiled kernels, and the driver makers' own faster reading: both stand in requirements.txt
+RUN pip install ".[fast,fast-neo4j]"
 RUN pip check
 RUN useradd --create-home meshwork
 USER meshwork
+# compiled here, so that no page waits for it; on another sort of processor the server does it anew, beside its work
+RUN python -m meshwork.kernels
 EXPOSE 8050
 # as Ctrl+C: what runs first in a container does not hear the usual signal, and would be killed after ten seconds
 STOPSIGNAL SIGINT

@@ -126,11 +126,10 @@ def warm() -> bool:
     except ImportError:
         return False
     if not shelf.filled():
-        compiled.rehearse()
-        try:
-            shelf.sign()
-        except OSError:
+        if not shelf.writable():
             return False
+        compiled.rehearse()
+        shelf.sign()
     _Work.compiled = True
     return True
 

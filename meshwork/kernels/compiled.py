@@ -17,11 +17,14 @@ from meshwork.kernels.csr import Csr, Places, csr_of
 
 @cache
 def quick(walk: Callable[..., Any]) -> Callable[..., Any]:
-    """A function of loops, compiled at its first call or read from the shelf; it lets other threads run."""
+    """A function of loops, compiled at its first call or read from the shelf; it lets other threads run.
+
+    Where there is no shelf it is compiled in each process anew.
+    """
     settings: Any = numba.config
     before, settings.CACHE_DIR = settings.CACHE_DIR, str(shelf.folder())
     try:
-        made: Callable[..., Any] = numba.njit(cache=True, nogil=True, error_model="numpy")(walk)
+        made: Callable[..., Any] = numba.njit(cache=shelf.writable(), nogil=True, error_model="numpy")(walk)
     finally:
         settings.CACHE_DIR = before
     return made

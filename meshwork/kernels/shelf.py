@@ -23,16 +23,24 @@ def folder() -> Path:
 
 
 def filled() -> bool:
-    """Whether everything was compiled here before, by this numba and Python, from the kernels as they are."""
+    """Whether all was compiled here before, for this processor, by this numba and Python, from these kernels."""
     stamp = _stamp()
-    return stamp is not None and (folder() / stamp).exists()
+    return stamp is not None and (folder() / stamp).exists() and writable()
+
+
+def writable() -> bool:
+    """Whether the folder is there, or can be made, and can be written: numba reads from no other."""
+    try:
+        folder().mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder(), os.W_OK | os.X_OK)
 
 
 def sign() -> None:
-    """Note that everything is compiled. OSError where the folder cannot be written."""
+    """Note that everything is compiled."""
     stamp = _stamp()
     if stamp is not None:
-        folder().mkdir(parents=True, exist_ok=True)
         (folder() / stamp).touch()
 
 
@@ -52,7 +60,18 @@ def _stamp() -> str | None:
         numba = metadata.version("numba")
     except metadata.PackageNotFoundError:
         return None
-    mixed = hashlib.sha256(f"{numba} {sys.version} {platform.machine()} {platform.node()}".encode())
+    mixed = hashlib.sha256(f"{numba} {sys.version} {platform.machine()} {_processor()}".encode())
     for file in sorted(Path(__file__).parent.glob("*.py")):
         mixed.update(file.read_bytes())
     return f"compiled-{mixed.hexdigest()[:16]}"
+
+
+def _processor() -> str:
+    """What numba compiles for, in the system's words: an image may run on another processor than it was made on."""
+    try:
+        told = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:  # not Linux, so no image: the machine's name
+        return platform.node()
+    return "\n".join(
+        sorted({line for line in told if line.startswith(("model name", "flags", "Features", "CPU part"))})
+    )

@@ -7,6 +7,7 @@ import subprocess
 import tomllib
 import zipfile
 from importlib.metadata import Distribution, distribution
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -195,10 +196,17 @@ def test_no_review_outlives_what_it_reviewed() -> None:
 
 
 def test_the_pinned_requirements_follow_the_project() -> None:
-    """Each dependency stands in requirements.txt with a version and hashes, and no address of an index is in it."""
+    """All that the image installs stands in requirements.txt with version and hashes, and no address of an index."""
     pinned = _text("requirements.txt")
     names = {canonicalize_name(each) for each in re.findall(r"^([\w.-]+)(?:\[[^\]]*\])?==", pinned, re.MULTILINE)}
-    wanted = [Requirement(each) for each in tomllib.loads(_text("pyproject.toml"))["project"]["dependencies"]]
+    project = tomllib.loads(_text("pyproject.toml"))["project"]
+    extras = re.search(r'"\.\[([\w,-]+)\]"', _text("Dockerfile"))
+    assert extras
+    asked = [
+        *project["dependencies"],
+        *chain(*(project["optional-dependencies"][each] for each in extras[1].split(","))),
+    ]
+    wanted = [Requirement(each) for each in asked]
     assert {canonicalize_name(each.name) for each in wanted} - names == set()
     for requirement in wanted:
         version = re.search(

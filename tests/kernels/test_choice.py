@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from meshwork import kernels
+from meshwork.kernels import shelf
+
 ROOT = Path(__file__).parents[2]
 SCRIPT = """
 import hashlib, json, sys
@@ -102,3 +105,32 @@ def test_numba_is_imported_where_it_pays_and_not_before() -> None:
         [sys.executable, "-c", script], capture_output=True, check=True, text=True, cwd=ROOT, env=env
     )
     assert said.stdout.split() == ["False", "True"]
+
+
+@pytest.mark.skipif(importlib.util.find_spec("numba") is None, reason="numba is not installed")
+def test_where_nothing_can_be_kept_the_uncompiled_ones_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that cannot be made, and one that was filled and can be read alone: no error, and nothing compiled."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "file" / "shelf"))
+    monkeypatch.delenv("MESHWORK_KERNELS", raising=False)
+    assert (shelf.filled(), shelf.writable(), kernels.warm()) == (False, False, False)
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
+    assert shelf.writable()
+    shelf.sign()
+    assert shelf.filled()
+    monkeypatch.setattr(os, "access", lambda _path, mode: not mode & os.W_OK)
+    assert not shelf.filled()
+
+
+@pytest.mark.skipif(importlib.util.find_spec("numba") is None, reason="numba is not installed")
+def test_who_compiles_ahead_of_time_hears_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    """`python -m meshwork.kernels` names the folder, and fails so that an image is not made without its kernels."""
+    (tmp_path / "file").touch()
+    env = os.environ | {"NUMBA_CACHE_DIR": str(tmp_path / "file")}
+    said = subprocess.run(
+        [sys.executable, "-m", "meshwork.kernels"], capture_output=True, check=False, text=True, cwd=ROOT, env=env
+    )
+    assert (said.returncode, said.stderr.count("\n")) == (1, 1)
+    assert str(tmp_path / "file") in said.stderr
