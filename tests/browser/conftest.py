@@ -138,7 +138,7 @@ def _watch(page: Page, wrong: list[str]) -> None:
     )
 
 
-def until(page: Page, expression: str, seconds: float = 20) -> None:
+def until(page: Page, expression: str, seconds: float = 30) -> None:
     """Wait until something is true in the page. (Playwright's own waiting evaluates text, which the page forbids.)"""
     end = time.monotonic() + seconds
     while not page.evaluate(expression):

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,16 @@ def test_a_user_without_a_name_can_run_every_command(
     assert ("user " if hasattr(os, "getuid") else "meshwork") in meshwork("log").out
 
 
+@pytest.fixture
+def _ctrl_c_is_heard() -> Iterator[None]:
+    """Tests begun in the background of a shell ignore it, and so would all that they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no signal that stands for Ctrl+C alone")
+@pytest.mark.usefixtures("_ctrl_c_is_heard")
 def test_stopping_by_hand_ends_well(tmp_path: Path) -> None:
     """Ctrl+C, as soon as the address is told: no traceback, and exit code 0."""
     environment = {**os.environ, "MESHWORK_HOME": str(tmp_path), "PYTHONUNBUFFERED": "1"}
@@ -72,8 +82,11 @@ def test_stopping_by_hand_ends_well(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
     ) as served:
-        assert served.stdout is not None
-        assert "Ctrl+C" in served.stdout.readline()
-        served.send_signal(signal.SIGINT)
-        out, err = served.communicate(timeout=120)
+        try:
+            assert served.stdout is not None
+            assert "Ctrl+C" in served.stdout.readline()
+            served.send_signal(signal.SIGINT)
+            out, err = served.communicate(timeout=120)
+        finally:
+            served.kill()  # where it did not end
     assert (served.returncode, out, err) == (0, "", "")
