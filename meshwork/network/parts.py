@@ -89,11 +89,11 @@ def grouped(record: Record, to: date, *, goal: str | None = None) -> Grouped:
 
 def _numbered(snapshot: Snapshot) -> tuple[list[str], Ints]:
     """The active by id, sorted, and the number of the group of each."""
-    everyone = snapshot.material.roster.ids
-    ids = sorted(snapshot.active)
-    where = {name: at for at, name in enumerate(ids)}
-    new = np.array([where.get(name, -1) for name in everyone], np.int64)
+    names, places = snapshot.material.roster.ids, snapshot.places
+    new = np.full(len(names), -1, np.int64)
+    new[places] = np.arange(len(places))
     ties = snapshot.ties
+    ids = [names[place] for place in places.tolist()]
     return ids, leiden(len(ids), new[ties.first], new[ties.second], ties.strength)
 
 
