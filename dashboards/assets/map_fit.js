@@ -72,7 +72,7 @@ window.meshwork.fit = (() => {
     const room = 40 * the.home, overview = the.atlas.view.kind === "overview";
     const most = overview ? Math.max(22, Math.min(64, room * 1.5)) : Math.max(13, Math.min(34, room * 0.84));
     the.px = { least: Math.max(overview ? 12 : 5, Math.min(11, most * 0.36)), most };
-    the.most = mw.time.greatest(the.atlas, the.metric);
+    the.most = mw.time.greatest(the.atlas, the.metric, Boolean(the.words.columns[the.metric]));
   };
 
   // bring a partner into sight, also where on a phone the panel lies over the lower half

@@ -84,7 +84,7 @@ window.meshwork.style = (() => {
 
   // how wide a circle is: its area follows the number
   const mark = (the, now, i) => {
-    const part = Math.sqrt(Math.min(1, now.value / the.most));
+    const part = Math.sqrt(Math.max(0, Math.min(1, now.value / the.most)));  // below nought is the least
     return (the.px.least + (the.px.most - the.px.least) * part) * (SWELL[the.atlas.places.kind[i]] || 1);
   };
 

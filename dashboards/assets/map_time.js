@@ -67,12 +67,16 @@ window.meshwork.time = (() => {
     };
   };
 
-  // the greatest value that a metric ever has, so that a circle of one size means the same on every day
-  const greatest = (atlas, metric) => {
+  // the greatest value that a metric ever has, so that a circle of one size means the same on every day; of what is
+  // `shared`, the greatest of a usual day, because in the first weeks one partner may have all of it
+  const greatest = (atlas, metric, shared) => {
     const runs = (atlas.view.kind === "overview" ? atlas.places.members : atlas.places[metric]) || [];
-    let most = 1;
+    const days = shared ? atlas.steps.map((_day, step) => runs.reduce((most, run) => Math.max(most, at(run, step)), 0)) : [];
+    const known = days.filter(Boolean).sort((one, other) => one - other);
+    if (known.length) return known[Math.floor(known.length / 2)];
+    let most = 0;
     for (const run of runs) for (let i = 1; i < run.length; i += 2) most = Math.max(most, run[i]);
-    return most;
+    return most || 1;
   };
 
   // the step of a day (ISO): the first step not before it, else the last

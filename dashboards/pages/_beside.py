@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboards import access, frame
-from dashboards.elements import section
+from dashboards.elements import kept, section
 from meshwork.service import Service
 from meshwork.stages import STAGES, Path, beside, words
 from meshwork.stages.digits import percent
@@ -137,7 +137,7 @@ def runs_it(path: Path, names: Mapping[str, str]) -> Component | None:
     items += [plural("and {n} more", "and {n} more", rest)] if rest else []
     return section(
         _("Who runs it"),
-        html.P(told),
+        html.P(kept(told)),
         html.Details(
             [
                 html.Summary(_("What this is made of")),

@@ -39,7 +39,11 @@ def row(line: Line, reading: Reading) -> Component:
                         **aria(label=_course(line)),
                     ),
                     html.Span(
-                        [html.B(said(line, line.now.value, reading)), html.Span(state(line, reading))],
+                        [
+                            html.B(said(line, line.now.value, reading)),
+                            *_margin(line),
+                            html.Span(state(line, reading)),
+                        ],
                         className="now",
                     ),
                 ],
@@ -71,6 +75,15 @@ def _near(value: float, line: Line, told: Callable[[float], str]) -> str:
         if border is not None and abs(value - border) > 1e-9 and told(value) == told(border):
             return beside(value, border, counted=line.gate.counted)[0]
     return told(value)
+
+
+def _margin(line: Line) -> list[Component]:
+    """How far off a sampled number may be; nothing where it is exact."""
+    if not line.measure.error:
+        return []
+    error = line.measure.error
+    told = count(error) if line.gate.counted else f"{text.number(100 * error, 1)} %"
+    return [html.Span(_("within {margin}", margin=told))]
 
 
 def count(value: float) -> str:

@@ -7,6 +7,7 @@ helps; then the path so far as a picture, since it is made of labels. Every numb
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, dcc, html
@@ -199,8 +200,9 @@ def _matters(line: Line, reading: Reading) -> bool:
 
 
 def _ahead(reading: Reading) -> Component | None:
-    if reading.stage is None:
-        return None
+    if reading.stage is None:  # too early for a next stage, not for a first step
+        first = words.helps(replace(reading, stage="L0")) or ""
+        return html.Section([html.H2(_("What helps to begin")), html.P(first)], className="ahead")
     asked, waiting = words.question(reading), words.waiting(reading)
     keys = [each.key for each in reading.criteria if each.key in reading.missing]
     lacking = dict(zip(keys, (kept(opening(each)) for each in words.missing(reading)), strict=True))

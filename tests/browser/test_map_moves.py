@@ -219,6 +219,24 @@ def test_circles_are_sized_by_a_chosen_number_that_is_explained(look: Open, wick
     assert wide["school"] == wide["townhall"]
 
 
+def test_a_share_that_one_held_at_first_leaves_the_others_a_size(look: Open, wicks: str) -> None:
+    """One has all on the first of three days, then each a tenth: a tenth is the largest circle. Counts keep the
+    greatest of all days; below nought is the smallest circle, and what is nought everywhere has a measure too."""
+    page = drawn(look(wicks + WICK))
+    atlas = (
+        "{ view: { kind: 'whole' }, steps: ['', '', ''], places: { x: [[0, 1, 1, 0.1], [1, 0.1]], none: [[], []] } }"
+    )
+    of = "window.meshwork.time.greatest"
+    assert page.evaluate(f"[{of}({atlas}, 'x', true), {of}({atlas}, 'x', false), {of}({atlas}, 'none', true)]") == [
+        0.1,
+        1,
+        1,
+    ]
+    the = "{ most: 0.1, px: { least: 5, most: 10 }, atlas: { places: { kind: ['organisation'] } } }"
+    marks = f"[-0.5, 0, 0.1, 1].map((value) => window.meshwork.style.mark({the}, {{ value }}, 0))"
+    assert page.evaluate(marks) == [5, 5, 10, 10]
+
+
 def test_a_partner_put_by_hand_stays_there(look: Open, lindemark: str) -> None:
     """Moved with Shift and an arrow, kept over a reload and a map drawn anew, and let go again."""
     page = drawn(look(lindemark + "/c/lindemark/kaart?partner=ggd"))

@@ -16,7 +16,7 @@ from plotly.utils import PlotlyJSONEncoder
 from dashboards import standing, theme
 from dashboards.pages import Visit, _band, _sparks
 from dashboards.pages import _panel as panel
-from dashboards.pages._lines import said, state
+from dashboards.pages._lines import row, said, state
 from dashboards.pages._rhythm import proposal
 from dashboards.pages.progress import draw
 from meshwork.card import Card, Contact
@@ -357,6 +357,29 @@ def test_a_number_that_holds_over_the_year_and_not_of_late_is_not_told_as_enough
     (line,) = (each for each in _sparks.lines(now) if each.gate.key == "reach")
     with speak("nl"):
         assert state(line, now) == "de laatste tijd te weinig"
+
+
+def test_a_sampled_number_says_how_far_off_it_may_be() -> None:
+    """Half, within 1.5 %; an exact one says nothing of the kind."""
+    exact = reading(date(2021, 12, 31), "L0")
+    sampled = replace(exact, measures=MappingProxyType({"R": replace(Measure.share(10, 20), error=0.015)}))
+    with speak("en"):
+        told = [
+            json.dumps(row(line, each), cls=PlotlyJSONEncoder)
+            for each in (exact, sampled)
+            for line in _sparks.lines(each)
+        ]
+    assert ["within 1.5 %" in each for each in told] == [False, True]
+
+
+def test_before_there_is_a_stage_the_page_says_what_helps_to_begin() -> None:
+    """Too short a record for a label, and yet a first step."""
+    with speak("en"):
+        told = json.dumps(
+            draw(Path((reading(date(2021, 1, 31), why=("no_meetings",)),), ()), {}), cls=PlotlyJSONEncoder
+        )
+    assert "What helps to begin" in told
+    assert "Talk with each of them" in told
 
 
 def test_the_progress_of_one_goal_is_chosen(look: Open, lindemark: str) -> None:
