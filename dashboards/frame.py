@@ -176,8 +176,7 @@ def _standing(service: Service, community: str, page: Page | None, past: str | N
     if page is None or page.own_day:
         raise PreventUpdate
     day = past_day(past)
-    readings = service.path(access.asker(), community, to=day).readings
-    return text.day(day or service.today()), standing.words(readings[-1]) if readings else ""
+    return text.day(day or service.today()), standing.words(service.readings.first(access.asker(), community, to=day))
 
 
 def _page(pages: tuple[Page, ...], path: str) -> Page | None:

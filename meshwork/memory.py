@@ -41,6 +41,11 @@ class Memory:
             found: T = cell.value
         return found
 
+    def known(self, question: Hashable) -> Any | None:
+        """The kept answer; None where there is none yet, or it is being made."""
+        cell = self._cells.get(question)
+        return cell.value if cell is not None and cell.made else None
+
 
 class _Cell:
     """Where one answer is kept; while it is made, the lock is held."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from meshwork import stages
 from meshwork.asker import Asker, only_facilitator
@@ -27,6 +27,12 @@ class Recorded(Protocol):
     ) -> Record: ...
 
 
+class Known(Protocol):
+    """The answer to such a question where it was made already, else None."""
+
+    def __call__(self, community: str, what: tuple[Any, ...]) -> Any | None: ...
+
+
 class Readings:
     """Reads the stage of the communities of one store, and keeps what was worked out of their days."""
 
@@ -36,6 +42,7 @@ class Readings:
         facts: Callable[[Asker, str], Facts],
         hidden: Callable[[Asker, str], frozenset[str]],
         remember: Remember,
+        known: Known,
         today: Callable[[], date],
         write: Write,
     ) -> None:
@@ -43,6 +50,7 @@ class Readings:
         self._facts = facts
         self._hidden = hidden
         self._remember = remember
+        self._known = known
         self._today = today
         self._write = write
         self._kept: defaultdict[str, stages.Kept] = defaultdict(stages.Kept)
@@ -78,6 +86,34 @@ class Readings:
                 stability=stability,
                 progress=progress,
             ),
+        )
+
+    def at_hand(
+        self, asker: Asker, community: str, *, to: date | None = None, goal: str | None = None
+    ) -> stages.Path | None:
+        """The path up to a day (today) where it is known already; None where it would have to be worked out."""
+        only_facilitator(asker)
+        today = self._today()
+        found: stages.Path | None = self._known(
+            community, ("path", to or today, goal, "organisation", today, None, False)
+        )
+        return found
+
+    def first(
+        self, asker: Asker, community: str, *, to: date | None = None, goal: str | None = None
+    ) -> stages.Reading:
+        """Where it stands on a day (today), as soon as that can be told (`stages.first`); the path takes longer.
+
+        Where the path is known already it is its last reading.
+        """
+        only_facilitator(asker)
+        path, last = self.at_hand(asker, community, to=to, goal=goal), to or self._today()
+        if path is not None:
+            return path.readings[-1]
+        return self._remember(
+            community,
+            ("first", last, goal, self._today()),
+            lambda: stages.first(self._record(asker, community), last, goal=goal, kept=self._kept[community]),
         )
 
     def evidence(

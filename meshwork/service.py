@@ -70,7 +70,9 @@ class Service:
         self.today = today
         self._memory = Memory(KEPT_ANSWERS)
         self._held = Held(store)
-        self.readings = Readings(self.record, self.facts, self._not_on_map, self._remember, today, self.write)
+        self.readings = Readings(
+            self.record, self.facts, self._not_on_map, self._remember, self._known, today, self.write
+        )
         self.path = self.readings.path
         self.imports = Imports(store, self.facts, self._all_private, self.write)
         self.archives = Archives(store, self.facts, self._all_private)
@@ -298,6 +300,9 @@ class Service:
         if done is None:
             raise MeshworkError(_("Change {number} wrote nothing.", number=change.number))
         return change, done
+
+    def _known(self, community: str, what: tuple[Any, ...]) -> Any | None:
+        return self._memory.known((community, self._store.number(community), *what))
 
     def _remember(self, community: str, what: tuple[Any, ...], make: Callable[[], T]) -> T:
         return self._memory.recall((community, self._store.number(community), *what), make)

@@ -14,6 +14,7 @@ from meshwork import text
 from meshwork.metrics import numbers
 from meshwork.stages import Reading, words
 from meshwork.stages.digits import beside, percent
+from meshwork.stages.gate import entering, staying
 from meshwork.text import _, day, month, opening
 
 LINE = "progress-line"  # {"type": LINE, "key": key of the criterion}: its graph
@@ -181,3 +182,11 @@ def _why_unknown(line: Line, reading: Reading) -> str:
     if line.gate.record:
         return _("not recorded, so it counts as not met. {record}", record=_(line.gate.record))
     return _("not worked out here: that is done as soon as everything else holds")
+
+
+def matters(line: Line, reading: Reading) -> bool:
+    """Whether the present stage is kept by it or the next one asks it; before a first CoP, what that one asks."""
+    target = reading.next or reading.stage or "L0"
+    asked = {gate.key for gate, _at in entering("P1" if target in {"L0", "L1"} else target)}
+    keeping = {gate.key for gate, _at in staying(reading.stage)} if reading.stage else set()
+    return line.gate.key in asked | keeping

@@ -19,17 +19,17 @@ from dashboards.elements import aria, empty, kept, section
 from dashboards.pages import Page, Visit
 from dashboards.pages import _beside as own
 from dashboards.pages import _evidence as evidence
+from dashboards.pages import _first as day_first
 from dashboards.pages import _journey as journey
 from dashboards.pages import _lines as profile
 from dashboards.pages import _numbers as more
 from dashboards.pages import _steady as steady
 from dashboards.pages import _trends as trends
 from dashboards.pages._rhythm import YEARLY, proposal
-from dashboards.pages._sparks import Line, figures, lines
+from dashboards.pages._sparks import figures, lines
 from dashboards.pages._whose import choice, goal_of
 from meshwork.service import Asker, Service
 from meshwork.stages import Path, Reading, sure, words
-from meshwork.stages.gate import entering, staying
 from meshwork.text import _, day, later, opening, plural
 
 BODY, GOAL, TAKE = "progress-body", "progress-goal", "progress-yearly"
@@ -75,6 +75,10 @@ def connect(app: Dash, service: Service) -> None:
         service.change_setting(access.asker(), community, *YEARLY)
         return _drawn(service, community, goal_of(goal))
 
+    @app.callback(day_first.WHOLE, day_first.REST, State(frame.COMMUNITY, "data"))
+    def read_on(of: dict[str, str | None], community: str) -> Component:
+        return _drawn(service, community, of["goal"], of["past"], wait=True)
+
     more.connect_whole(app, service, State(GOAL, "value"), goal_of)
     evidence.connect(app, service, State(GOAL, "value"), goal_of)
     steady.connect(app, service, State(GOAL, "value"), goal_of)
@@ -100,11 +104,17 @@ def _as_of(visit: Visit, today: date) -> Component | None:
     return html.P([_("As it was on {day}.", day=day(past)), " ", way], className="as-of")
 
 
-def _drawn(service: Service, community: str, goal: str | None, past: str | None = None) -> Component:
+def _drawn(
+    service: Service, community: str, goal: str | None, past: str | None = None, *, wait: bool = False
+) -> Component:
+    """The page; unless it is to `wait`, of a large community the day alone while the path has still to be read."""
     asker, to = access.asker(), frame.past_day(past)
-    return draw(
-        service.path(asker, community, goal=goal, to=to), service.names(asker, community), past=to is not None
-    )
+    names, known = service.names(asker, community), service.readings.at_hand(asker, community, to=to, goal=goal)
+    if not (wait or known) and len(names) >= day_first.LARGE:
+        reading = service.readings.first(asker, community, to=to, goal=goal)
+        if reading.active:
+            return day_first.draw(_profile(Path((reading,), ())), reading, {"goal": goal, "past": past})
+    return draw(service.path(asker, community, goal=goal, to=to), names, past=to is not None)
 
 
 def draw(path: Path, names: Mapping[str, str], *, past: bool = False) -> Component:
@@ -151,7 +161,7 @@ def _standing(path: Path, *, past: bool) -> Component:
 
 def _profile(path: Path) -> Component:
     last, every = path.readings[-1], lines(*path.readings)
-    first = [each for each in every if _matters(each, last)]
+    first = [each for each in every if profile.matters(each, last)]
     others = [each for each in every if each not in first]
     shown = (*first, *others)
     return html.Section(
@@ -186,14 +196,6 @@ def _profile(path: Path) -> Component:
         ],
         className="profile",
     )
-
-
-def _matters(line: Line, reading: Reading) -> bool:
-    """Whether the present stage is kept by it or the next one asks it; before a first CoP, what that one asks."""
-    target = reading.next or reading.stage or "L0"
-    asked = {gate.key for gate, _at in entering("P1" if target in {"L0", "L1"} else target)}
-    keeping = {gate.key for gate, _at in staying(reading.stage)} if reading.stage else set()
-    return line.gate.key in asked | keeping
 
 
 # --- what is still missing

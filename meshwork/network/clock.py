@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,17 +51,20 @@ class Clock:
     _activity: Days
     _limits: Days
     _bases: Days
+    _usual: NDArray[np.float64]
 
     @staticmethod
     def of(activity: Iterable[date], settings: Settings, *, otherwise: date | None = None) -> Clock:
         """The clock of these activity days; `otherwise` is the beginning where there are none."""
         days = np.unique(np.fromiter((day.toordinal() for day in activity), np.int64))
-        limits = np.array([_limit(days[: place + 1], int(day), settings) for place, day in enumerate(days)], np.int64)
+        usual = _usual_then(days, settings)
+        longest, times = settings.number("clock.sleep_days"), settings.number("clock.sleep_times")
+        limits = np.maximum(longest, times * usual).astype(np.int64)
         gaps = np.diff(days)
         steps = np.where(gaps <= limits[:-1], gaps, limits[:-1] + 1) if len(days) else gaps
         bases = np.concatenate(([0], np.cumsum(steps))).astype(np.int64)[: len(days)]
         beginning = date.fromordinal(int(days[0])) if len(days) else otherwise
-        return Clock(beginning, settings, days, limits, bases)
+        return Clock(beginning, settings, days, limits, bases, usual)
 
     @property
     def by_calendar(self) -> bool:
@@ -119,7 +123,8 @@ class Clock:
         last = self.last_activity(day)
         if last is None:
             return False
-        return (day - last).days > max(self._settings.number("clock.sleep_days"), self.usual_interval(last))
+        place = int(np.searchsorted(self._activity, last.toordinal()))
+        return (day - last).days > max(self._settings.number("clock.sleep_days"), float(self._usual[place]))
 
     def last_activity(self, day: date) -> date | None:
         """The last activity day up to a day, that day included."""
@@ -158,7 +163,9 @@ class Clock:
 
         Asked on its last activity day: a record that stopped years ago is still one of yearly meetings.
         """
-        return self.usual_interval(self.last_activity(day) or day) > self._settings.number("clock.yearly_from_days")
+        place = int(np.searchsorted(self._activity, day.toordinal(), side="right")) - 1
+        usual = float(self._usual[place]) if place >= 0 else self.usual_interval(day)
+        return usual > self._settings.number("clock.yearly_from_days")
 
 
 def months_later(day: date, months: int) -> date:
@@ -198,6 +205,35 @@ def _usual(seen: Days, day: int, settings: Settings) -> float:
     return float(gaps[order][np.searchsorted(running, running[-1] / 2)])
 
 
-def _limit(seen: Days, day: int, settings: Settings) -> int:
-    usual = _usual(seen, day, settings)
-    return int(max(settings.number("clock.sleep_days"), settings.number("clock.sleep_times") * usual))
+def _usual_then(days: Days, settings: Settings) -> NDArray[np.float64]:
+    """What `_usual` was on each of these days, knowing no later one; one walk that counts gaps by their length."""
+    back, least = settings.whole("clock.usual_months"), settings.whole("clock.usual_least_gaps")
+    seen, found = days.tolist(), np.full(len(days), settings.number("clock.usual_days"))
+    weights: dict[int, int] = {}  # by length of gap, the days that such gaps weigh
+    gaps, first, total = [two - one for one, two in pairwise(seen)], 0, 0
+    for place, start in enumerate(_months_before(days, back).tolist()):
+        if place:
+            gap = gaps[place - 1]
+            weights[gap] = weights.get(gap, 0) + gap
+            total += gap
+        while first < place and seen[first + 1] <= start:
+            weights[gaps[first]] -= gaps[first]
+            total -= gaps[first]
+            first += 1
+        if place - first < max(least, 1):
+            continue
+        # the gap that reaches into the months weighs only what lies within them
+        outside = max(start - seen[first], 0)
+        half, running = (total - outside) / 2, 0
+        for gap in sorted(weights):
+            running += weights[gap] - (outside if gap == gaps[first] else 0)
+            if running >= half and weights[gap]:
+                found[place] = gap
+                break
+    return found
+
+
+def _months_before(days: Days, months: int) -> Days:
+    """`months_later(day, -months)` of each."""
+    known = {day: months_later(date.fromordinal(day), -months).toordinal() for day in days.tolist()}
+    return np.array(list(known.values()), np.int64)

@@ -5,6 +5,7 @@ this project's own design: an aid to a conversation, no grade and no target. See
 """
 
 from meshwork.stages.evidence import Evidence, evidence, sight
+from meshwork.stages.first import first
 from meshwork.stages.gate import Gate, gates
 from meshwork.stages.json import evidence_to_json, path_to_json, reading_to_json
 from meshwork.stages.kept import Kept
@@ -37,6 +38,7 @@ __all__ = [
     "Trend",
     "evidence",
     "evidence_to_json",
+    "first",
     "gates",
     "path",
     "path_to_json",

@@ -77,7 +77,7 @@ class Turns:
         }
         taken: dict[tuple[int, str, str], set[int]] = defaultdict(set)
         for seen in facts.attendance:
-            if seen.session in days and seen.role in HOSTING and seen.present is not False:
+            if seen.role in HOSTING and seen.session in days and seen.present is not False:
                 day = days[seen.session]
                 taken[day, "session", seen.session].add(_place(roster.on(seen.stakeholder, day)))
         for work in facts.works_on:

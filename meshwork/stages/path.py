@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from meshwork.metrics import Measure
 from meshwork.network.clock import last_of_month, months_later
 from meshwork.network.prints import Prints
 from meshwork.network.record import Record
@@ -14,10 +15,11 @@ from meshwork.stages.gate import Gate, Sight, entering, staying
 from meshwork.stages.governance import Turns
 from meshwork.stages.kept import Kept
 from meshwork.stages.ladder import STAGES, Stage
-from meshwork.stages.reading import Path, Reading, Transition
+from meshwork.stages.reading import Path, Transition
 from meshwork.stages.runs import Runs
 from meshwork.stages.side import Watch
 from meshwork.stages.standing import Standing
+from meshwork.stages.walked import Stop, Walked
 from meshwork.text import day as in_words
 
 _UNDATED = 3  # readings of a community in which nothing has a date: enough for a label
@@ -61,30 +63,31 @@ class Look:
 
 @dataclass(slots=True)
 class Walk:
-    """The stage as it stands, since when, and what changed it. Only awake readings with enough in them move it."""
+    """The stage as it stands, since when, and what changed it. Only awake readings with enough in them move it.
+
+    `looks` are the last three that counted.
+    """
 
     record: Record
     since: date | None = None
     first_seen: date | None = None
     transitions: list[Transition] = field(default_factory=list)
-    _standing: Standing = field(default_factory=Standing)
-    _looks: list[Look] = field(default_factory=list)
+    standing: Standing = field(default_factory=Standing)
+    looks: list[Look] = field(default_factory=list)
 
     @property
     def stage(self) -> Stage | None:
         """The stage as it stands; None before the first label."""
-        return self._standing.stage
+        return self.standing.stage
 
     def step(self, look: Look) -> None:
         """Take in the next reading."""
         was, counts = self.stage, look.enough and not look.asleep
-        self._standing = self._standing.after(
-            look, counts=counts, before=self.record.settings.whole("enough.readings")
-        )
+        self.standing = self.standing.after(look, counts=counts, before=self.record.settings.whole("enough.readings"))
         if counts:
-            self._looks = [*self._looks[-2:], look]
+            self.looks = [*self.looks[-2:], look]
         if self.stage is not None and self.stage != was:
-            one, two = self._looks[-2:]
+            one, two = self.looks[-2:]
             self.first_seen, self.since = one.day, two.day
             if was is not None:
                 self._tell(was, self.stage, one, two)
@@ -93,7 +96,7 @@ class Walk:
         if STAGES.index(now) < STAGES.index(was):
             because = two.breaks(was)
         else:
-            before = self._looks[0] if len(self._looks) == 3 else None
+            before = self.looks[0] if len(self.looks) == 3 else None
             asked = before.unmet(now) if before else ()
             if self.record.clock.young(two.day) or (
                 before is not None and asked and all(_too_early(gate, before) for gate in asked)
@@ -124,20 +127,21 @@ def path(
     `progress` is told how many days are read, of how many, and which.
     """
     walk, watch = Walk(record), Watch.over(record)
-    turns, said = Turns.of(record, goal), judged.judgements(record.facts, goal)
-    prints = None if kept is None else Prints.of(record.material)
-    kept = Kept() if kept is None else kept
+    look_at, turns = looking(record, goal, kept), turns_of(record, goal, kept)
+    said = judged.judgements(record.facts, goal)
     runs = Runs.over(record) if stability else None
-    readings: list[Reading] = []
-    days = tuple(_days(record, to))
+    days = tuple(reading_days(record, to))
+    walked = kept.walks.get((goal, record.level)) if kept and not stability else None
+    known = walked.alike(record, days, whole_from) if walked else 0
+    readings = walked.resume(known, walk, watch, look_at, said) if walked else []
+    stops = list(walked.stops[:known]) if walked else []
     for done, day in enumerate(days):
+        if done < known:
+            continue
         if progress:
             progress(done, len(days), in_words(day))
-        whole, half = record.on(day, goal=goal), record.on(day, goal=goal, half=True)
-        own = kept.day(prints.on(whole, half)) if prints else {}
-        sight = Sight(whole, half, kept.shapes, own)
-        asleep = record.clock.asleep_since(day) is not None
-        look = Look(sight, day, asleep, outlook.enough(sight), record.clock.silent(day))
+        look = look_at(day)
+        sight, asleep = look.sight, look.asleep
         if look.moves:
             walk.step(look)
         if whole_from is not None and day >= whole_from:
@@ -148,10 +152,36 @@ def path(
         readings.append(
             replace(read, governance=turns.on(read.window), judged=judged.on(said, day), stability=steady)
         )
+        if look.moves and (whole_from is None or day < whole_from):
+            stops.append(Stop.of(walk, watch))
+    longer = walked is not None and walked.record is record and len(walked.readings) > len(readings)
+    if kept and not stability and not longer:
+        told = tuple(readings), tuple(walk.transitions)
+        kept.walks[goal, record.level] = Walked(record, *told, said, watch, tuple(stops))
     return Path(tuple(readings), tuple(walk.transitions), record.clock.young_until, record.clock.sleeps(to), said)
 
 
-def _days(record: Record, to: date) -> Iterator[date]:
+def looking(record: Record, goal: str | None, kept: Kept | None) -> Callable[[date], Look]:
+    """How a day looks; what is known in `kept` of a day that would be read the same is not worked out again."""
+    prints = kept.of(record, "prints", lambda: Prints.of(record.material)) if kept else None
+    shapes: dict[tuple[str, bytes], Measure] = kept.shapes if kept else {}
+
+    def look(day: date) -> Look:
+        whole, half = record.on(day, goal=goal), record.on(day, goal=goal, half=True)
+        own = kept.day(prints.on(whole, half)) if kept and prints else {}
+        sight = Sight(whole, half, shapes, own)
+        asleep = record.clock.asleep_since(day) is not None
+        return Look(sight, day, asleep, outlook.enough(sight), record.clock.silent(day))
+
+    return look
+
+
+def turns_of(record: Record, goal: str | None, kept: Kept | None) -> Turns:
+    """Who took which turn in running the community; gathered once of a record."""
+    return kept.of(record, ("turns", goal), lambda: Turns.of(record, goal)) if kept else Turns.of(record, goal)
+
+
+def reading_days(record: Record, to: date) -> Iterator[date]:
     """The last day of each month from the first fact on, and the day itself."""
     first = record.first_fact or months_later(to.replace(day=1), 1 - _UNDATED)
     month = first.replace(day=1)

@@ -67,6 +67,17 @@ class Watch:
                 found.add("open_renewal")
         return tuple(state for state in STATES if state in found)
 
+    def marked(self) -> tuple[int, int, tuple[float, ...]]:
+        """How far it has come, for another watch to `follow`."""
+        return len(self._sessions), len(self._values["reach"]), tuple(self._sums.values())
+
+    def follow(self, other: Watch, marked: tuple[int, int, tuple[float, ...]]) -> None:
+        """Stand where another stood when it was marked."""
+        sessions, values, sums = marked
+        self._sessions = other._sessions[:sessions]
+        self._values = {key: told[:values] for key, told in other._values.items()}
+        self._sums = dict(zip(other._sums, sums, strict=True))
+
     def _quieter(self, sight: Sight) -> bool:
         day = sight.whole.day
         # a year's rhythm puts one or two meetings in a half window by turns
