@@ -118,6 +118,7 @@ def deed(verb: str, note: str) -> str:
         "bring_together": _("put introductions on the follow-up list"),
         "sense": _("wrote a signal down"),
         "share": _("shared a signal, or no longer"),
+        "calendar": _("took contacts from a calendar"),
         "let_be": _("took an introduction off the follow-up list"),
         "found": _("began the community {note}", note=note),
     }

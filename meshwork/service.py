@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
+from meshwork.appointments import Appointments
 from meshwork.archives import Archives
 from meshwork.asker import Asker, Role, only_facilitator
 from meshwork.bond import Bond, bond
@@ -54,8 +55,8 @@ class Service:
     `readings` holds the verbs of the stage (`path`, asked everywhere, stands here too), `maps` those of the map,
     `figures` those of the numbers of partners, `weaving` those of what could change, `imports` what comes in from
     files, `archives` what goes out to them, `edits` those of single facts, `signals` what a facilitator picked up,
-    `keeping` what is erased after its time. `today` says which day it is, `now` which moment (UTC); a demonstration
-    stands on the last day of its record.
+    `keeping` what is erased after its time, `calendar` those of calendars. `today` says which day it is, `now` which
+    moment (UTC); a demonstration stands on the last day of its record.
     """
 
     def __init__(
@@ -84,6 +85,7 @@ class Service:
             self.record, self._not_on_map, self._remember, today, self.path, self.private, self.write
         )
         self.edits = Edits(store, self.facts, self._all_private, self.write, today)
+        self.calendar = Appointments(store, self.facts, self.write, today)
 
     # --- communities
 

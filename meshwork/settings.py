@@ -112,10 +112,14 @@ class Settings:
         """A setting that is a whole number."""
         return int(self.number(name))
 
+    def word(self, name: str) -> str:
+        """A setting that is a word."""
+        return str(self.changed.get(name, _all()[name].default))
+
     @property
     def yearly(self) -> bool:
         """Whether the community meets about once a year."""
-        return self.changed.get("rhythm", _all()["rhythm"].default) == "yearly"
+        return self.word("rhythm") == "yearly"
 
     @property
     def months(self) -> int:

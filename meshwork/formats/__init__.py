@@ -11,7 +11,7 @@ from meshwork.formats._files import LARGEST, every_format
 from meshwork.formats._fresh import fresh_id, same_as
 from meshwork.formats._graph import of_graph
 from meshwork.formats._headings import fold, headings_of, kind_called, openable
-from meshwork.formats._names import NAMED, Names, names_of, near
+from meshwork.formats._names import NAMED, Names, derived_id, names_of, near, words_in
 from meshwork.formats._plan import opening, plan
 from meshwork.formats._read import read
 from meshwork.formats._types import (
@@ -50,6 +50,7 @@ __all__ = [
     "Source",
     "Table",
     "day_of",
+    "derived_id",
     "every_format",
     "faults_csv",
     "fold",
@@ -66,4 +67,5 @@ __all__ = [
     "read",
     "read_cell",
     "same_as",
+    "words_in",
 ]

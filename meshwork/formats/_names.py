@@ -8,6 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 from meshwork.formats._headings import fold
@@ -29,6 +30,24 @@ NAMED = MappingProxyType(
 )
 """The property by which people call a thing of each kind."""
 
+_WRITTEN_OUT = MappingProxyType(
+    {
+        "ass": "associatie",
+        "coop": "cooperatie",
+        "gem": "gemeente",
+        "min": "ministerie",
+        "prov": "provincie",
+        "st": "stichting",
+        "stg": "stichting",
+        "sticht": "stichting",
+        "ver": "vereniging",
+        "veren": "vereniging",
+        "wsch": "waterschap",
+        "zkh": "ziekenhuis",
+    }
+)
+_LEGAL_FORMS = frozenset({"bv", "nv", "vof", "cv", "ua", "ba", "bvba", "vzw", "inc", "ltd"})
+_LETTERS = re.compile(r"\b(?:[a-z]\.){2,}")
 _SHORTEST = 4
 _MOST_PAIRS = 50_000_000  # a few seconds
 
@@ -125,6 +144,20 @@ def new_ids(kind: str, names: Iterable[str], taken: Set[str]) -> dict[str, str]:
             used.add(id_)
             found[name] = id_
     return found
+
+
+@lru_cache(maxsize=50_000)
+def words_in(name: str) -> tuple[str, ...]:
+    """The words of a name without case and accents, Dutch abbreviations written out, legal forms left out.
+
+    >>> words_in("Stg. Café 't Hoekje B.V."), words_in("Gem. Lindehove & Co")
+    (('stichting', 'cafe', 't', 'hoekje'), ('gemeente', 'lindehove', 'en', 'co'))
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(each for each in plain if not unicodedata.combining(each)).replace("&", " en ")
+    plain = _LETTERS.sub(lambda found: found[0].replace(".", "") + " ", plain)
+    words = [_WRITTEN_OUT.get(each, each) for each in re.findall(r"[^\W_]+", plain)]
+    return tuple(each for each in words if each not in _LEGAL_FORMS) or tuple(words)
 
 
 def near(names: Sequence[str], others: Sequence[str], least: int = 90) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""The examples of docs/import.md do what the page says, from top to bottom, in one community."""
+"""The examples of docs/import.md and docs/calendar.md do what the page says, top to bottom, in one community."""
 
 from __future__ import annotations
 
@@ -10,22 +10,27 @@ import pytest
 
 from meshwork.cli import run
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "import.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 _BLOCK = re.compile(r"(?:`(?P<file>[\w./-]+)`:\n\n)?```(?P<kind>\w+)(?P<how> fails)?\n(?P<text>.*?)```", re.DOTALL)
 
 
+@pytest.mark.parametrize(("name", "counted"), [("import.md", (18, 5)), ("calendar.md", (6, 8))])
 def test_every_example_of_the_page_does_what_it_says(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    name: str,
+    counted: tuple[int, int],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     """Files are laid down as shown, commands end well or as announced, and what they say is in their answer."""
     monkeypatch.setenv("MESHWORK_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("MESHWORK_LANGUAGE", "en")
-    for name in ("MESHWORK_STORE", "MESHWORK_COMMUNITY"):
-        monkeypatch.delenv(name, raising=False)
+    for variable in ("MESHWORK_STORE", "MESHWORK_COMMUNITY"):
+        monkeypatch.delenv(variable, raising=False)
     (tmp_path / "desk").mkdir()
     monkeypatch.chdir(tmp_path / "desk")
     said, commands, answers = "", 0, 0
-    for block in _BLOCK.finditer(PAGE.read_text(encoding="utf-8")):
+    for block in _BLOCK.finditer((DOCS / name).read_text(encoding="utf-8")):
         if block["file"]:
             file = Path(block["file"])
             file.parent.mkdir(exist_ok=True)
@@ -42,4 +47,4 @@ def test_every_example_of_the_page_does_what_it_says(
             for line in block["text"].splitlines():
                 answers += 1
                 assert " ".join(line.split()) in " ".join(said.split()), (line, said)
-    assert (commands, answers) == (18, 5)
+    assert (commands, answers) == counted
