@@ -7,7 +7,8 @@ one small community was read to warm up; compiling is not counted. A rival whose
 on some months, spread evenly, and some deletion runs in each, and multiplied (`SAMPLED`).
 
 Sizes without which it is called: 100, 1,000 and 10,000; `100000` is a size too. The rows of the tables in
-docs/speed.md that were measured are written anew, with the others left.
+docs/speed.md that were measured are written anew, with the others left. With `--own` only this program is timed,
+compiled, and the seconds of its rivals are those that stand in the table.
 """
 
 from __future__ import annotations
@@ -144,6 +145,19 @@ def path_row(size: int, degree: int) -> list[str]:
     return [*cells, f"{mine['peak']:.0f}", f"{1e6 * mine['seconds'] / mine['ties']:.1f}"]
 
 
+def own_row(size: int, degree: int) -> list[str]:
+    """The same, with all but this program, compiled, as the table has it."""
+    quick = apart("ours", size, degree, MESHWORK_KERNELS="compiled")
+    if quick is None:
+        raise SystemExit("this program cannot be timed compiled: is the extra fast installed?")
+    stood = {(row[0], round(float(row[1]))): row[3:7] for row in _rows(PAGE.read_text("utf-8"), "path")}
+    others = stood.get((f"{size:,}", round(quick["degree"])), [""] * 4)
+    timed = [{"seconds": float(cell.split()[0].replace(",", ""))} if cell else None for cell in others]
+    beside = [_beside(each, quick) for each in timed]
+    each = f"{1e6 * quick['seconds'] / quick['ties']:.1f}"
+    return [f"{size:,}", f"{quick['degree']:.1f}", _seconds(quick), *beside, f"{quick['peak']:.0f}", each]
+
+
 def slices_row(size: int) -> list[str]:
     """What sixty slices of that size take; everybody must find the same."""
     timed = {name: apart("slicer", name, size) if size <= most else None for name, most in SLICED.items()}
@@ -171,18 +185,28 @@ def _digits(value: float) -> str:
 
 def written(page: str, name: str, rows: list[list[str]]) -> str:
     """The page with these rows in its table of that name, in the place of those that begin with the same cells."""
-    begin, end = f"<!-- {name}: written by benchmarks/reading.py -->", f"<!-- {name}: until here -->"
-    before, old, after = re.split(f"{re.escape(begin)}(.*?){re.escape(end)}", page, flags=re.DOTALL)
-    kept = [[cell.strip() for cell in line.strip("| ").split("|")] for line in old.strip().splitlines()[2:]]
+    before, begin, _old, end, after = _split(page, name)
 
     def key(row: list[str]) -> tuple[int, float]:
         of_path = name == "path"
         return int(row[0].replace(",", "")), round(float(row[1])) if of_path else 0
 
-    table = {key(row): row for row in [*kept, *rows]}
+    table = {key(row): row for row in [*_rows(page, name), *rows]}
     heading = TABLES[name].split("|")
     lines = [heading, ["--:"] * len(heading), *(table[each] for each in sorted(table))]
     return before + "\n".join((begin, "", *(f"| {' | '.join(cells)} |" for cells in lines), "", end)) + after
+
+
+def _split(page: str, name: str) -> list[str]:
+    """Before the table of that name, the mark it begins with, the table, the mark it ends with, and what follows."""
+    begin, end = f"<!-- {name}: written by benchmarks/reading.py -->", f"<!-- {name}: until here -->"
+    return re.split(f"({re.escape(begin)})(.*?)({re.escape(end)})", page, flags=re.DOTALL)
+
+
+def _rows(page: str, name: str) -> list[list[str]]:
+    """The cells of the table of that name, row by row."""
+    lines = _split(page, name)[2].strip().splitlines()[2:]
+    return [[cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")] for line in lines]
 
 
 _MEASURED: dict[str, Callable[..., dict[str, float]]] = {"ours": ours, "rival": rival, "slicer": slicer}
@@ -190,12 +214,13 @@ _MEASURED: dict[str, Callable[..., dict[str, float]]] = {"ours": ours, "rival": 
 
 def main() -> None:
     """Measure the sizes asked for and write the tables."""
-    for size in [int(word) for word in sys.argv[1:]] or SIZES:
+    own = "--own" in sys.argv
+    for size in [int(word) for word in sys.argv[1:] if word != "--own"] or SIZES:
         rows = []
         for degree in DEGREES:
-            rows.append(path_row(size, degree))
+            rows.append((own_row if own else path_row)(size, degree))
             print(" | ".join(rows[-1]), flush=True)
-        cut = slices_row(size) if size <= SLICED_UP_TO else []
+        cut = slices_row(size) if size <= SLICED_UP_TO and not own else []
         print(" | ".join(cut), flush=True)
         page = written(PAGE.read_text("utf-8"), "path", rows)
         PAGE.write_text(written(page, "slices", [cut] if cut else []), "utf-8")
