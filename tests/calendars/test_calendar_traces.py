@@ -198,9 +198,9 @@ def test_the_command_line_leaves_no_trace_either(
     people.write_text(
         "name,kind,email\nAnna Brink,person,anna@anker.example\nOostveen,organisation,x@oostveen.example\n"
     )
-    (tmp_path / "agenda.ics").write_bytes(agenda())
+    (tmp_path / "agenda.ics").write_bytes(agenda().replace(b"2026", b"2024"))  # this one goes by the true day
     assert run(["import", str(people)]) == 0
-    assert run(["calendar", str(tmp_path / "agenda.ics"), "--since", "2026-01-01", "--tick", "1", "--write"]) == 0
+    assert run(["calendar", str(tmp_path / "agenda.ics"), "--since", "2024-01-01", "--tick", "1", "--write"]) == 0
     shown = capfd.readouterr().out
     assert "Vuurtoren" in shown
     assert "Kwikstaart" not in shown

@@ -17,41 +17,41 @@ def agenda(meshwork: Run, tmp_path: Path) -> Path:
     people = tmp_path / "partners.csv"
     people.write_text("name;kind;email\nAnna Brink;person;anna@anker.example\n", encoding="utf-8")
     assert meshwork("import", people).code == 0
-    entries = [talk(day, day, "anna@anker.example", title=f"Titel {day}") for day in ("2026-03-02", "2026-03-05")]
-    stranger = talk("x", "2026-03-04", "x@elders.example", title="Vreemd")
+    entries = [talk(day, day, "anna@anker.example", title=f"Titel {day}") for day in ("2024-03-02", "2024-03-05")]
+    stranger = talk("x", "2024-03-04", "x@elders.example", title="Vreemd")
     file = tmp_path / "agenda.ics"
-    file.write_bytes(ics(*entries, stranger, talk("y", "2026-04-01", "anna@anker.example", title="Titel")))
+    file.write_bytes(ics(*entries, stranger, talk("y", "2024-04-01", "anna@anker.example", title="Titel")))
     return file
 
 
 def test_ticked_by_number_or_id_and_written_as_one_change_that_can_be_undone(meshwork: Run, agenda: Path) -> None:
     """Shown without writing; a range and an id written; read again only the rest is known; the log holds no title."""
-    shown = meshwork("calendar", agenda, "--since", "2026-01-01")
+    shown = meshwork("calendar", agenda, "--since", "2024-01-01")
     assert (shown.code, "3 may be contacts; nothing is ticked" in shown.out) == (0, True)
-    told = json.loads(meshwork("calendar", agenda, "--since", "2026-01-01", "--json").out)
+    told = json.loads(meshwork("calendar", agenda, "--since", "2024-01-01", "--json").out)
     assert [each["number"] for each in told["offers"]] == [1, 3, 4]
     assert told["strangers"] == [{"email": "x@elders.example", "name": "", "times": 1}]
     last = told["offers"][2]["id"]
-    trial = meshwork("calendar", agenda, "--since", "2026-01-01", "--tick", f"1-2,{last}")
+    trial = meshwork("calendar", agenda, "--since", "2024-01-01", "--tick", f"1-2,{last}")
     assert "With --write this would be written: 2 contacts" in trial.out
-    written = meshwork("calendar", agenda, "--since", "2026-01-01", "--tick", f"1-2,{last}", "--write", "--json")
+    written = meshwork("calendar", agenda, "--since", "2024-01-01", "--tick", f"1-2,{last}", "--write", "--json")
     assert json.loads(written.out)["contacts"] == 2
-    again = json.loads(meshwork("calendar", agenda, "--since", "2026-01-01", "--json").out)
+    again = json.loads(meshwork("calendar", agenda, "--since", "2024-01-01", "--json").out)
     assert (again["offers"], again["known"]) == ([], 3)
     log = meshwork("log")
     assert "took contacts from a calendar" in log.out
     assert "Titel" not in log.out
     assert meshwork("undo").code == 0
-    undone = json.loads(meshwork("calendar", agenda, "--since", "2026-01-01", "--json").out)
+    undone = json.loads(meshwork("calendar", agenda, "--since", "2024-01-01", "--json").out)
     assert [each["number"] for each in undone["offers"]] == [1, 4]
 
 
 def test_written_without_a_tick_nothing_stands_and_nothing_is_asked_again(meshwork: Run, agenda: Path) -> None:
     """That is said; `--again` shows it."""
-    said = meshwork("calendar", agenda, "--since", "2026-01-01", "--write")
+    said = meshwork("calendar", agenda, "--since", "2024-01-01", "--write")
     assert (said.code, "nothing was written" in said.out) == (0, True)
-    assert json.loads(meshwork("calendar", agenda, "--since", "2026-01-01", "--json").out)["known"] == 3
-    again = meshwork("calendar", agenda, "--since", "2026-01-01", "--again", "--json")
+    assert json.loads(meshwork("calendar", agenda, "--since", "2024-01-01", "--json").out)["known"] == 3
+    again = meshwork("calendar", agenda, "--since", "2024-01-01", "--again", "--json")
     assert len(json.loads(again.out)["offers"]) == 3
 
 
@@ -69,7 +69,7 @@ def test_what_cannot_be_meant_is_said(
     meshwork: Run, agenda: Path, words: tuple[str, ...], code: int, told: str
 ) -> None:
     """A number of a stranger, a word, a signal that is not there, a day to come, no address: 2, and why."""
-    said = meshwork("calendar", agenda, *(words if "--since" in words else ("--since", "2026-01-01", *words)))
+    said = meshwork("calendar", agenda, *(words if "--since" in words else ("--since", "2024-01-01", *words)))
     assert (said.code, told in said.err) == (code, True)
 
 
