@@ -16,22 +16,6 @@ from tests import neo4j_server as servers
 Server: TypeAlias = servers.Named | servers.JarServer | servers.DockerServer
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What is started once stays in one process, where several share the tests (`-n 2 --dist=loadgroup`)."""
-    if config.pluginmanager.hasplugin("xdist"):
-        for item in items:
-            item.add_marker(pytest.mark.xdist_group(_group(item)))
-
-
-def _group(item: pytest.Item) -> str:
-    """One browser, one Neo4j server; else a file at a time."""
-    given = getattr(getattr(item, "callspec", None), "params", {}).values()
-    used = {*getattr(item, "fixturenames", ()), *(each for each in given if isinstance(each, str))}
-    if "machine" in used:
-        return "browser"
-    return "neo4j" if used & {"neo4j", "neo4j_url", "neo4j_server"} else item.nodeid.partition("::")[0]
-
-
 def not_here(what: str, why: str) -> None:
     """Skip by name; where MESHWORK_REQUIRE asks for it, fail."""
     if what in os.environ.get("MESHWORK_REQUIRE", "").split(","):
