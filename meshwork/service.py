@@ -33,6 +33,7 @@ from meshwork.network import Record, record
 from meshwork.network.consent import NOT_ON_MAP, chose, heard
 from meshwork.network.lines import fading_with
 from meshwork.network.roster import Level
+from meshwork.partners import Partners
 from meshwork.readings import Readings
 from meshwork.rules import faults_of
 from meshwork.settings import Listed, Settings, known
@@ -54,9 +55,10 @@ class Service:
 
     `readings` holds the verbs of the stage (`path`, asked everywhere, stands here too), `maps` those of the map,
     `figures` those of the numbers of partners, `weaving` those of what could change, `imports` what comes in from
-    files, `archives` what goes out to them, `edits` those of single facts, `signals` what a facilitator picked up,
-    `keeping` what is erased after its time, `calendar` those of calendars. `today` says which day it is, `now` which
-    moment (UTC); a demonstration stands on the last day of its record.
+    files, `archives` what goes out to them, `partners` who they are and what is kept of each, `edits` those of single
+    facts, `signals` what a facilitator picked up, `keeping` what is erased after its time, `calendar` those of
+    calendars. `today` says which day it is, `now` which moment (UTC); a demonstration stands on the last day of its
+    record.
     """
 
     def __init__(
@@ -83,6 +85,15 @@ class Service:
         self.figures = Figures(self.record, self.metrics, self._not_on_map, self._remember, today)
         self.weaving = Weaves(
             self.record, self._not_on_map, self._remember, today, self.path, self.private, self.write
+        )
+        self.partners = Partners(
+            self.record,
+            self.facts,
+            self.private,
+            self._not_on_map,
+            self.maps.journey,
+            self._remember,
+            today,
         )
         self.edits = Edits(store, self.facts, self._all_private, self.write, today)
         self.calendar = Appointments(store, self.facts, self.write, today)

@@ -60,7 +60,7 @@ def content(
     if "tie" in chosen:
         return bond.draw(service.bond(asker, community, chosen["tie"][0], chosen["tie"][1], day)), None
     if "without" not in chosen:
-        return panel.draw(service.card(asker, community, chosen["id"], day)), None
+        return panel.draw(service.card(asker, community, chosen["id"], day), f"/c/{community}/partners"), None
     who = Who(frozenset(chosen["without"]), with_people=True, facilitators=chosen["facilitators"])
     if who == Who(with_people=True):
         return leaving.table(service.weaving.tolls(asker, community, day), day), None

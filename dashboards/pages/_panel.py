@@ -7,8 +7,9 @@ from datetime import timedelta
 from itertools import pairwise
 from statistics import median
 from typing import Any
+from urllib.parse import quote
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboards.elements import aria, data, rows, section
@@ -26,8 +27,8 @@ _LEVELS = {"interested": later("interested"), "committed": later("takes part"), 
 _KINDS = {"organisation": "", "person": later("Person"), "group": later("Group")}
 
 
-def draw(card: Card) -> Component:
-    """A stakeholder on a day: who, what it carries, whom it is tied to, and its contacts."""
+def draw(card: Card, partners: str) -> Component:
+    """A stakeholder on a day: who, what it carries, whom it is tied to, its contacts; and the way to its own page."""
     who = card.stakeholder
     sector = sectors().get(card.sector, card.sector) if card.sector else ""
     since = _("since {day}", day=day(card.first)) if card.first else ""
@@ -43,9 +44,10 @@ def draw(card: Card) -> Component:
         parts.append(section(_("Works on"), rows([(each, "") for each in card.actions])))
     if card.teams:
         parts.append(section(_("In the team"), rows([(each, "") for each in card.teams])))
-    parts.append(section(_("Contact"), _ticks(card), html.P(_rhythm(card), className="soft")))
+    parts.append(section(_("Contact"), ticks(card), html.P(rhythm(card), className="soft")))
     parts.append(fold(_("Numbers"), OF_PARTNER, PARTNER))
     parts.append(html.P(ask(_("What if {name} left?", name=card.name), who.id), className="what-if"))
+    parts.append(html.P(dcc.Link(_("All that is kept of it"), href=f"{partners}?partner={quote(who.id)}")))
     return html.Div(parts, className="letter")
 
 
@@ -108,7 +110,7 @@ def _why(tied: Tied) -> str:
     }.get(kind, "")
 
 
-def _ticks(card: Card) -> Component | str:
+def ticks(card: Card) -> Component | str:
     """One line of ticks: a contact each, over the two years up to the day."""
     begin = card.day - LOOKED_BACK
     here = sorted({each.day for each in card.contacts if each.present and each.day > begin})
@@ -119,7 +121,7 @@ def _ticks(card: Card) -> Component | str:
     return html.Div([html.Div(marks, className="ticks"), ends], **aria(hidden="true"))
 
 
-def _rhythm(card: Card) -> str:
+def rhythm(card: Card) -> str:
     """The sentence under the ticks: its own rhythm once there is one, and how long it has been."""
     days = sorted({each.day for each in card.contacts if each.present})
     if not days:

@@ -156,20 +156,34 @@ def fading(strength: Floats, steps: tuple[date, ...], months: int, scale: float 
 
 def fading_with(journey: Journey, who: str, day: date) -> frozenset[str]:
     """Whose tie with a stakeholder fades on the last step up to a day; nobody's, where it is not in the record."""
+    step = bisect_right(journey.steps, day) - 1
+    others, table = _with(journey, who)
+    if step < 0 or not others:
+        return frozenset()
+    faded = fading(table, journey.steps, journey.record.settings.months)[:, step]
+    return frozenset(other for other, fades in zip(others, faded.tolist(), strict=True) if fades)
+
+
+def strengths_with(journey: Journey, who: str) -> dict[str, tuple[float, ...]]:
+    """How strong the ties of a stakeholder are on every step, by the id of each with whom there ever was one."""
+    others, table = _with(journey, who)
+    return {other: tuple(row) for other, row in zip(others, table.tolist(), strict=True)}
+
+
+def _with(journey: Journey, who: str) -> tuple[tuple[str, ...], Floats]:
+    """With whom a stakeholder was ever tied, and the strengths: a row for each, a column for each step."""
     roster = journey.record.material.roster
     at = roster.places.get(who)
-    step = bisect_right(journey.steps, day) - 1
-    if at is None or step < 0:
-        return frozenset()
+    if at is None:
+        return (), np.zeros((0, len(journey.steps)))
     pairs = np.flatnonzero((journey.first == at) | (journey.second == at))
     # the rows of a pair stand together
     start, stop = np.searchsorted(journey.pair, pairs), np.searchsorted(journey.pair, pairs, side="right")
     table = np.zeros((len(pairs), len(journey.steps)))
     for row, (first, end) in enumerate(zip(start.tolist(), stop.tolist(), strict=True)):
         table[row, journey.step[first:end]] = journey.strength[first:end]
-    faded = fading(table, journey.steps, journey.record.settings.months)[:, step]
     ends = journey.first[pairs] + journey.second[pairs] - at
-    return frozenset(roster.ids[other] for other in ends[faded].tolist())
+    return tuple(roster.ids[other] for other in ends.tolist()), table
 
 
 def _joined(codes: Ints) -> tuple[Stretch, ...]:

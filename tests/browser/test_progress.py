@@ -219,7 +219,8 @@ def test_a_rhythm_of_one_is_said_without_a_number(gap: int, said_in_dutch: str) 
     who = Stakeholder(id="bakery", name="Bakkerij De Korst", kind="organisation")
     with speak("nl"):
         told = json.dumps(
-            panel.draw(Card(who, today, who.name, None, None, (), (), (), contacts, (), ())), cls=PlotlyJSONEncoder
+            panel.draw(Card(who, today, who.name, None, None, (), (), (), contacts, (), ()), ""),
+            cls=PlotlyJSONEncoder,
         )
     assert said_in_dutch in told
 

@@ -1,0 +1,202 @@
+"""One partner on a page: who, what was before, goals, ties over time, contact, give and get, notes; each to edit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboards.elements import aria
+from dashboards.pages import _panel as panel
+from dashboards.pages._fact_form import Open
+from dashboards.pages._map_words import sectors
+from dashboards.pages._partner_rows import Draw, Rows
+from graph_schema import kinds
+from meshwork.card import Card
+from meshwork.change import kind_of
+from meshwork.kept_words import when
+from meshwork.model import Attendance, Stakeholder, Version
+from meshwork.nouns import choice, noun
+from meshwork.partners import Kept, Strengths
+from meshwork.text import _, later, number, opening, plural
+
+_SECTIONS = (
+    (later("Goals"), ("commitments",)),
+    (later("Works on"), ("works_on",)),
+    (later("In the team"), ("members",)),
+    (later("Belongs to"), ("belongs_to",)),
+    (later("Gives and gets"), ("brings", "gets", "needs")),
+    (later("What moves it"), ("drives",)),
+    (later("Helped and passed on"), ("helped", "contributed", "reused")),
+    (later("Choices"), ("choices",)),
+)
+_PRIVATE = ((later("Follow-ups"), ("follow_ups",)), (later("Notes"), ("notes",)))
+_SHOWN = 8
+_LINE_WIDE, _LINE_HIGH = 120, 24
+
+
+def page(told: Kept, card: Card, strengths: Strengths, here: str, open_: Open | None, draw: Draw) -> Component:
+    """The page of a partner; the form that is open stands where its fact stands."""
+    me = told.stakeholder
+    rows = Rows(told, open_, draw)
+    return html.Article(
+        [
+            html.Div([dcc.Link(_("All partners"), href=here), *_ways(me, here)], className="ways-out"),
+            _who(me, card),
+            rows.own(),
+            html.Div(
+                [
+                    html.Div(
+                        [
+                            _former(told, rows),
+                            *(rows.section(_(title), several) for title, several in _SECTIONS),
+                            rows.extras(),
+                        ]
+                    ),
+                    html.Div(
+                        [
+                            _ties(card, strengths, here),
+                            rows.section(_("Ties written down"), ("ties",)),
+                            _contact(told, card, rows),
+                            html.Div(
+                                [
+                                    html.P(_("For facilitators only"), className="soft small-print"),
+                                    *(rows.section(_(title), several) for title, several in _PRIVATE),
+                                ],
+                                className="private",
+                            ),
+                        ]
+                    ),
+                ],
+                className="two",
+            ),
+        ],
+        className="partner",
+    )
+
+
+def own(told: Kept, here: str) -> Component:
+    """What the partner itself may see: the same facts from behind the veil, and nothing that is worked out."""
+    me = told.stakeholder
+    rows = Rows(told, None, None)
+    back = dcc.Link(_("Back to {name}", name=me.name), href=f"{here}?partner={quote(me.id)}")
+    facts = [(noun(kind), (kind,)) for kind in dict.fromkeys(map(kind_of, told.facts))]
+    return html.Article(
+        [
+            html.Div(back, className="ways-out"),
+            html.H1(_("What {name} itself may see", name=me.name)),
+            html.P(
+                _(
+                    "This is all that is shown to others of what is kept. Notes, signals, follow-ups, e-mail and "
+                    "telephone, doubts and what was said in intervision are not in it."
+                ),
+                className="lead",
+            ),
+            rows.own(),
+            *(rows.section(opening(title), several) for title, several in facts),
+        ],
+        className="partner own-view",
+    )
+
+
+def _ways(me: Stakeholder, here: str) -> list[Component]:
+    community = here.rsplit("/", 1)[0]
+    return [
+        dcc.Link(_("On the map"), href=f"{community}/kaart?partner={quote(me.id)}"),
+        dcc.Link(_("What it may see itself"), href=f"{here}?partner={quote(me.id)}&zicht=eigen"),
+    ]
+
+
+def _who(me: Stakeholder, card: Card) -> Component:
+    kind = choice(kinds()["stakeholders"].property("kind"), me.kind)
+    sector = sectors().get(me.sector, me.sector) if me.sector else ""
+    since = _("since {day}", day=when(me.joined)) if me.joined else ""
+    left = _("left {day}", day=when(me.left)) if me.left else ""
+    facts = (opening(kind), sector, me.place, *card.organisations, since, left)
+    return html.Header([html.H1(me.name), html.P(" · ".join(filter(None, facts)), className="soft")])
+
+
+def _former(told: Kept, rows: Rows) -> Component | None:
+    """What it was called and where it belonged, over time; the present last."""
+    versions = [each for each in told.of("versions") if isinstance(each, Version)]
+    if not versions and not rows.opened("versions"):
+        return None
+    return rows.section(_("It was before"), ("versions",))
+
+
+def _ties(card: Card, strengths: Strengths, here: str) -> Component:
+    """Whom it is tied to today, the strongest first, each with its strength over time."""
+    if not card.ties:
+        return html.Section([html.H3(_("Ties")), html.P(_("No tie with anyone on this day."), className="soft")])
+    top = max((max(each, default=0.0) for each in strengths.each.values()), default=1.0)
+    rows = [
+        html.Li(
+            [
+                dcc.Link(each.name, href=f"{here}?partner={quote(each.id)}"),
+                _small_line(strengths.each.get(each.id, ()), top),
+                html.Span(number(each.strength, 1), className="count"),
+            ]
+        )
+        for each in card.ties
+    ]
+    rest = rows[_SHOWN:]
+    more = html.Details([html.Summary(plural("{n} more tie", "{n} more ties", len(rest))), html.Ul(rest)])
+    return html.Section(
+        [
+            html.H3(plural("{n} tie", "{n} ties", len(rows))),
+            html.P(
+                _("Strength over time, from {since} to today.", since=number_of_year(strengths)),
+                className="soft small-print",
+            ),
+            _small_line(strengths.whole, max(strengths.whole, default=1.0), "whole"),
+            html.Ul(rows[:_SHOWN]),
+            more if rest else None,
+        ],
+        className="tied",
+    )
+
+
+def number_of_year(strengths: Strengths) -> str:
+    """The year in which the strengths begin."""
+    return str(strengths.days[0].year) if strengths.days else "-"
+
+
+def _small_line(values: Sequence[float], top: float, style: str = "") -> Component:
+    """A line without axes, in the colour of the text around it."""
+    if len(values) < 2 or top <= 0:
+        return html.Span(className="small-line")
+    wide = _LINE_WIDE / (len(values) - 1)
+    points = " ".join(
+        f"{at * wide:.1f},{_LINE_HIGH - 2 - value / top * (_LINE_HIGH - 4):.1f}" for at, value in enumerate(values)
+    )
+    svg = (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {_LINE_WIDE} {_LINE_HIGH}' "
+        f"preserveAspectRatio='none'><polyline points='{points}' fill='none' stroke='black' stroke-width='1.5' "
+        "vector-effect='non-scaling-stroke'/></svg>"
+    )
+    image = f'url("data:image/svg+xml,{quote(svg)}")'
+    return html.Span(
+        className=f"small-line {style}".strip(),
+        style={"maskImage": image, "WebkitMaskImage": image},
+        **aria(hidden="true"),
+    )
+
+
+def _contact(told: Kept, card: Card, rows: Rows) -> Component:
+    """The contact history as one line of ticks, the roles taken, and every meeting, folded away."""
+    there = [each for each in told.of("attendance") if isinstance(each, Attendance) and each.present is not False]
+    roles = Counter(each.role for each in there if each.role != "participant")
+    role = kinds()["attendance"].property("role")
+    said = ", ".join(f"{number(n)} × {choice(role, each)}" for each, n in roles.most_common())
+    return html.Section(
+        [
+            html.H3(_("Contact")),
+            panel.ticks(card),
+            html.P(panel.rhythm(card), className="soft"),
+            html.P(_("Roles: {roles}.", roles=said)) if said else None,
+            rows.section("", ("attendance",), fold=_SHOWN),
+        ]
+    )

@@ -1,0 +1,154 @@
+"""All partners as a table: sought by words, put in another order, one more added."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+import dash_mantine_components as dmc
+from dash import ALL, Dash, Input, Output, State, ctx, dcc, html
+from dash.development.base_component import Component
+
+from dashboards import access, frame
+from dashboards.elements import aria, empty
+from dashboards.pages._changes import pressed
+from dashboards.pages._fact_form import Open
+from dashboards.pages._map_words import sectors
+from dashboards.pages._partner_rows import OPEN
+from meshwork.change import Changes, key_of
+from meshwork.kept import Listed
+from meshwork.nouns import noun
+from meshwork.service import Asker, Service
+from meshwork.text import _, day, later, number, plural
+
+TABLE, FIND, ORDER = "partners-table", "partners-find", "partners-order"  # ORDER: dcc.Store, column and way
+SORT = "partners-sort"  # {"type": SORT, "by": ...}
+MOST = 200
+_MOST_FIRST = frozenset({"goals", "ties", "last"})
+_HERE = State(frame.COMMUNITY, "data")
+_COLUMNS: tuple[tuple[str, str, Callable[[Listed], Any]], ...] = (
+    ("name", later("Name"), lambda each: each.name.casefold()),
+    ("sector", later("Sector"), lambda each: each.sector or "~"),
+    ("place", later("Place"), lambda each: (each.place or "~").casefold()),
+    ("goals", later("Goals"), lambda each: -len(each.goals)),
+    ("ties", later("Ties"), lambda each: -each.ties),
+    ("last", later("Last contact"), lambda each: -(each.last or date.min).toordinal()),
+)
+
+
+def connect(app: Dash, service: Service) -> None:
+    """The callbacks: words to seek by, another order."""
+
+    @app.callback(
+        Output(TABLE, "children"),
+        Output(ORDER, "data"),
+        Input(FIND, "value"),
+        Input({"type": SORT, "by": ALL}, "n_clicks"),
+        State(ORDER, "data"),
+        _HERE,
+        prevent_initial_call=True,
+    )
+    def sift(words: str, clicks: list[int | None], order: list[Any], here: str) -> tuple[Component, list[Any]]:
+        at = ctx.triggered_id
+        if at != FIND:
+            pressed(any(clicks))
+            order = [at["by"], not order[1] if order[0] == at["by"] else False]
+        found = service.partners.list(access.asker(), here)
+        return table(found, words or "", order, f"/c/{quote(here, safe='')}/partners"), order
+
+
+def draw(
+    service: Service, asker: Asker, community: str, here: str, open_: Open | None, form: Callable[[Open], Component]
+) -> Component:
+    """The whole list, by name; a form where one partner more is added."""
+    found = service.partners.list(asker, community)
+    add = html.Button(
+        _("Add a partner"), id={"type": OPEN, "kind": "stakeholders", "id": ""}, className="action quiet"
+    )
+    head = html.Div([html.H1(_("Partners")), add], className="head")
+    opened = form(open_) if open_ is not None else None
+    if not found:
+        begin = _("Add the first one here, or bring in what you have: names, a sheet, a calendar.")
+        way = dcc.Link(_("Bring in what you have"), href=f"{here.rsplit('/', 1)[0]}/gegevens")
+        return html.Div([head, opened, empty(_("No partners yet"), begin, way)])
+    unnamed = service.partners.unnamed(asker, community)
+    said = _("Find by name, sector, place or goal")
+    order = ["name", False]
+    return html.Div(
+        [
+            head,
+            opened,
+            dcc.Store(id=ORDER, data=order),
+            dmc.TextInput(id=FIND, placeholder=said, debounce=250, className="find", **aria(label=said)),
+            html.Div(
+                table(found, "", order, here), id=TABLE, role="region", tabIndex="0", **aria(label=_("Partners"))
+            ),
+            html.P(
+                plural(
+                    "{n} partner is not named: it chose so.", "{n} partners are not named: they chose so.", unnamed
+                ),
+                className="soft small-print",
+            )
+            if unnamed
+            else None,
+        ]
+    )
+
+
+def table(found: Sequence[Listed], words: str, order: Sequence[Any], here: str) -> Component:
+    """Those that the words find, in an order; at most so many at once."""
+    by, turned = order
+    key = next(key for name, _title, key in _COLUMNS if name == by)
+    hits = sorted((each for each in found if each.found_by(words)), key=key, reverse=bool(turned))
+    if not hits:
+        return html.P(_("Nobody and nothing by that name"), className="soft", role="status")
+    heads = [
+        html.Th(
+            html.Button(_(title), id={"type": SORT, "by": name}, className="go sort"),
+            scope="col",
+            **aria(sort=("descending" if turned != (by in _MOST_FIRST) else "ascending") if name == by else "none"),
+        )
+        for name, title, _key in _COLUMNS
+    ]
+    count = plural("{n} partner", "{n} partners", len(hits))
+    if len(hits) > MOST:
+        count = _("Shown are the first {most} of {n}. Words above find the others.", most=MOST, n=number(len(hits)))
+    return html.Div(
+        [
+            html.P(count, className="soft small-print", role="status"),
+            html.Div(
+                html.Table(
+                    [html.Thead(html.Tr(heads)), html.Tbody([_row(each, here) for each in hits[:MOST]])],
+                    className="plain-table wide",
+                ),
+                className="scroll",
+            ),
+        ]
+    )
+
+
+def _row(each: Listed, here: str) -> Component:
+    goals = ", ".join(each.goals[:2]) + (f" +{len(each.goals) - 2}" if len(each.goals) > 2 else "")
+    name = dcc.Link(each.name, href=f"{here}?partner={quote(each.id)}")
+    left = html.Span(_("left"), className="soft small-print") if each.left else None
+    return html.Tr(
+        [
+            html.Th([name, " ", left], scope="row"),
+            html.Td(sectors().get(each.sector, each.sector) if each.sector else ""),
+            html.Td(each.place or ""),
+            html.Td(goals),
+            html.Td(number(each.ties) if each.ties else "", className="count"),
+            html.Td(day(each.last) if each.last else ""),
+        ]
+    )
+
+
+def along(planned: Changes) -> str:
+    """What else would be taken away with a fact; nothing where it goes alone."""
+    stay = {key_of(each) for each in planned.add}
+    gone = [kind for kind, id_ in planned.retract if (kind, id_) not in stay]
+    counted = Counter(gone)
+    return ", ".join(f"{number(n)} {noun(kind, n)}" for kind, n in sorted(counted.items())) if len(gone) > 1 else ""

@@ -1,0 +1,129 @@
+"""`meshwork partners`"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands._paper import say, table
+from meshwork.commands.whatif import find_partner
+from meshwork.text import _, day, later, opening, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from meshwork.kept import Listed
+    from meshwork.partners import Kept
+
+Name = Annotated[
+    str | None,
+    typer.Argument(metavar=later("NAME"), help=later("Everything that is kept of this one, with the ids of facts.")),
+]
+Find = Annotated[
+    str | None,
+    typer.Option("--find", metavar=later("WORDS"), help=later("Only whose name, sector, place or goals hold these.")),
+]
+Sector = Annotated[
+    str | None, typer.Option("--sector", metavar=later("SECTOR"), help=later("Only of this sector, such as care."))
+]
+Own = Annotated[bool, typer.Option("--own", help=later("Only what that partner itself may see."))]
+
+
+def partners(
+    name: Name = None,
+    find: Find = None,
+    sector: Sector = None,
+    own: Own = False,
+    store: StoreUrl = "",
+    community: Named = None,
+    as_json: Json = False,
+) -> None:
+    """List the partners with their goals, ties and last contact; or tell all that is kept of one."""
+    with opened(store) as (service, asker):
+        here = service.community(asker, community).id
+        if name:
+            id_ = find_partner(service, asker, here, name)
+            read = service.partners.own if own else service.partners.kept
+            told = read(asker, here, id_)
+        else:
+            unnamed = service.partners.unnamed(asker, here)
+            wanted = _sector(sector) if sector else None
+            found = [
+                each
+                for each in service.partners.list(asker, here)
+                if each.found_by(find or "") and wanted in {None, each.sector}
+            ]
+    if name and as_json:
+        print_json({"partner": told.stakeholder, "facts": _by_kind(told)})
+    elif name:
+        _tell(told)
+    elif as_json:
+        print_json({"partners": found, "not_named": unnamed})
+    else:
+        _list(found, unnamed)
+
+
+def _sector(said: str) -> str:
+    """The sector that a word stands for."""
+    from graph_schema import kinds
+    from meshwork.formats import read_cell
+
+    return str(read_cell(kinds()["stakeholders"].property("sector"), said))
+
+
+def _by_kind(told: Kept) -> dict[str, list[object]]:
+    from meshwork.change import kind_of
+
+    found: dict[str, list[object]] = {}
+    for fact in told.facts:
+        found.setdefault(kind_of(fact), []).append(fact)
+    return found
+
+
+def _list(found: Sequence[Listed], unnamed: int) -> None:
+    from meshwork.nouns import sector
+
+    if not found:
+        say(_("No partner like that is kept here."))
+    else:
+        heads = (_("Name"), _("Sector"), _("Place"), _("Goals"), _("Ties"), _("Last contact"))
+        rows = [
+            (
+                each.name,
+                sector(each.sector).lower() if each.sector else "-",
+                each.place or "-",
+                str(len(each.goals) or "-"),
+                str(each.ties or "-"),
+                day(each.last) if each.last else "-",
+            )
+            for each in found
+        ]
+        table([heads, *rows], right=frozenset({3, 4}))
+    if unnamed:
+        say(plural("{n} partner is not named: it chose so.", "{n} partners are not named: they chose so.", unnamed))
+
+
+def _tell(told: Kept) -> None:
+    from meshwork.change import kind_of
+    from meshwork.forms import form, written
+    from meshwork.kept_words import line
+    from meshwork.nouns import noun
+
+    me = told.stakeholder
+    say(f"{me.name} ({me.id})")
+    values = written(me)
+    rows = [
+        (each.label, dict(each.choices).get(values[each.property.name], values[each.property.name]))
+        for each in form("stakeholders").fields
+    ]
+    table([(label, value) for label, value in rows if value], indent="  ")
+    for kind in dict.fromkeys(map(kind_of, told.facts)):
+        several = told.of(kind)
+        say()
+        say(opening(f"{noun(kind, len(several))} ({len(several)})"))
+        table([(each.id, line(each, told.called, me.id)) for each in several], indent="  ")
+
+
+COMMAND = Command("partners", partners)

@@ -1,0 +1,59 @@
+"""`meshwork partners`, on the invented community."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from meshwork.text import speak
+from tests.cli.said import Run
+
+TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
+
+
+@pytest.fixture
+def lindemark(meshwork: Run) -> Run:
+    """A command line with the invented community in its store."""
+    assert meshwork("import", TOLD).code == 0
+    return meshwork
+
+
+def test_partners_are_listed_with_filters(lindemark: Run) -> None:
+    """Words and a sector in Dutch; who is not on the map is counted and not named."""
+    with speak("nl"):
+        said = lindemark("partners", "--find", "roggemeer", "--sector", "zorg")
+    names = [line.split("  ")[0] for line in said.out.splitlines()[1:-1]]
+    assert names == ["Huisartsen Roggemeer", "Jeugdhulp Kompas", "Thuiszorg Roggemeer"]
+    assert "1 partner staat er niet bij naam: die koos daarvoor." in said.out
+    whole = json.loads(lindemark("partners", "--json").out)
+    assert (len(whole["partners"]), whole["not_named"]) == (63, 1)
+    assert "Gerda" not in [each["name"] for each in whole["partners"]]
+
+
+def test_all_that_is_kept_of_one_is_told_with_ids_to_edit_by(lindemark: Run) -> None:
+    """A tie by its id can be corrected with what is shown."""
+    with speak("en"):
+        said = lindemark("partners", "GGD Lindemark").out
+        assert "Ties (1)" in said or "Tie (1)" in said
+        found = json.loads(lindemark("partners", "ggd", "--json").out)
+        (tie,) = found["facts"]["ties"]
+        assert lindemark("correct", "tie", tie["id"], "strength=3").code == 0
+        assert json.loads(lindemark("partners", "ggd", "--json").out)["facts"]["ties"][0]["strength"] == 3
+
+
+def test_what_a_partner_itself_may_see_holds_no_note(lindemark: Run) -> None:
+    """A note that was just added is kept, and not among its own."""
+    with speak("en"):
+        lindemark("add", "note", "partner=ggd", "text=Sentinel of a quiet word")
+        assert "Sentinel" in lindemark("partners", "ggd").out
+        assert "Sentinel" not in lindemark("partners", "ggd", "--own").out
+        assert "Sentinel" not in lindemark("log").out
+
+
+def test_who_is_not_named_is_not_told_of(lindemark: Run) -> None:
+    """Gerda chose not to be on the map; where nobody is found that is said."""
+    assert lindemark("partners", "gerda").code == 1
+    with speak("en"):
+        assert lindemark("partners", "--sector", "spoons").out.startswith("No partner like that is kept here.")
