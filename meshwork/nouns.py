@@ -106,6 +106,7 @@ def deed(verb: str, note: str) -> str:
         "correct": _("corrected: {noun}", noun=kind),
         "change": _("changed from a day on: {noun}", noun=kind),
         "end": _("ended: {noun}", noun=kind),
+        "merge": _("made one partner of two"),
         "take_away": _("took away: {noun}", noun=kind),
         "open": _('opened the column "{note}" to others', note=note),
         "close": _('kept the column "{note}" to facilitators', note=note),

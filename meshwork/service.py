@@ -27,6 +27,7 @@ from meshwork.imports import Imports
 from meshwork.keeping import Keeping
 from meshwork.maps import Maps
 from meshwork.memory import Memory
+from meshwork.merges import Merges
 from meshwork.metrics import Sheet, sheet
 from meshwork.model import Community, Facts, Private, Setting
 from meshwork.network import Record, record
@@ -55,10 +56,10 @@ class Service:
 
     `readings` holds the verbs of the stage (`path`, asked everywhere, stands here too), `maps` those of the map,
     `figures` those of the numbers of partners, `weaving` those of what could change, `imports` what comes in from
-    files, `archives` what goes out to them, `partners` who they are and what is kept of each, `edits` those of single
-    facts, `signals` what a facilitator picked up, `keeping` what is erased after its time, `calendar` those of
-    calendars. `today` says which day it is, `now` which moment (UTC); a demonstration stands on the last day of its
-    record.
+    files, `archives` what goes out to them, `partners` who they are and what is kept of each, `merges` two that are
+    one, `edits` those of single facts, `signals` what a facilitator picked up, `keeping` what is erased after its
+    time, `calendar` those of calendars. `today` says which day it is, `now` which moment (UTC); a demonstration
+    stands on the last day of its record.
     """
 
     def __init__(
@@ -95,6 +96,7 @@ class Service:
             self._remember,
             today,
         )
+        self.merges = Merges(store, self.facts, self._heard, self._all_private, self._not_on_map, self.write)
         self.edits = Edits(store, self.facts, self._all_private, self.write, today)
         self.calendar = Appointments(store, self.facts, self.write, today)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -11,6 +12,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboards.elements import aria
+from meshwork.errors import Unfit
+from meshwork.formats import day_of
 from meshwork.forms import Field, end_of, form
 from meshwork.nouns import noun
 from meshwork.text import _
@@ -164,3 +167,14 @@ def ends(kind: str) -> tuple[str, ...]:
 def asked(said: Mapping[str, str], when: str | None, since: str | None) -> dict[str, str]:
     """What was typed, with the choice between a correction and a change, to be shown again."""
     return {**said, "when": when or "", _SINCE: since or ""}
+
+
+def day_said(said: str | None) -> date:
+    """The first day that is meant. Raises `Unfit` at the field where it is none."""
+    try:
+        found = day_of(said or "")
+    except ValueError as error:
+        raise Unfit(str(error), {"since": str(error)}) from error
+    if found is None:
+        raise Unfit("", {"since": _("say from which day on.")})
+    return found.start

@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 
 from dashboards import access, frame
 from dashboards.elements import aria, empty
+from dashboards.pages import _alike as alike
 from dashboards.pages._changes import pressed
 from dashboards.pages._fact_form import Open
 from dashboards.pages._map_words import sectors
@@ -83,6 +84,7 @@ def draw(
             opened,
             dcc.Store(id=ORDER, data=order),
             dmc.TextInput(id=FIND, placeholder=said, debounce=250, className="find", **aria(label=said)),
+            alike.proposed(service.merges.alike(asker, community), here),
             html.Div(
                 table(found, "", order, here), id=TABLE, role="region", tabIndex="0", **aria(label=_("Partners"))
             ),

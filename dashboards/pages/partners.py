@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
@@ -12,15 +11,16 @@ from dash.development.base_component import Component
 
 from dashboards import access, frame
 from dashboards.pages import Page, Visit
+from dashboards.pages import _alike as alike
 from dashboards.pages import _fact_form as fact_form
 from dashboards.pages import _partner as partner
 from dashboards.pages import _partner_list as partner_list
 from dashboards.pages import _partner_rows as partner_rows
 from dashboards.pages._changes import pressed
 from dashboards.pages._fact_form import Open
+from meshwork.change import Change
 from meshwork.edits import Done
 from meshwork.errors import Unfit
-from meshwork.formats import day_of
 from meshwork.service import Asker, Service
 from meshwork.text import _, later
 
@@ -53,6 +53,7 @@ def connect(app: Dash, service: Service) -> None:
         return draw(service, access.asker(), here, _query(search), None), None, None
 
     partner_list.connect(app, service)
+    alike.connect(app, service, _BODY, _SAID, lambda here, id_, done: _one(service, here, id_, done))
 
     @app.callback(
         _BODY,
@@ -115,6 +116,10 @@ def draw(service: Service, asker: Asker, community: str, query: Mapping[str, str
     """The list; the partner of the address, perhaps with a form; or what it may see itself."""
     here = f"/c/{quote(community, safe='')}/{PAGE.path}"
     id_ = query.get("partner")
+    pair = (query.get("samen", ""), query.get("met", ""))
+    if set(pair) <= {each.id for each in service.partners.list(asker, community)}:
+        one, other = (service.partners.kept(asker, community, each) for each in pair)
+        return alike.look(service.merges.look(asker, community, *pair), one, other, here)
     if id_ is None:
         return partner_list.draw(
             service, asker, community, here, open_, lambda one: _form(service, community, one, "")
@@ -125,6 +130,14 @@ def draw(service: Service, asker: Asker, community: str, query: Mapping[str, str
     card = service.card(asker, community, id_, service.today())
     strengths = service.partners.strengths(asker, community, id_)
     return partner.page(told, card, strengths, here, open_, lambda one: _form(service, community, one, id_))
+
+
+def _one(service: Service, here: str, id_: str | None, done: Change | None) -> tuple[Any, Any]:
+    """The page after two were made one (`id_`, by `done`), or were said to be two."""
+    query = {"partner": id_} if id_ else {}
+    if done is None:
+        return draw(service, access.asker(), here, query, None), html.P(_("It is remembered that they are two."))
+    return draw(service, access.asker(), here, query, None), _way_back(_("They are one now."), done)
 
 
 def _form(service: Service, community: str, open_: Open, partner_: str) -> Component:
@@ -202,30 +215,23 @@ def _done(
         open_.kind,
         open_.id,
         said,
-        since=_day(since) if when == fact_form.FROM else None,
+        since=fact_form.day_said(since) if when == fact_form.FROM else None,
         always=when == fact_form.ALWAYS,
         seen=open_.seen,
     )
 
 
-def _day(said: str | None) -> date:
-    """The first day that is meant. Raises `Unfit` at the field where it is none."""
-    try:
-        found = day_of(said or "")
-    except ValueError as error:
-        raise Unfit(str(error), {"since": str(error)}) from error
-    if found is None:
-        raise Unfit("", {"since": _("say from which day on.")})
-    return found.start
-
-
 def _told(done: Done) -> Component:
     if done.change is None:
         return html.P(_("It stood so already; nothing was written."))
+    return _way_back(_("It is kept."), done.change)
+
+
+def _way_back(said: str, change: Change) -> Component:
     button = html.Button(
-        _("Take it back"), id={"type": UNDO, "number": done.change.number}, className="action quiet small-action"
+        _("Take it back"), id={"type": UNDO, "number": change.number}, className="action quiet small-action"
     )
-    return html.P([_("It is kept."), " ", button])
+    return html.P([said, " ", button])
 
 
 def _kept(open_: Open) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from meshwork.text import _, day, later, opening, plural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from meshwork.alike import Alike
     from meshwork.kept import Listed
     from meshwork.partners import Kept
 
@@ -28,6 +29,9 @@ Find = Annotated[
 Sector = Annotated[
     str | None, typer.Option("--sector", metavar=later("SECTOR"), help=later("Only of this sector, such as care."))
 ]
+MaybeAlike = Annotated[
+    bool, typer.Option("--alike", help=later("Who may be one and the same; `meshwork merge` makes one of two."))
+]
 Own = Annotated[bool, typer.Option("--own", help=later("Only what that partner itself may see."))]
 
 
@@ -36,6 +40,7 @@ def partners(
     find: Find = None,
     sector: Sector = None,
     own: Own = False,
+    alike: MaybeAlike = False,
     store: StoreUrl = "",
     community: Named = None,
     as_json: Json = False,
@@ -43,7 +48,9 @@ def partners(
     """List the partners with their goals, ties and last contact; or tell all that is kept of one."""
     with opened(store) as (service, asker):
         here = service.community(asker, community).id
-        if name:
+        if alike:
+            pairs = service.merges.alike(asker, here)
+        elif name:
             id_ = find_partner(service, asker, here, name)
             read = service.partners.own if own else service.partners.kept
             told = read(asker, here, id_)
@@ -55,7 +62,9 @@ def partners(
                 for each in service.partners.list(asker, here)
                 if each.found_by(find or "") and wanted in {None, each.sector}
             ]
-    if name and as_json:
+    if alike:
+        _propose(pairs, as_json)
+    elif name and as_json:
         print_json({"partner": told.stakeholder, "facts": _by_kind(told)})
     elif name:
         _tell(told)
@@ -63,6 +72,18 @@ def partners(
         print_json({"partners": found, "not_named": unnamed})
     else:
         _list(found, unnamed)
+
+
+def _propose(pairs: Sequence[Alike], as_json: bool) -> None:
+    from meshwork.merging_words import why
+
+    if as_json:
+        print_json([{"one": each.one.id, "other": each.other.id, "by": each.by} for each in pairs])
+    elif pairs:
+        named = [[f"{one.name} ({one.id})" for one in (each.one, each.other)] + [why(each)] for each in pairs]
+        table(named)
+    else:
+        say(_("No two partners look like one and the same."))
 
 
 def _sector(said: str) -> str:

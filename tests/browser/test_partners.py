@@ -111,6 +111,27 @@ def test_the_map_and_the_search_lead_to_the_page_of_a_partner(look: Open, lindem
     expect(page.get_by_role("heading", level=1)).to_have_text("Thuiszorg Roggemeer")
 
 
+def test_two_that_are_one_are_proposed_looked_at_made_one_and_taken_back(own: str, look: Open) -> None:
+    """A second entry of the public health service: the pair is proposed, the look tells whose name stays."""
+    page = look(own + LIST)
+    page.get_by_role("button", name="Add a partner").click()
+    page.get_by_role("textbox", name="Name", exact=True).fill("G.G.D. Lindemark")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("1 pair may be one and the same").click()
+    page.get_by_role("link", name="GGD Lindemark · G.G.D. Lindemark").click()
+    expect(page.locator("main")).to_contain_text("GGD Lindemark stays; G.G.D. Lindemark becomes another name of it.")
+    page.get_by_role("button", name="Make one of them").click()
+    expect(page.locator(".said")).to_contain_text("They are one now.")
+    expect(page.locator(".own-facts")).to_contain_text("aliases G.G.D. Lindemark")
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.locator(".said")).to_contain_text("It is taken back.")
+    page.goto(own + LIST)
+    page.get_by_text("1 pair may be one and the same").click()
+    page.get_by_role("button", name="They are two").click()
+    expect(page.locator(".said")).to_contain_text("It is remembered that they are two.")
+    expect(page.get_by_text("may be one and the same")).to_have_count(0)
+
+
 def test_the_first_partner_is_added_on_an_empty_page(look: Open, wicks: str) -> None:
     """Nothing is kept yet: the page says how to begin."""
     page = look(wicks + "/c/new/partners")

@@ -57,3 +57,18 @@ def test_who_is_not_named_is_not_told_of(lindemark: Run) -> None:
     assert lindemark("partners", "gerda").code == 1
     with speak("en"):
         assert lindemark("partners", "--sector", "spoons").out.startswith("No partner like that is kept here.")
+
+
+def test_two_that_are_one_are_proposed_shown_and_made_one(lindemark: Run) -> None:
+    """Shown first and nothing written; then one, with the other's name as an alias; undone there are two again."""
+    with speak("nl"):
+        lindemark("add", "partner", "naam=G.G.D. Lindemark")
+        assert "GGD Lindemark (ggd)" in lindemark("partners", "--alike").out
+        shown = lindemark("merge", "ggd", "G.G.D. Lindemark", "--dry-run").out
+        assert "GGD Lindemark blijft; G.G.D. Lindemark wordt een andere naam ervan." in shown
+        assert len(json.loads(lindemark("partners", "--json").out)["partners"]) == 64
+        done = json.loads(lindemark("merge", "ggd", "G.G.D. Lindemark", "--json").out)
+        assert done["partner"]["aliases"][-1] == "G.G.D. Lindemark"
+        assert lindemark("partners", "--alike").out.startswith("Geen twee partners lijken")
+        assert lindemark("undo", "--change", str(done["change"])).code == 0
+        assert len(json.loads(lindemark("partners", "--json").out)["partners"]) == 64
