@@ -23,6 +23,9 @@ def line(fact: Fact, called: Mapping[Key, str], of: str = "") -> str:
     """
     if isinstance(fact, Extra):
         return f"{fact.column}: {fact.value}"
+    if isinstance(fact, Session):
+        led = _("on its own initiative") if of and fact.started_by == of else ""
+        return " · ".join(filter(None, (session(fact), led)))
     properties = kinds()[kind_of(fact)].properties
     refs = (each for each in properties if each.to)
     said = [*_named(fact, refs, called, of), *(_said(fact, each) for each in properties if not each.to)]

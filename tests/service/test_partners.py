@@ -174,7 +174,10 @@ def test_a_fact_is_a_line_of_words(service: Service) -> None:
     assert said["t1"] == "Clinic · exchanges · since May 2023"
     assert said["k1"] == "Warm homes · committed · since 2022"
     assert said["a-gone"] == "call, 15 April 2024 · not present"
+    begun = Session(id="s9", date=When.of("2024-03"), title="Soup", started_by="bakery")
+    assert line(begun, told.called, "bakery") == "Soup, March 2024 · on its own initiative"
     with speak("nl"):
+        assert line(begun, told.called, "bakery") == "Soup, maart 2024 · op eigen initiatief"
         assert line(told.of("ties")[0], told.called, "bakery") == "Clinic · wisselt uit · sinds mei 2023"
 
 
