@@ -48,14 +48,14 @@ def tables(*, quick: bool) -> list[str]:
 
 def _drawn(*, quick: bool) -> Iterator[tuple[str, Stage]]:
     for size, seeds in ((12, 2),) if quick else ((12, 3), (30, 1)):
-        for maker in ("newcomers", "quarterly", "neighbours", "declared"):
+        for maker in ("newcomers", "quarterly", "neighbours", "declared", "introduced"):
             for each in SCRIPTS:
                 for seed in range(seeds):
                     yield from _of(maker, each, size, seed)
 
 
 def _of(maker: str, told: Script, size: int, seed: int) -> Iterator[tuple[str, Stage]]:
-    facts = MAKERS[maker](size, told, 10 + seed)
+    facts = MAKERS[maker](size, told, 30 + seed)
     none = told.name in NO_MESHWORK
     yield KINDS[0 if none else 3], _highest(read(met_at_random(facts, seed), told.last))
     snapshot = record(facts, Settings()).on(told.last)

@@ -16,7 +16,7 @@ from meshwork.stages import STAGES, path
 
 MISSING = (0.1, 0.2, 0.4)
 LEVELS = ("high", "medium", "low")
-MET = ("newcomers", "people", "quarterly", "neighbours")
+MET = ("newcomers", "people", "quarterly", "neighbours", "introduced")
 """The mechanisms whose ties are seen in sessions."""
 
 
@@ -41,7 +41,7 @@ def _rows(missing: float, *, quick: bool) -> Iterator[Row]:
 
 def _compared(maker: str, told: Script, size: int, missing: float) -> Counter[tuple[str, int]]:
     """By confidence: how many readings with a label have the full record's (0), and in how many that is higher."""
-    facts = MAKERS[maker](size, told, 21)
+    facts = MAKERS[maker](size, told, 41)
     full = {each.day: each.stage for each in read(facts, told.last).readings}
     thin = path(record(spoil.lose_sessions(facts, missing, 21), Settings()), told.last, stability=True)
     found: Counter[tuple[str, int]] = Counter()

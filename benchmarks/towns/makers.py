@@ -15,6 +15,7 @@ from types import MappingProxyType
 from benchmarks.towns.book import FACILITATOR
 from benchmarks.towns.cast import DELIVERING, Cast, Month, cut
 from benchmarks.towns.declared import declared, ties_only
+from benchmarks.towns.introduced import introduced
 from benchmarks.towns.people import people
 from benchmarks.towns.script import Script
 from meshwork.model import Facts
@@ -134,6 +135,7 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         "neighbours": neighbours,
         "declared": declared,
         "ties_only": ties_only,
+        "introduced": introduced,
     }
 )
 """By the name under which the tables tell them."""

@@ -5,7 +5,8 @@ The whole of it, with every size and fault of the record, is `python benchmarks/
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -14,6 +15,7 @@ from benchmarks.towns import spoil
 from benchmarks.towns.chance import met_at_random, tied_at_random
 from benchmarks.towns.judge import judge
 from benchmarks.towns.makers import MAKERS
+from benchmarks.towns.rotation import Habit, rotation
 from benchmarks.towns.script import RUNNING, SCRIPTS, Script, script
 from benchmarks.trials import LOG_BEGINS, LOG_RESUMES, LOG_STOPS, read
 from meshwork.model import Facts
@@ -63,7 +65,7 @@ def test_rewired_ties_keep_every_degree_and_shuffled_people_every_count() -> Non
         assert sorted(row[place] for row in before) == sorted(row[place] for row in after)
 
 
-@pytest.mark.parametrize("maker", NOTED)
+@pytest.mark.parametrize("maker", [*NOTED, "introduced"])
 def test_no_growth_is_told_where_a_record_begins_and_no_fall_where_it_stops_or_pauses(maker: str) -> None:
     """A meshwork of twelve all along: the log begins on a Monday in October, stops in March, or resumes in August."""
     facts, last = MAKERS[maker](12, RUNNING, 2), RUNNING.last
@@ -103,6 +105,21 @@ def test_the_label_follows_a_script_from_loose_to_meshwork_without_turning_back(
     verdict = judge(read(MAKERS[maker](15, told, 1), told.last), told)
     assert verdict.family / verdict.asked >= 0.97, verdict.wrong
     assert verdict.flicker == 0
+
+
+def test_who_meets_by_rotation_keeps_its_rhythm_and_sits_with_others_each_time() -> None:
+    """Every 61 days from the fourth of January 2018 to the fifth of January 2019: seven times, never at the same
+    table twice running. Who calls every meeting off has no session."""
+    told = script("rotating", ("practice", 14))
+    facts = rotation(Habit(61))(30, told, 1)
+    tables: dict[date, list[frozenset[str]]] = {}
+    for session in facts.sessions:
+        there = frozenset(e.stakeholder for e in facts.attendance if e.session == session.id)
+        if len(there) > 3:
+            tables.setdefault(session.date.start, []).append(there)
+    assert sorted(tables) == [date(2018, 1, 4) + timedelta(61 * turn) for turn in range(7)]
+    assert all(not set(now) & set(then) for now, then in pairwise(tables[day] for day in sorted(tables)))
+    assert rotation(Habit(61, skips=1.0))(30, told, 1).sessions == ()
 
 
 def test_the_same_seed_makes_the_same_community() -> None:
