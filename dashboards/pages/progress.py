@@ -100,7 +100,7 @@ def _as_of(visit: Visit, today: date) -> Component | None:
     past = visit.day(today)
     if past is None:
         return None
-    way = dcc.Link(_("To today"), href=frame.href(visit.community.id, PAGE))
+    way = html.A(_("To today"), href=frame.href(visit.community.id, PAGE))
     return html.P([_("As it was on {day}.", day=day(past)), " ", way], className="as-of")
 
 

@@ -27,6 +27,7 @@ _TITLES = MappingProxyType(
         "follows": later("rows that hang on a row left out"),
         "foreign": later("what does not fit the dictionary"),
         "heading_twice": later("headings that stand twice"),
+        "card": later("cards that cannot be used"),
         "huge": later("texts that are too long"),
         "id": later("ids that cannot be"),
         "json": later("JSON that breaks off"),

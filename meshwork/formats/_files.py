@@ -18,7 +18,7 @@ LARGEST = 64 * 1024 * 1024
 """Bytes of one file, unpacked. The longest real lists seen are 6 MB; beyond this a browser or a laptop suffers."""
 
 _MOST_FILES = 500
-_ENDINGS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".json", ".gz"})
+_ENDINGS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".json", ".gz", ".vcf"})
 
 
 class Unreadable(MeshworkError):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph_schema import kinds
 from meshwork.errors import WrongUsage
+from meshwork.formats._contacts import CONTACTS, is_contacts, read_contacts
 from meshwork.formats._files import tables_of
 from meshwork.formats._flat import fits, flat_kind, read_flat
 from meshwork.formats._headings import LIST, OUR_OWN, columns_of, fold, guess, kind_called, kind_of_sheet
@@ -68,12 +69,12 @@ def _read_sheet(part: Part, known: set[str]) -> None:
     if told:
         part.learned[f"sheet:{part.shape}"] = told
     chosen = _chosen(part)
-    if told and told not in {*kinds(), LIST, _SKIP}:
+    if told and told not in {*kinds(), LIST, CONTACTS, _SKIP}:
         raise WrongUsage(
             _(
                 '"{kind}" is nothing that a sheet can hold. Possible are {possible}.',
                 kind=told,
-                possible=", ".join((*_choosable(), LIST, _SKIP)),
+                possible=", ".join((*_choosable(), LIST, CONTACTS, _SKIP)),
             )
         )
     if part.table.hidden and not (told or part.how.answers.get(f"sheet:{part.shape}")):
@@ -86,6 +87,8 @@ def _read_sheet(part: Part, known: set[str]) -> None:
         part.fault("no_headings", _("there are no headings here. Give each column one in the first row."))
     elif chosen == _SKIP:
         part.leave_out("skipped", _("{sheet} was left out, as asked.", sheet=part.table.name))
+    elif chosen == CONTACTS or (not told and chosen in {None, "stakeholders"} and is_contacts(part.table)):
+        read_contacts(part)
     elif chosen == LIST or (chosen in {named, "attendance"} and is_list(part.table, chosen)):
         read_list(part, known)
     elif chosen in kinds():
@@ -100,7 +103,7 @@ def _read_sheet(part: Part, known: set[str]) -> None:
 
 def _told(part: Part) -> str | None:
     told = part.how.sheets.get(part.table.called) or part.how.sheets.get(part.table.name)
-    return told if told is None or told in {LIST, _SKIP} else kind_called(told) or told
+    return told if told is None or told in {LIST, CONTACTS, _SKIP} else kind_called(told) or told
 
 
 def _chosen(part: Part) -> str | None:
@@ -141,7 +144,11 @@ def _known_names(parts: Sequence[Part]) -> set[str]:
     """The names and ids that sheets of stakeholders in this import give: a cell that is one of them is not split."""
     known: set[str] = set()
     for part in parts:
-        if _chosen(part) == "stakeholders" and not is_list(part.table, "stakeholders"):
+        if (
+            _chosen(part) == "stakeholders"
+            and not is_list(part.table, "stakeholders")
+            and not is_contacts(part.table)
+        ):
             for place, column in enumerate(columns_of("stakeholders", part.table.headings)):
                 if column.property in {"name", "id"}:
                     known |= {cells[place] for _number, cells in part.table.rows}
@@ -180,6 +187,7 @@ def _sheet_question(table: Table, shape: str) -> Question:
     choices = [(each, noun(each)) for each in order]
     choices[len(likely) : len(likely)] = (
         (LIST, _("an attendance list: a row for each name, a column for each meeting")),
+        (CONTACTS, _("contacts: a row for each person, with its organisation")),
         (_SKIP, _("nothing for Meshwork: leave it out")),
     )
     return Question(

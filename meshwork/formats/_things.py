@@ -15,7 +15,12 @@ from meshwork.model import Facts
 from meshwork.when import When
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_.@-]{1,48}")
+_SHARED = frozenset(
+    {"info", "contact", "mail", "post", "secretariaat", "administratie", "bestuur", "receptie", "office"}
+)
+"""What stands before the @ of an address that is of a house and not of one person."""
 _Natural = tuple[object, ...]
+_Address = tuple[str, str]
 
 
 @dataclass(slots=True)
@@ -45,6 +50,7 @@ class _Namer:
         self.entries, self.live = entries, live
         self.found = Things(names_of(live))
         self.names = self.found.names
+        self.addresses = _addresses(live)
         self.alike = Counter((each.kind, self._called(each)) for each in entries if each.foreign and each.id)
 
     def run(self) -> Things:
@@ -89,6 +95,8 @@ class _Namer:
         if entry.id and (not entry.foreign or entry.id in self.names.ids[entry.kind]):
             return entry.id
         if not (entry.foreign and self.alike[entry.kind, self._called(entry)] > 1):
+            if found := self.addresses.get(_address(entry)):
+                return found
             same = self.names.find(entry.kind, self._called(entry)) if entry.makes else ()
             if found := known.get((entry.kind, natural)) or (same[0] if len(same) == 1 else None):
                 return found
@@ -146,6 +154,23 @@ class _Namer:
                     kind, {NAMED[kind]: name}, None, (), source.sheet, source.row, makes=True
                 )
             self.found.fresh[kind] = (*self.found.fresh.get(kind, ()), *named)
+
+
+def _addresses(live: Facts) -> dict[_Address, str]:
+    """Who has an e-mail address, where nobody else of that kind has it; without one nobody."""
+    told = [
+        ((each.kind, each.email.casefold()), each.id)
+        for each in live.stakeholders
+        if each.email and each.email.partition("@")[0].casefold() not in _SHARED
+    ]
+    counts = Counter(address for address, _id in told)
+    return {address: id_ for address, id_ in told if counts[address] == 1}
+
+
+def _address(entry: Entry) -> _Address:
+    """By what a person of a list of contacts is known before its name: names change, addresses less."""
+    address = entry.values.get("email") if entry.makes and entry.values.get("kind") == "person" else None
+    return "person", str(address or "").casefold()
 
 
 @cache

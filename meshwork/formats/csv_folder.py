@@ -14,6 +14,7 @@ from meshwork.files import whole_folder
 from meshwork.formats._around import heading_row, left_out, totals_below
 from meshwork.formats._files import Unreadable
 from meshwork.formats._guard import guarded, plain
+from meshwork.formats._headings import fold, headings_of
 from meshwork.formats._sheets import pages_of, texts
 from meshwork.formats._types import Format, How, Table
 from meshwork.model import Facts, Private
@@ -27,6 +28,8 @@ _LONGEST = 100_000
 def _recognises(name: str, content: bytes) -> bool:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
+    if is_vcard(content):
+        return False
     beginning = content.lstrip()[:1]
     return not (_NOT_TEXT.search(content) or beginning in b"<" or content.startswith((b"PK\x03", b"%PDF"))) and (
         beginning not in b"{[" or name.lower().endswith((".csv", ".tsv", ".txt"))
@@ -35,12 +38,29 @@ def _recognises(name: str, content: bytes) -> bool:
 
 def _tables(name: str, content: bytes, how: How) -> tuple[Table, ...]:
     text = decoded(content)
+    if names := _names(name, text):
+        return (names,)
     delimiter, text = _delimiter(text, how)
     records = _records(text, delimiter)
     first = next((place for place, row in enumerate(records) if any(row)), None)
     if first is None:
         raise Unreadable("empty", _("this file is empty. Save it again with something in it, or leave it out."))
     return (table_of(name, PurePosixPath(name).stem, records[first:], first + 1, how),)
+
+
+def is_vcard(content: bytes) -> bool:
+    """Whether these are cards of contacts, which are text too and no table."""
+    return content.lstrip(b"\xef\xbb\xbf \t\r\n")[:11].upper() == b"BEGIN:VCARD"
+
+
+def _names(name: str, text: str) -> Table | None:
+    """A text with a name on each line, as people paste it: partners. None where it has columns, or a heading."""
+    lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    if not name.lower().endswith(".txt") or any(each in line for _number, line in lines for each in _DELIMITERS):
+        return None
+    if not lines or fold(lines[0][1]) in headings_of("stakeholders"):
+        return None
+    return Table(name, "stakeholders", ("name",), tuple((number, (line,)) for number, line in lines), first=0)
 
 
 def table_of(
