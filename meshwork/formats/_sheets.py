@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph_schema import Kind, kinds
+from meshwork.change import kind_of
 from meshwork.formats._headings import LISTED, fold, headings_of
 from meshwork.formats._names import derived_id
 from meshwork.model import Extra, Fact, Facts, Private
@@ -34,7 +35,8 @@ def pages_of(facts: Facts, private: Private | None) -> tuple[Page, ...]:
 
     Columns: id, the properties, the goals of sessions and actions, who entered and confirmed it, and the columns
     of people's own. What those columns cannot tell exactly (an id of its own, another origin) has a row in a sheet
-    about, towards or extras too. Without `private` no private text is in any of them.
+    about, towards or extras too. Without `private` no private text is in any of them, and no
+    column for one: read back, an empty cell would take away what stands.
     """
     own, rest = _own_columns(facts, with_private=private is not None)
     found = []
@@ -45,14 +47,18 @@ def pages_of(facts: Facts, private: Private | None) -> tuple[Page, ...]:
         elif kind.column:
             held = tuple(each for each in held if not _is_derived(kind, each))
         if held:
-            found.append(_page(kind, held, _lists(kind, facts), own.get(kind.name, {})))
+            names = tuple(each.name for each in kind.properties if private is not None or not each.private)
+            found.append(_page(held, names, _lists(kind, facts), own.get(kind.name, {})))
     return tuple(found) or (Page("stakeholders", ("id", "name"), ()),)
 
 
 def _page(
-    kind: Kind, held: tuple[Fact, ...], lists: dict[str, dict[str, list[str]]], own: dict[str, dict[str, str]]
+    held: tuple[Fact, ...],
+    properties: tuple[str, ...],
+    lists: dict[str, dict[str, list[str]]],
+    own: dict[str, dict[str, str]],
 ) -> Page:
-    names = ("id", *(each.name for each in kind.properties))
+    names = ("id", *properties)
     rows = tuple(
         (
             *(_cell(getattr(fact, name)) for name in names),
@@ -63,7 +69,7 @@ def _page(
         )
         for fact in held
     )
-    return Page(kind.name, (*names, *lists, "origin", "confirmed_by", *own), rows)
+    return Page(kind_of(held[0]), (*names, *lists, "origin", "confirmed_by", *own), rows)
 
 
 def _cell(value: object) -> Cell:

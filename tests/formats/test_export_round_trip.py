@@ -22,6 +22,7 @@ from meshwork.formats import Format, Source, csv_folder, every_format, workbook
 from meshwork.formats._headings import fold, headings_of
 from meshwork.model import (
     KINDS,
+    Community,
     Extra,
     Fact,
     Facts,
@@ -37,6 +38,7 @@ from meshwork.model import (
     User,
 )
 from meshwork.rules import faults_of
+from meshwork.veil import veiled
 from meshwork.when import When
 
 # What rules keep out of texts is not generated: characters that nobody can type, and ids that hold a separator.
@@ -226,12 +228,12 @@ def test_private_texts_go_out_only_when_they_are_given() -> None:
 def test_no_cell_of_a_csv_file_is_a_formula(text: str) -> None:
     """A spreadsheet program would run what begins so; on the way back it is what it was."""
     facts = Facts(stakeholders=(Stakeholder(id="m", name=text, aliases=(text,), phone=text),))
-    content = csv_folder.packed(facts, None)
+    content = csv_folder.packed(facts, Private())
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         rows = list(csv.reader(io.StringIO(packed.read("stakeholders.csv").decode("utf-8-sig"))))
     assert not [cell for row in rows for cell in row if cell[:1] in "=+-@" and cell]
     assert back("x.zip", content).changes.add == facts.stakeholders
-    assert back("x.xlsx", workbook.packed(facts, None)).changes.add == facts.stakeholders
+    assert back("x.xlsx", workbook.packed(facts, Private())).changes.add == facts.stakeholders
 
 
 def test_a_town_that_is_called_with_an_apostrophe_stays_as_it_is() -> None:
@@ -296,3 +298,13 @@ def test_intervision_without_a_told_visibility_is_for_facilitators_after_a_round
     insight = Insight(id="i", text="Het gaat goed", visibility="facilitators")
     made = back("x.zip", csv_folder.packed(Facts(insights=(insight,)), None))
     assert made.changes.add == (insight,)
+
+
+def test_what_was_left_out_for_others_is_not_taken_away_when_it_comes_back(tmp_path: Path) -> None:
+    """Written without what is private there is no column of addresses, and reading it back changes nothing."""
+    mill = Stakeholder(id="mill", name="De Molen", email="molen@voorbeeld.example", phone="06-1")
+    facts = Facts(community=(Community(id="town", name="Dorp"),), stakeholders=(mill,))
+    for name, way in (("out", csv_folder), ("out.xlsx", workbook)):
+        way.write(veiled(facts), None, tmp_path / name)
+        made = formats.plan(formats.read([Source(name, tmp_path / name)]), facts, Private())
+        assert (made.changes.add, made.changes.retract, made.faults) == ((), (), ())
