@@ -6,6 +6,12 @@ window.dash_clientside.frame = (() => {
   const keep = (name, value) => { document.cookie = `${name}=${value}; path=/; max-age=31536000; SameSite=Lax`; };
   const untouched = () => window.dash_clientside.no_update;
 
+  // what opens from More on a phone closes with whatever is chosen, in it or beside it
+  document.addEventListener("click", (event) => {
+    const rest = document.querySelector(".rest[open]");
+    if (rest && !rest.querySelector("summary").contains(event.target)) rest.open = false;
+  });
+
   return {
     title(words) {
       if (words) document.title = words;

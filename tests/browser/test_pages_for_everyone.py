@@ -204,3 +204,20 @@ def test_the_skip_link_leads_past_the_frame(look: Open, wicks: str) -> None:
     expect(page.get_by_role("link", name="To the page itself")).to_be_focused()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_what_has_no_place_at_the_foot_of_a_phone_opens_from_more(look: Open, wicks: str) -> None:
+    """Closed at first; a tap opens it, a word in it leads to its page and closes it, and so does a tap beside it."""
+    page = drawn(look(wicks + WICK, size=(390, 844)))
+    data, more = page.get_by_role("link", name="Data"), page.locator("nav.words summary")
+    expect(data).to_be_hidden()
+    more.click()
+    expect(data).to_be_visible()
+    shot(page, "more-phone")
+    data.click()
+    expect(page.get_by_role("heading", name="Data", exact=True)).to_be_visible()
+    expect(data).to_be_hidden()
+    more.click()
+    expect(data).to_be_visible()
+    page.mouse.click(195, 300)
+    expect(data).to_be_hidden()
