@@ -85,7 +85,9 @@ window.dash_clientside.progress = (() => {
       const steady = document.getElementById("progress-steady");
       if (steady && steady !== tried) {  // only then what takes the machine longer
         tried = steady;
-        setTimeout(() => window.dash_clientside.set_props("progress-read", { data: Date.now() }), 600);
+        setTimeout(() => {  // somebody may have left the page by then, and what is not there cannot be told
+          if (steady.isConnected) window.dash_clientside.set_props("progress-read", { data: Date.now() });
+        }, 600);
       }
       return (figures || []).map((each) => each[scheme()]);
     },

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -16,6 +18,9 @@ def opened(page: Page, name: str) -> Locator:
     """A line of the profile, opened by keyboard, with its evidence in it."""
     row = page.locator(".number", has=page.get_by_text(name, exact=True)).first
     row.wait_for(timeout=60_000)
+    # of a large community the day stands there before its path, and is then drawn anew
+    reading = page.get_by_text(re.compile("The path is being read|De weg wordt gelezen"))
+    expect(reading).to_have_count(0, timeout=60_000)
     row.locator("summary").first.focus()
     page.keyboard.press("Enter")
     row.locator(".finding").first.wait_for(timeout=60_000)

@@ -34,8 +34,10 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "import": ((str(TOLD), "--dry-run"),),
     "introduce": ((*LAST, "--json"),),
     "log": ((), ("--json",)),
+    "merge": (),  # it tells how many facts of each kind move (tests of merging)
     "metrics": ((*LAST, "--json"),),
     "overrule": ((),),
+    "partners": (("--json",), ("schakel", "--own", "--json")),
     "purge": (("--dry-run",), ("--dry-run", "--json")),
     "remove": (("partner", "schakel", "--along", "--json"),),
     "serve": (),

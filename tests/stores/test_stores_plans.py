@@ -23,6 +23,8 @@ def test_what_is_asked_of_a_community_is_found_by_an_index(
 ) -> None:
     """Writing, correcting, taking back, reading, looking back, the log: no scan of a label, of nodes or ties.
 
+    (Through an index, as the planner chooses for a kind of which it counts nothing, is no such scan.)
+
     Nor two lists of which each is laid beside each of the other. Every statement that the store sends is explained by
     the server, with the invented community there. (What is asked of the database as a whole is not among them.)
     """
@@ -64,7 +66,11 @@ def test_what_is_asked_of_a_community_is_found_by_an_index(
             plan = session.run("EXPLAIN " + statement, values).consume().plan
             assert plan is not None
             steps = {each.partition("@")[0] for each in _steps(plan)}
-            assert [each for each in steps if each.endswith("Scan") or each == "CartesianProduct"] == [], statement
+            assert [
+                each
+                for each in steps
+                if (each.endswith("Scan") and "IndexScan" not in each) or each == "CartesianProduct"
+            ] == [], statement
 
 
 def _steps(plan: dict[str, Any]) -> Iterator[str]:
