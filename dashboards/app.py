@@ -12,7 +12,7 @@ from dash import Dash, set_props
 from flask import request
 from werkzeug.http import parse_accept_header, parse_cookie
 
-from dashboards import access, calm, frame, theme
+from dashboards import access, calm, elements, frame, theme
 from dashboards.pages import Page
 from meshwork import text
 from meshwork.catalogue import collect
@@ -52,7 +52,7 @@ def create(service: Service, who: Callable[[], Asker], hosts: tuple[str, ...] = 
 
 def tell(wrong: Exception) -> None:
     """Say in the frame what went wrong in a callback."""
-    set_props(frame.NOTICE, {"children": frame.notice(calm.words(wrong))})
+    set_props(frame.NOTICE, {"children": elements.notice(calm.words(wrong))})
 
 
 def _scheme() -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
+
+from meshwork.text import _
 
 
 def aria(**words: str) -> Any:
@@ -51,3 +54,8 @@ def kept(words: str) -> str:
 def lead(sentence: str) -> Component:
     """The sentence that stands before the numbers."""
     return html.P(sentence, className="lead")
+
+
+def notice(words: str) -> Component:
+    """Something said at the foot of the page until it is closed."""
+    return dmc.Alert(words, withCloseButton=True, closeButtonLabel=_("Close"), className="notice")

@@ -79,11 +79,6 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def notice(words: str) -> Component:
-    """Something said at the foot of the page until it is closed."""
-    return dmc.Alert(words, withCloseButton=True, closeButtonLabel=_("Close"), className="notice")
-
-
 def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
     """The callbacks of the frame."""
 

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboards import access
-from dashboards.elements import aria
+from dashboards.elements import aria, notice
 from meshwork.service import Asker, Service
 from meshwork.signals import ENERGIES, Signal
 from meshwork.text import _
@@ -136,4 +136,4 @@ def _options(named: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
 
 def _said(*, shared: bool) -> Component:
     words = _("Written down, for you and the other facilitators.") if shared else _("Written down, for you alone.")
-    return dmc.Alert(words, withCloseButton=True, closeButtonLabel=_("Close"), className="notice")
+    return notice(words)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from meshwork.asker import Asker, only_facilitator
-from meshwork.maps import Remember
+from meshwork.memory import Remember
 from meshwork.metrics import Sheet, marks, numbers
 from meshwork.network import Record
 from meshwork.network.parts import Group, Grouped, grouped

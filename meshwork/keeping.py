@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from meshwork.asker import Asker, only_facilitator
 from meshwork.change import Change, Erasure
+from meshwork.memory import Remember
 from meshwork.model import Facts
 from meshwork.retention import expired
 from meshwork.settings import Settings
@@ -20,19 +21,25 @@ class Keeping:
         self,
         store: Store,
         facts: Callable[[Asker, str], Facts],
+        remember: Remember,
         now: Callable[[], datetime],
         today: Callable[[], date],
     ) -> None:
         self._store = store
         self._facts = facts
+        self._remember = remember
         self._now = now
         self._today = today
 
     def due(self, asker: Asker, community: str) -> Erasure:
-        """What is past its time today (`retention`)."""
+        """What is past its time today (`retention`). Every row that ever was is looked at, once after a change."""
         only_facilitator(asker)
         facts, today = self._facts(asker, community), self._today()
-        return expired(facts, self._store.rows(community), Settings.of(facts.settings, today), today)
+        return self._remember(
+            community,
+            ("due", today),
+            lambda: expired(facts, self._store.rows(community), Settings.of(facts.settings, today), today),
+        )
 
     def purge(self, asker: Asker, community: str) -> Change | None:
         """Erase for good what is past its time; None where nothing is. The log tells how much, not what."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 
 from meshwork.asker import Asker, only_facilitator
 from meshwork.measuring import measured
+from meshwork.memory import Remember
 from meshwork.metrics import marks
 from meshwork.network import Record
 from meshwork.network.atlas import Atlas, Runs, View
@@ -25,12 +26,6 @@ from meshwork.text import language
 
 T = TypeVar("T")
 _BEFORE = "before:"
-
-
-class Remember(Protocol):
-    """The answer to a question about a community as it stands now, made at most once."""
-
-    def __call__(self, community: str, what: tuple[Any, ...], make: Callable[[], T]) -> T: ...
 
 
 class Maps:

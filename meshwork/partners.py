@@ -12,7 +12,7 @@ from meshwork.errors import MeshworkError
 from meshwork.formats import NAMED
 from meshwork.kept import Listed, kept, listed, titles
 from meshwork.kept_words import session
-from meshwork.maps import Remember
+from meshwork.memory import Remember
 from meshwork.model import Fact, Facts, Private, Session, Stakeholder
 from meshwork.network import Record
 from meshwork.network.journey import Journey

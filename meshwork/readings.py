@@ -12,7 +12,7 @@ from meshwork.asker import Asker, only_facilitator
 from meshwork.change import Change
 from meshwork.formats import Progress
 from meshwork.imports import Write
-from meshwork.maps import Remember
+from meshwork.memory import Remember
 from meshwork.model import Facts
 from meshwork.network import Record
 from meshwork.network.roster import Level

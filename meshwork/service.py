@@ -81,7 +81,7 @@ class Service:
         self.imports = Imports(store, self.facts, self._all_private, self.write)
         self.archives = Archives(store, self.facts, self._all_private)
         self.signals = Signals(store, self.facts, self.names, self._held.private, self.write, now, today)
-        self.keeping = Keeping(store, self.facts, now, today)
+        self.keeping = Keeping(store, self.facts, self._remember, now, today)
         self.maps = Maps(store, self.record, self._remember, today)
         self.figures = Figures(self.record, self.metrics, self._not_on_map, self._remember, today)
         self.weaving = Weaves(

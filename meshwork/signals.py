@@ -95,10 +95,14 @@ class Signals:
         return done
 
     def seen(self, asker: Asker, community: str, stakeholder: str | None = None) -> tuple[Feeler, ...]:
-        """The asker's own signals and those shared with her, of all partners or of one, the newest first."""
+        """The asker's own signals and those shared with her, of all partners or of one, the newest first.
+
+        Of who objects none is read any more; the next purge erases them.
+        """
         only_facilitator(asker)
         held = visible(asker, self._private(community)).feelers
-        found = (each for each in held if stakeholder in {None, each.stakeholder})
+        gone = chose(self._facts(asker, community), OBJECTS, self._today())
+        found = (each for each in held if stakeholder in {None, each.stakeholder} and each.stakeholder not in gone)
         return tuple(sorted(found, key=lambda each: (each.date.start, each.id), reverse=True))
 
     def lately(self, asker: Asker, community: str, most: int = 12) -> tuple[tuple[str, str], ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 from uuid import uuid4
 
 from meshwork.asker import Asker, only_facilitator
 from meshwork.change import Change, Changes, key_of
 from meshwork.errors import MeshworkError
+from meshwork.memory import Remember
 from meshwork.model import FollowUp, Private, Stakeholder
 from meshwork.network import Record
 from meshwork.network.roster import Level
@@ -38,12 +39,6 @@ class Who:
     ids: frozenset[str] = frozenset()
     with_people: bool = False
     facilitators: bool = False
-
-
-class Remember(Protocol):
-    """The answer to a question about a community as it stands now, made at most once."""
-
-    def __call__(self, community: str, what: tuple[Any, ...], make: Callable[[], T]) -> T: ...
 
 
 class Weaves:

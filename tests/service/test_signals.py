@@ -80,8 +80,9 @@ def test_of_who_does_not_want_it_no_signal_is_kept(service: Service, purpose: st
     service.write(ANNA, "town", Changes((Choice(id="c", stakeholder="mill", purpose=purpose),)), "edit")
     with pytest.raises(MeshworkError, match=said):
         service.signals.sense(ANNA, "town", Signal("mill", TODAY))
+    assert bool(service.signals.seen(ANNA, "town")) is (purpose == "no_signals")  # who objects is not told of
     assert service.keeping.purge(ANNA, "town") is not None
-    assert service.signals.seen(ANNA, "town") == ()
+    assert service.private(ANNA, "town").feelers == ()
 
 
 def test_a_signal_is_its_authors_own_unless_shared(service: Service) -> None:
