@@ -57,6 +57,7 @@ def test_a_signal_is_written_by_keyboard_alone(look: Open, wick: str) -> None:
     page.locator("#signal-open").press("Enter")
     expect(page.locator("#signal-who")).to_be_focused()
     page.keyboard.type("bak")
+    expect(page.get_by_role("option")).to_have_count(1)  # whom one met last stood there first
     expect(page.get_by_role("option", name="Bakery")).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
