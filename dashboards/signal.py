@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, html
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
@@ -18,7 +18,7 @@ from meshwork.text import _
 
 OPEN, BOX = "signal-open", "signal-box"
 WHO, ENERGY, DOUBT, NOTE, SHARED = "signal-who", "signal-energy", "signal-doubt", "signal-note", "signal-shared"
-SAVE = "signal-save"
+SAVE, FOUND = "signal-save", "signal-found"
 
 
 def button() -> Component:
@@ -48,9 +48,18 @@ def connect(app: Dash, service: Service, here: State, told: Output) -> None:
             raise PreventUpdate
         return form(service, access.asker(), community), True
 
-    @app.callback(Output(WHO, "data"), Input(WHO, "searchValue"), here, prevent_initial_call=True)
-    def who(words: str | None, community: str) -> list[dict[str, str]]:
-        return people(service, access.asker(), community, words or "")
+    @app.callback(Output(FOUND, "data"), Input(WHO, "searchValue"), here, prevent_initial_call=True)
+    def who(words: str | None, community: str) -> dict[str, Any]:
+        return {"words": words or "", "people": people(service, access.asker(), community, words or "")}
+
+    app.clientside_callback(  # who was chosen while the answer was under way stays chosen
+        ClientsideFunction("frame", "narrowed"),
+        Output(WHO, "data"),
+        Input(FOUND, "data"),
+        State(WHO, "value"),
+        State(WHO, "data"),
+        prevent_initial_call=True,
+    )
 
     @app.callback(
         told,
@@ -78,13 +87,14 @@ def form(service: Service, asker: Asker, community: str) -> Component:
     """Who, energy, doubt, a word; whom one met last stand first."""
     return html.Div(
         [
+            dcc.Store(id=FOUND),
             dmc.Select(
                 id=WHO,
                 label=_("Who"),
                 placeholder=_("A name"),
                 searchable=True,
                 data=people(service, asker, community, ""),
-                filter={"function": "everything"},
+                filter={"function": "narrowing"},
                 nothingFoundMessage=_("Nobody and nothing by that name"),
                 comboboxProps={"zIndex": 400},
                 **{"data-autofocus": True},

@@ -1,6 +1,13 @@
 // The frame's own gestures: the title of the page, what a search chose, the language and the colours of this browser.
 window.dashMantineFunctions = window.dashMantineFunctions || {};
 window.dashMantineFunctions.everything = ({ options }) => options;  // the server has searched already
+// a list that the server searches: until its answer to these words is there, what stands in the list is narrowed by them
+window.dashMantineFunctions.narrowing = ({ options, search }) => {
+  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+  const answer = window.dashMantineFunctions.answer;
+  const answered = answer && answer.words === search && answer.who === String(options.map((each) => each.value));
+  return answered ? options : options.filter((each) => folded(each.label).includes(folded(search)));
+};
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.frame = (() => {
   const keep = (name, value) => { document.cookie = `${name}=${value}; path=/; max-age=31536000; SameSite=Lax`; };
@@ -22,6 +29,12 @@ window.dash_clientside.frame = (() => {
       const shown = !document.dispatchEvent(new CustomEvent("found", { cancelable: true, detail }));
       if (chosen && !shown) window.dash_clientside.set_props("frame-where", { href: chosen.href });
       return untouched();
+    },
+    narrowed(found, chosen, shown) {
+      const kept = (shown || []).filter((each) => each.value === chosen && !found.people.some((one) => one.value === chosen));
+      const list = [...found.people, ...kept];
+      window.dashMantineFunctions.answer = { words: found.words, who: String(list.map((each) => each.value)) };
+      return list;
     },
     language(clicks) {
       if (!clicks) return untouched();

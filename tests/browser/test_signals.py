@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Page, Request, Response, Route, expect
 
 from meshwork.model import Feeler, FollowUp, Note, Private
 from meshwork.when import When
@@ -77,6 +77,33 @@ def test_a_signal_is_written_by_keyboard_alone(look: Open, wick: str) -> None:
     expect(page.locator(".signals li").first).to_contain_text("Bakery")
     expect(page.locator(".signals li").first).to_contain_text("low, doubts")
     expect(page.locator(".signals li").first).to_contain_text("Weinig tijd")
+
+
+def test_who_chooses_before_the_search_has_answered_keeps_the_choice(look: Open, wick: str) -> None:
+    """What is typed narrows the list that stands there at once, and the late answer takes no choice away."""
+    page = opened(look(f"{wick}/ontwikkeling"))
+    waiting: list[Route] = []
+    page.route(
+        "**/_dash-update-component",
+        lambda route: waiting.append(route) if _searches(route.request) else route.continue_(),
+    )
+    with page.expect_request(_searches):
+        page.keyboard.type("bak")
+    expect(page.get_by_role("option")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#signal-who")).to_have_value("Bakery")
+    with page.expect_response(lambda answer: _searches(answer.request)):
+        for each in waiting:
+            each.continue_()
+    page.get_by_role("button", name="Write down").click()
+    expect(page.get_by_text("Written down, for you alone.")).to_be_visible()
+    page.goto(f"{wick}/signalen")
+    expect(page.locator(".signals li").first).to_contain_text("Bakery")
+
+
+def _searches(request: Request) -> bool:
+    return "signal-found" in (request.post_data or "")
 
 
 def test_without_a_name_it_is_said_and_the_form_stays(look: Open, wick: str) -> None:
