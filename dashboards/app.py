@@ -12,7 +12,7 @@ from dash import Dash, set_props
 from flask import request
 from werkzeug.http import parse_accept_header, parse_cookie
 
-from dashboards import access, calm, elements, frame, theme
+from dashboards import access, calm, editing, elements, frame, theme
 from dashboards.pages import Page
 from meshwork import text
 from meshwork.catalogue import collect
@@ -43,6 +43,7 @@ def create(service: Service, who: Callable[[], Asker], hosts: tuple[str, ...] = 
     pages = tuple(sorted(collect("dashboards.pages", Page).values(), key=lambda each: (each.order, each.key)))
     app.layout = lambda: frame.shell(_scheme())
     frame.connect(app, service, pages)
+    editing.connect(app, service, pages)
     for page in pages:
         page.connect(app, service)
     access.guard(app, who, hosts)

@@ -108,7 +108,7 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
         State(PAST, "data"),
     )
     def stand(community: str, path: str, past: str | None) -> tuple[str, str]:
-        return _standing(service, community, _page(pages, path), past)
+        return _standing(service, community, page_of(pages, path), past)
 
     signal.connect(app, service, State(COMMUNITY, "data"), Output(NOTICE, "children", allow_duplicate=True))
     app.clientside_callback(
@@ -174,7 +174,7 @@ def _standing(service: Service, community: str, page: Page | None, past: str | N
     return text.day(day or service.today()), standing.words(service.readings.first(access.asker(), community, to=day))
 
 
-def _page(pages: tuple[Page, ...], path: str) -> Page | None:
+def page_of(pages: tuple[Page, ...], path: str) -> Page | None:
     """The page of an address: the first where it names none."""
     words = [each for each in path.split("/") if each]
     return next((each for each in pages if len(words) < 3 or each.path == words[2]), None)
@@ -187,7 +187,7 @@ def _find(service: Service, asker: Asker, pages: tuple[Page, ...], path: str) ->
         return (found[0] if found else service.community(asker), pages[0])
     if words[0] != "c" or len(words) not in {2, 3}:
         return None, None
-    page = _page(pages, path)
+    page = page_of(pages, path)
     try:
         return service.community(asker, words[1]), page
     except MeshworkError:

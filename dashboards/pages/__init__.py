@@ -20,12 +20,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dash import Dash
 from dash.development.base_component import Component
 
 from meshwork.model import Community
 from meshwork.service import Asker, Service
+
+if TYPE_CHECKING:
+    from dashboards.editor import Editor
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class Page:
     `path` is its word in an address, the same in every language, so that a link can be shared. `own_day` says that it
     fills the day and the stage of the frame itself, `follows` that it
     shows the past day that an address names. `under` is the key of the page it stands beside: then it has no
-    word at the left, but a tab on that page and on its other tabs.
+    word at the left, but a tab on that page and on its other tabs. `edited` draws what can be edited on it
+    (dashboards/editing.py).
     """
 
     key: str
@@ -64,3 +69,4 @@ class Page:
     own_day: bool = False
     follows: bool = False
     under: str = ""
+    edited: Callable[[Editor, Visit], Component] | None = None

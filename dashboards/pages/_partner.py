@@ -9,11 +9,11 @@ from urllib.parse import quote
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboards.editor import Editor
 from dashboards.elements import aria
 from dashboards.pages import _panel as panel
-from dashboards.pages._fact_form import Open
 from dashboards.pages._map_words import sectors
-from dashboards.pages._partner_rows import Draw, Rows
+from dashboards.pages._partner_rows import Rows
 from graph_schema import kinds
 from meshwork.card import Card
 from meshwork.change import kind_of
@@ -38,10 +38,10 @@ _SHOWN = 8
 _LINE_WIDE, _LINE_HIGH = 120, 24
 
 
-def page(told: Kept, card: Card, strengths: Strengths, here: str, open_: Open | None, draw: Draw) -> Component:
+def page(told: Kept, card: Card, strengths: Strengths, here: str, editor: Editor) -> Component:
     """The page of a partner; the form that is open stands where its fact stands."""
     me = told.stakeholder
-    rows = Rows(told, open_, draw)
+    rows = Rows(told, editor)
     return html.Article(
         [
             html.Div([dcc.Link(_("All partners"), href=here), *_ways(me, here)], className="ways-out"),
@@ -81,7 +81,7 @@ def page(told: Kept, card: Card, strengths: Strengths, here: str, open_: Open | 
 def own(told: Kept, here: str) -> Component:
     """What the partner itself may see: the same facts from behind the veil, and nothing that is worked out."""
     me = told.stakeholder
-    rows = Rows(told, None, None)
+    rows = Rows(told, None)
     back = dcc.Link(_("Back to {name}", name=me.name), href=f"{here}?partner={quote(me.id)}")
     facts = [(noun(kind), (kind,)) for kind in dict.fromkeys(map(kind_of, told.facts))]
     return html.Article(

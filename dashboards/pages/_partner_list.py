@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -13,16 +12,13 @@ from dash import ALL, Dash, Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
 
 from dashboards import access, frame
+from dashboards.editor import Editor
 from dashboards.elements import aria, empty
 from dashboards.pages import _alike as alike
 from dashboards.pages._changes import pressed
-from dashboards.pages._fact_form import Open
 from dashboards.pages._map_words import sectors
-from dashboards.pages._partner_rows import OPEN
-from meshwork.change import Changes, key_of
 from meshwork.kept import Listed
-from meshwork.nouns import noun
-from meshwork.service import Asker, Service
+from meshwork.service import Service
 from meshwork.text import _, day, later, number, plural
 
 TABLE, FIND, ORDER = "partners-table", "partners-find", "partners-order"  # ORDER: dcc.Store, column and way
@@ -61,16 +57,13 @@ def connect(app: Dash, service: Service) -> None:
         return table(found, words or "", order, f"/c/{quote(here, safe='')}/partners"), order
 
 
-def draw(
-    service: Service, asker: Asker, community: str, here: str, open_: Open | None, form: Callable[[Open], Component]
-) -> Component:
+def draw(editor: Editor, here: str) -> Component:
     """The whole list, by name; a form where one partner more is added."""
+    service, asker, community = editor.service, editor.asker, editor.community
     found = service.partners.list(asker, community)
-    add = html.Button(
-        _("Add a partner"), id={"type": OPEN, "kind": "stakeholders", "id": ""}, className="action quiet"
-    )
+    opened = editor.form() if editor.opened("stakeholders") else None
+    add = editor.add("stakeholders", _("Add a partner"), style="action quiet") if opened is None else None
     head = html.Div([html.H1(_("Partners")), add], className="head")
-    opened = form(open_) if open_ is not None else None
     if not found:
         begin = _("Add the first one here, or bring in what you have: names, a sheet, a calendar.")
         way = dcc.Link(_("Bring in what you have"), href=f"{here.rsplit('/', 1)[0]}/gegevens")
@@ -146,11 +139,3 @@ def _row(each: Listed, here: str) -> Component:
             html.Td(day(each.last) if each.last else ""),
         ]
     )
-
-
-def along(planned: Changes) -> str:
-    """What else would be taken away with a fact; nothing where it goes alone."""
-    stay = {key_of(each) for each in planned.add}
-    gone = [kind for kind, id_ in planned.retract if (kind, id_) not in stay]
-    counted = Counter(gone)
-    return ", ".join(f"{number(n)} {noun(kind, n)}" for kind, n in sorted(counted.items())) if len(gone) > 1 else ""

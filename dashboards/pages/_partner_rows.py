@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards.elements import aria
-from dashboards.pages._fact_form import Open
+from dashboards.editor import Editor
+from graph_schema import kinds
 from meshwork.change import kind_of
 from meshwork.forms import EDITED
 from meshwork.kept_words import line
@@ -19,20 +18,17 @@ from meshwork.nouns import noun
 from meshwork.partners import Kept
 from meshwork.text import _, opening
 
-OPEN = "partners-open"  # {"type": OPEN, "kind": ..., "id": ...}: opens the form of a fact; no id: of a new one
-
-Draw = Callable[[Open], Component]
-
 
 class Rows:
     """The facts of a partner as rows, each with a button that opens its form, where there are forms."""
 
-    def __init__(self, told: Kept, open_: Open | None, draw: Draw | None) -> None:
-        self.told, self.open, self.draw = told, open_, draw
+    def __init__(self, told: Kept, editor: Editor | None) -> None:
+        self.told, self.editor = told, editor
 
     def opened(self, kind: str, id_: str = "") -> bool:
         """Whether the form of that fact is open; without an id that of a new one."""
-        return self.open is not None and (self.open.kind, self.open.id) == (kind, id_)
+        given = {} if id_ else self._given(kind)
+        return self.editor is not None and self.editor.opened(kind, id_, given)
 
     def own(self) -> Component:
         """The partner's own properties, with its form."""
@@ -44,15 +40,15 @@ class Rows:
             if any((me.aliases, me.url, me.email, me.phone, me.facilitator, me.left_well is not None))
             else ""
         )
-        if self.draw is not None and self.opened("stakeholders", me.id) and self.open is not None:
-            return self.draw(self.open)
-        button = self._button("stakeholders", me.id, _("Edit"), me.name)
+        if self.editor is not None and self.opened("stakeholders", me.id):
+            return self.editor.form()
+        button = self._button(me, me.name)
         return html.P([html.Span(said, className="soft"), " ", button], className="own-facts")
 
     def section(self, title: str, several: tuple[str, ...], fold: int = 0) -> Component | None:
         """The facts of these kinds under a heading, with a way to add one."""
         facts = self.told.of(*several)
-        if self.draw is None and not facts:
+        if self.editor is None and not facts:
             return None
         shown = [self._row(each, len(several) > 1) for each in facts]
         body: list[Component | None] = [html.Ul(shown[: fold or None], className="facts") if shown else None]
@@ -61,8 +57,9 @@ class Rows:
             more = _("{n} earlier", n=len(rest))
             opened = any(self.opened(kind_of(each), each.id) for each in facts[fold:])
             body.append(html.Details([html.Summary(more), html.Ul(rest, className="facts")], open=opened))
-        if self.draw is not None:
-            body.append(html.P([self._add(kind) for kind in several], className="adds"))
+        if self.editor is not None:
+            adds = [self.editor.add(kind, given=self._given(kind)) for kind in several]
+            body.append(html.Div(adds, className="adds"))
         return html.Section([html.H3(title) if title else None, *body])
 
     def extras(self) -> Component | None:
@@ -76,21 +73,20 @@ class Rows:
     def _row(self, fact: Fact, many: bool) -> Component:
         kind, me = kind_of(fact), self.told.stakeholder.id
         said = line(fact, self.told.called, me)
-        if self.draw is not None and self.open is not None and self.opened(kind, fact.id):
-            return html.Li(self.draw(self.open))
+        if self.editor is not None and self.opened(kind, fact.id):
+            return html.Li(self.editor.form())
         what = html.Span(opening(noun(kind, 1)), className="soft kind") if many else None
-        return html.Li([html.Span([what, " ", said]), self._button(kind, fact.id, _("Edit"), said)])
+        return html.Li([html.Span([what, " ", said]), self._button(fact, said)])
 
-    def _button(self, kind: str, id_: str, words: str, of: str) -> Component | None:
-        if self.draw is None or kind not in EDITED:
+    def _button(self, fact: Fact, of: str) -> Component | None:
+        kind = kind_of(fact)
+        if self.editor is None or kind not in EDITED:
             return None
-        label = f"{words}: {of}"
-        return html.Button(
-            words, id={"type": OPEN, "kind": kind, "id": id_}, className="go edit", **aria(label=label)
-        )
+        return self.editor.edit(kind, fact.id, of, self._given(kind, fact))
 
-    def _add(self, kind: str) -> Component:
-        if self.draw is not None and self.open is not None and self.opened(kind):
-            return self.draw(self.open)
-        words = _("Add: {noun}", noun=noun(kind, 1))
-        return html.Button(words, id={"type": OPEN, "kind": kind, "id": ""}, className="go edit")
+    def _given(self, kind: str, fact: Fact | None = None) -> dict[str, str]:
+        """The property that says that a fact is about the partner of the page, which is not asked."""
+        me = self.told.stakeholder.id
+        ends = [each.name for each in kinds()[kind].properties if each.to == "stakeholders"]
+        mine = [each for each in ends if fact is None or getattr(fact, each) == me]
+        return {mine[0]: me} if mine else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,15 +13,16 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboards.elements import aria
+from meshwork.change import Changes, key_of
 from meshwork.errors import Unfit
 from meshwork.formats import day_of
 from meshwork.forms import Field, end_of, form
 from meshwork.nouns import noun
-from meshwork.text import _
+from meshwork.text import _, number
 
-FIELD = "partners-field"  # {"type": FIELD, "name": ...}: what is typed in the form that is open
-ACT = "partners-act"  # {"type": ACT, "act": "save" | "end" | "take" | "along" | "close"}
-WHICH = "partners-which"  # {"type": WHICH, "part": "when" | "since"}: a correction or a change, and from when
+FIELD = "editing-field"  # {"type": FIELD, "name": ...}: what is typed in the form that is open
+ACT = "editing-act"  # {"type": ACT, "act": "save" | "end" | "take" | "along" | "close"}
+WHICH = "editing-which"  # {"type": WHICH, "part": "when" | "since"}: a correction or a change, and from when
 ALWAYS, FROM = "always", "from"
 _MOST = 100  # choices at once; words find the others
 
@@ -32,25 +34,28 @@ _SINCE = "since*"  # the day of a change, not the property of that name
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """The form that is open: of which fact (no id: a new one) and since which change; what was typed and is wrong."""
+    """The form that is open: of which fact (no id: a new one) and since which change; what was typed and is wrong.
+
+    `given` are the properties that the page fills in itself, with their values.
+    """
 
     kind: str
     id: str
     seen: int
+    given: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
     wrong: Mapping[str, str] = field(default_factory=dict)
     told: str = ""
     along: str = ""  # what would be taken away too, and waits for a yes
 
 
-def draw(open_: Open, written: Mapping[str, str], choices: Choices, hidden: frozenset[str]) -> Component:
-    """The form with what stands or was typed. `choices` are those of a reference, by kind; `hidden` the properties
-    that the page fills in itself."""
+def draw(open_: Open, written: Mapping[str, str], choices: Choices) -> Component:
+    """The form with what stands or was typed. `choices` are those of a reference, by kind."""
     values = {**written, **open_.said}
     fields = [
         _field(each, values.get(each.property.name, ""), open_.wrong.get(each.property.name), choices)
         for each in form(open_.kind).fields
-        if each.property.name not in hidden
+        if each.property.name not in open_.given
     ]
     title = noun(open_.kind, 1)
     head = _("Edit: {noun}", noun=title) if open_.id else _("Add: {noun}", noun=title)
@@ -159,11 +164,6 @@ def _buttons(open_: Open) -> list[Component]:
     return [html.Button(words, id={"type": ACT, "act": act}, className=style) for act, words, style in acts]
 
 
-def ends(kind: str) -> tuple[str, ...]:
-    """The properties of a kind that say which partner it is about, the first one first."""
-    return tuple(each.property.name for each in form(kind).fields if each.property.to == "stakeholders")
-
-
 def asked(said: Mapping[str, str], when: str | None, since: str | None) -> dict[str, str]:
     """What was typed, with the choice between a correction and a change, to be shown again."""
     return {**said, "when": when or "", _SINCE: since or ""}
@@ -178,3 +178,11 @@ def day_said(said: str | None) -> date:
     if found is None:
         raise Unfit("", {"since": _("say from which day on.")})
     return found.start
+
+
+def along(planned: Changes) -> str:
+    """What else would be taken away with a fact; nothing where it goes alone."""
+    stay = {key_of(each) for each in planned.add}
+    gone = [kind for kind, id_ in planned.retract if (kind, id_) not in stay]
+    counted = Counter(gone)
+    return ", ".join(f"{number(n)} {noun(kind, n)}" for kind, n in sorted(counted.items())) if len(gone) > 1 else ""
