@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from meshwork.stores import Store, open_store
 from meshwork.text import speak
 from tests import neo4j_server as servers
+
+# how fast examples are made and tried says something of the machine, nothing of the promise
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 Server: TypeAlias = servers.Named | servers.JarServer | servers.DockerServer
 

@@ -54,7 +54,7 @@ def draw(found: Introductions, listed: Sequence[FollowUp], titles: Mapping[str, 
             html.P(
                 _(
                     "Who has met is read from what is recorded {span}.",
-                    span=stages.span(found.reading.window),
+                    span=stages.looked_over(found.reading),
                 ),
                 className="soft small-print",
             ),

@@ -9,8 +9,8 @@ from typing import Any
 
 from dashboards import theme
 from dashboards.pages._band import Figure, extent
-from meshwork.metrics import Measure, numbers
-from meshwork.stages import Criterion, Gate, Path, Reading, gates
+from meshwork.metrics import Measure
+from meshwork.stages import Criterion, Gate, Path, Reading, gates, words
 
 HEIGHT = 36
 _ROOM = 1.06  # the line of a full share is not cut by the edge
@@ -33,7 +33,7 @@ def lines(*readings: Reading) -> tuple[Line, ...]:
         Line(
             gates()[each.key],
             each,
-            _measure(each, last),
+            words.measure_of(each, last),
             tuple((reading.day, reading.criteria[place].value) for reading in readings),
         )
         for place, each in enumerate(last.criteria)
@@ -43,11 +43,6 @@ def lines(*readings: Reading) -> tuple[Line, ...]:
 def figures(path: Path, line: Line) -> dict[str, Figure]:
     """One small line, by colour scheme: its way, where a stage is entered and where it is left."""
     return {"light": _figure(path, line, theme.LIGHT), "dark": _figure(path, line, theme.DARK)}
-
-
-def _measure(each: Criterion, reading: Reading) -> Measure:
-    number = numbers().get(each.key)
-    return reading.measures[number.symbol] if number else Measure(each.value)
 
 
 def _figure(path: Path, line: Line, palette: theme.Palette) -> Figure:

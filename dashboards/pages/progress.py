@@ -172,7 +172,7 @@ def _profile(path: Path) -> Component:
                 [
                     _(
                         "Each line is one thing that the stages look at; its last value covers the time {span}.",
-                        span=words.span(last.window),
+                        span=words.looked_over(last),
                     ),
                     " ",
                     html.I(className="mark enter"),

@@ -160,7 +160,7 @@ def _tell(reading: Reading, names: Mapping[str, str]) -> None:
 
     if reading.active:
         active = plural("{n} partner active", "{n} partners active", reading.active)
-        say(_("What is seen {span}, {active}", span=words.span(reading.window), active=active))
+        say(_("What is seen {span}, {active}", span=words.looked_over(reading), active=active))
         table(_profile(reading), right=frozenset({2}), indent="  ")
         say()
     say(opening(words.sentence(reading)))

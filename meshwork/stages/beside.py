@@ -43,15 +43,16 @@ def governed(reading: Reading, names: Mapping[str, str]) -> str | None:
             held.turns,
         )
     lead = names.get(held.lead or "") or _("one that is not named")
-    said = _(_FORMS[held.form], lead=lead)
+    theirs = round(held.facilitators * held.turns)
+    often = _("{part} of {whole}", part=theirs, whole=held.turns) if reading.counts else percent(held.facilitators)
     return (
-        said
+        _(_FORMS[held.form], lead=lead)
         + ". "
         + plural(
             "{n} time somebody hosted a session or led an action; in {part} of the times a facilitator did.",
             "{n} times somebody hosted a session or led an action; in {part} of the times a facilitator did.",
             held.turns,
-            part=percent(held.facilitators),
+            part=often,
         )
     )
 

@@ -119,7 +119,8 @@ class Gate:
     make that value: who and what counts for it, who and what does not. `enters` and `leaves` name,
     by stage, the setting that holds its threshold; `at_most` where less is better, `above` where the threshold itself
     is not enough, `most` the setting of an upper border beside the threshold. `holds` replaces the comparison
-    with the threshold, `threshold` the reading of the setting. `name`, `meaning`, `question` and `record` are for
+    with the threshold, `threshold` the reading of the setting. `of_active`: a share of the active that is
+    no number of its own. `name`, `meaning`, `question` and `record` are for
     people, in English. `cost` is that of the dearest number it looks at.
     """
 
@@ -136,6 +137,7 @@ class Gate:
     above: bool = False
     most: str = ""
     counted: bool = False
+    of_active: bool = False
     cost: int = 0
     threshold: Callable[[Seen, Stage], float] | None = None
     holds: Callable[[Seen, Values, float], Any] | None = None

@@ -71,6 +71,7 @@ def reading(
         first_seen=first_seen if stage else None,
         around_facilitator=around and standing < settings.number("around_facilitator.self_standing"),
         last_activity=clock.last_activity(day),
+        recorded_from=clock.beginning,
         yearly_proposed=not settings.yearly and clock.yearly_proposed(day),
         margin=margin(sight, stage, target) if asleep is None else None,
     )

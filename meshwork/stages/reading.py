@@ -51,10 +51,11 @@ class Reading:
     still asks, `weakest` the farthest of them; `unrecorded` those of `criteria` that the community does not write
     down, `known_from` when time allows one. `since` is the day the label began, `first_seen` its first reading.
     `measures` says of each number of the profile of what it is a share. `around_facilitator`: a connected network
-    that hangs on its facilitator. `last_activity`: the last day with a
-    session or the start of an action. `governance`: who runs it, beside the stage. `judged`: what a facilitator says
-    of the stage, where she sees it otherwise. `margin`: the border that is nearest; None without a label and while
-    asleep. `stability`: None without a label, or where it was not worked out.
+    that hangs on its facilitator. `last_activity`: the last day with a session or the start of an action;
+    `recorded_from`: the first of them, before which nobody knows what was there. `governance`: who runs it, beside
+    the stage. `judged`: what a facilitator says of the stage, where she sees it otherwise. `margin`: the border that
+    is nearest; None without a label and while asleep. `stability`: None without a label, or where it was not worked
+    out.
     """
 
     day: date
@@ -80,6 +81,7 @@ class Reading:
     first_seen: date | None = None
     around_facilitator: bool = False
     last_activity: date | None = None
+    recorded_from: date | None = None
     yearly_proposed: bool = False
     governance: Governance | None = None
     judged: Judged | None = None

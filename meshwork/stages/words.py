@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil, floor
 from types import MappingProxyType
 
 from meshwork.metrics import Measure, Number, numbers
 from meshwork.network.clock import Window
 from meshwork.stages.digits import beside, percent
-from meshwork.stages.gate import Gate, gates
+from meshwork.stages.gate import HAIR, Gate, gates
 from meshwork.stages.ladder import Family, Stage
 from meshwork.stages.reading import Criterion, Reading
 from meshwork.text import _, day, later, number
@@ -131,7 +132,10 @@ def sentence(reading: Reading) -> str:
     said = label(reading)
     if said is None:
         return why_no_label(reading) or ""
-    return _("{label}, since {day}", label=said, day=day(reading.since or reading.day)) + "."
+    when = day(reading.since or reading.day)
+    if reading.status == "young":  # no rise yet: it is the log that grew
+        return _("{label}, read so since {day}", label=said, day=when) + "."
+    return _("{label}, since {day}", label=said, day=when) + "."
 
 
 def missing(reading: Reading) -> tuple[str, ...]:
@@ -202,6 +206,24 @@ def span(window: Window) -> str:
     return _("from {first} to {last}", first=day(window.first), last=day(window.last))
 
 
+def looked_over(reading: Reading) -> str:
+    """The calendar days that a reading looks at, told from the first day of the record where that is later."""
+    begun, window = reading.recorded_from, reading.window
+    if begun is None or begun <= window.first:
+        return span(window)
+    return _("from {first}, when the record begins, to {last}", first=day(begun), last=day(window.last))
+
+
+def measure_of(each: Criterion, reading: Reading) -> Measure:
+    """Of what the value of a criterion is a share; where it is none, its value alone."""
+    gate, found = gates()[each.key], numbers().get(each.key)
+    if found:
+        return reading.measures[found.symbol]
+    if gate.of_active and each.value is not None:
+        return Measure.share(round(each.value * reading.active), reading.active)
+    return Measure(each.value)
+
+
 def number_of(symbol: str) -> Number:
     """The number of the profile with a symbol; its `name` and `meaning` want translating."""
     return next(each for each in numbers().values() if each.symbol == symbol)
@@ -222,6 +244,15 @@ def told(symbol: str, measure: Measure, *, counts: bool) -> str:
     return percent(measure.value) if number_of(symbol).share else number(measure.value, 1)
 
 
+def _held_against(each: Criterion, border: float, reading: Reading, *, at_most: bool) -> tuple[str, str]:
+    """A value and what is asked: in a small community as so many of so many, in whole partners."""
+    gate, measure = gates()[each.key], measure_of(each, reading)
+    if not reading.counts or not measure.whole or gate.above:
+        return beside(each.value or 0.0, border, counted=gate.counted)
+    asked = floor(border * measure.whole + HAIR) if at_most else ceil(border * measure.whole - HAIR)
+    return _("{part} of {whole}", part=measure.part, whole=measure.whole), str(asked)
+
+
 def _lack(each: Criterion, reading: Reading) -> str:
     gate = gates()[each.key]
     if reading.known_from and each.key in reading.known_from:
@@ -239,7 +270,7 @@ def _lack(each: Criterion, reading: Reading) -> str:
         )
     too_much = each.most is not None and each.value > each.most
     border = each.most if too_much and each.most is not None else each.enter
-    now, asked = beside(each.value, border, counted=counted)
+    now, asked = _held_against(each, border or 0.0, reading, at_most=gate.at_most or too_much)
     if gate.at_most or too_much:
         return _("{what}: now {now}, at most {asked} is asked.", what=what(gate), now=now, asked=asked)
     if gate.above:

@@ -114,9 +114,20 @@ def test_a_stage_has_the_name_that_was_tried_on_dutch_ears(stage: str, dutch: st
 
 
 def test_a_label_is_said_with_the_day_it_began() -> None:
-    """The second of the two readings; in words."""
+    """The second of the two readings; in words. In a young record it has begun to show, not begun."""
     with speak("nl"):
-        assert words.sentence(last(example(shared=2), "2020-02-29")) == "beginnende CoP, sinds 29 februari 2020."
+        young = last(example(shared=2), "2020-02-29")
+        assert words.sentence(young) == "beginnende CoP, zo te lezen sinds 29 februari 2020."
+        assert words.sentence(replace(young, status="awake")) == "beginnende CoP, sinds 29 februari 2020."
+
+
+def test_a_window_that_is_longer_than_the_record_begins_where_the_record_begins() -> None:
+    """The example has its first event on 8 December 2019; a longer record holds the window whole."""
+    reading = last(example(shared=2), "2020-02-29")
+    with speak("en"):
+        assert words.looked_over(reading) == "from 8 December 2019, when the record begins, to 29 February 2020"
+        older = replace(reading, recorded_from=reading.window.first)
+        assert words.looked_over(older) == words.span(reading.window)
 
 
 def test_without_a_label_it_says_why() -> None:
@@ -132,13 +143,16 @@ def test_without_a_label_it_says_why() -> None:
 
 
 def test_what_is_missing_comes_with_numbers_or_with_what_to_write_down() -> None:
-    """One goal is not recorded; with a goal that one of five carries it is 20 %, and 33 % is asked."""
+    """One goal is not recorded; of five one carries a goal and two are asked; of many 20 %, and 33 % is asked."""
     with speak("en"):
         assert words.missing(last(talking(), "2023-12-31")) == (
             "one goal that many carry: not recorded. Write down the shared goals, and who commits to which.",
         )
         lonely = talking().goal("a", "p00").goal("b", "p01").goal("c", "p02")
         assert words.missing(last(lonely, "2023-12-31")) == (
+            "one goal that many carry: now 1 of 5, at least 2 is asked.",
+        )
+        assert words.missing(replace(last(lonely, "2023-12-31"), counts=False)) == (
             "one goal that many carry: now 20 %, at least 33 % is asked.",
         )
         assert words.question(last(lonely, "2023-12-31")) == "Which one goal would most partners put their name to?"
@@ -163,7 +177,7 @@ def test_what_is_missing_names_the_border_that_it_misses(key: str, value: float,
     asked = {"reach": 0.5, "core": 0.05, "hub_share": 0.25, "core_fit": 2.0, "hubs": 5.0, "sectors": 3.0}
     most = 0.5 if key == "core" else None
     criterion = Criterion(key, value, None, asked.get(key, 0.5), None, met=False, most=most)
-    reading = replace(last(talking(), "2023-12-31"), criteria=(criterion,), missing=(key,))
+    reading = replace(last(talking(), "2023-12-31"), criteria=(criterion,), missing=(key,), counts=False)
     with speak("en"):
         assert [each.split(": ")[1] for each in words.missing(reading)] == [told]
 

@@ -47,4 +47,5 @@ ONE_GOAL = Gate(
     enters={"P1": "enter.P1.one_goal"},
     record=later("Write down the shared goals, and who commits to which."),
     holds=_holds,
+    of_active=True,
 )
