@@ -10,7 +10,8 @@ from typing import Any
 from dashboards import theme
 from dashboards.pages._band import Figure, extent
 from meshwork.metrics import Measure
-from meshwork.stages import Criterion, Gate, Path, Reading, gates, words
+from meshwork.stages import Criterion, Gate, Path, Reading, gates
+from meshwork.stages.lacking import measure_of
 
 HEIGHT = 36
 _ROOM = 1.06  # the line of a full share is not cut by the edge
@@ -33,7 +34,7 @@ def lines(*readings: Reading) -> tuple[Line, ...]:
         Line(
             gates()[each.key],
             each,
-            words.measure_of(each, last),
+            measure_of(each, last),
             tuple((reading.day, reading.criteria[place].value) for reading in readings),
         )
         for place, each in enumerate(last.criteria)

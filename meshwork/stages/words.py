@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import ceil, floor
 from types import MappingProxyType
 
 from meshwork.metrics import Measure, Number, numbers
 from meshwork.network.clock import Window
-from meshwork.stages.digits import beside, percent
-from meshwork.stages.gate import HAIR, Gate, gates
+from meshwork.stages.digits import percent
+from meshwork.stages.gate import Gate, gates
+from meshwork.stages.lacking import lack
 from meshwork.stages.ladder import Family, Stage
-from meshwork.stages.reading import Criterion, Reading
+from meshwork.stages.reading import Reading
 from meshwork.text import _, day, later, number
 
 _NAMES: Mapping[Stage, str] = MappingProxyType(
@@ -140,7 +140,9 @@ def sentence(reading: Reading) -> str:
 
 def missing(reading: Reading) -> tuple[str, ...]:
     """What the next stage still asks, one sentence each, with what to write down where it is not recorded."""
-    return tuple(_lack(each, reading) for each in reading.criteria if each.key in reading.missing)
+    return tuple(
+        lack(each, reading, what(gates()[each.key])) for each in reading.criteria if each.key in reading.missing
+    )
 
 
 def waiting(reading: Reading) -> str | None:
@@ -214,16 +216,6 @@ def looked_over(reading: Reading) -> str:
     return _("from {first}, when the record begins, to {last}", first=day(begun), last=day(window.last))
 
 
-def measure_of(each: Criterion, reading: Reading) -> Measure:
-    """Of what the value of a criterion is a share; where it is none, its value alone."""
-    gate, found = gates()[each.key], numbers().get(each.key)
-    if found:
-        return reading.measures[found.symbol]
-    if gate.of_active and each.value is not None:
-        return Measure.share(round(each.value * reading.active), reading.active)
-    return Measure(each.value)
-
-
 def number_of(symbol: str) -> Number:
     """The number of the profile with a symbol; its `name` and `meaning` want translating."""
     return next(each for each in numbers().values() if each.symbol == symbol)
@@ -242,37 +234,3 @@ def told(symbol: str, measure: Measure, *, counts: bool) -> str:
     if counts and measure.part is not None:
         return _("{part} of {whole}", part=measure.part, whole=measure.whole)
     return percent(measure.value) if number_of(symbol).share else number(measure.value, 1)
-
-
-def _held_against(each: Criterion, border: float, reading: Reading, *, at_most: bool) -> tuple[str, str]:
-    """A value and what is asked: in a small community as so many of so many, in whole partners."""
-    gate, measure = gates()[each.key], measure_of(each, reading)
-    if not reading.counts or not measure.whole or gate.above:
-        return beside(each.value or 0.0, border, counted=gate.counted)
-    asked = floor(border * measure.whole + HAIR) if at_most else ceil(border * measure.whole - HAIR)
-    return _("{part} of {whole}", part=measure.part, whole=measure.whole), str(asked)
-
-
-def _lack(each: Criterion, reading: Reading) -> str:
-    gate = gates()[each.key]
-    if reading.known_from and each.key in reading.known_from:
-        return _("{what}: can be known from {day}.", what=_(gate.name), day=day(reading.known_from[each.key]))
-    if each.value is None:
-        return _("{what}: not recorded. {record}", what=_(gate.name), record=_(gate.record)).rstrip()
-    counted = gate.counted
-    if each.met:
-        late = each.value_half
-        half = _("not recorded") if late is None else beside(late, each.leave or 0.0, counted=counted)[0]
-        return _(
-            "{what}: it holds over the whole time, but in the last half of it only {half}.",
-            what=what(gate),
-            half=half,
-        )
-    too_much = each.most is not None and each.value > each.most
-    border = each.most if too_much and each.most is not None else each.enter
-    now, asked = _held_against(each, border or 0.0, reading, at_most=gate.at_most or too_much)
-    if gate.at_most or too_much:
-        return _("{what}: now {now}, at most {asked} is asked.", what=what(gate), now=now, asked=asked)
-    if gate.above:
-        return _("{what}: now {now}, more than {asked} is asked.", what=what(gate), now=now, asked=asked)
-    return _("{what}: now {now}, at least {asked} is asked.", what=what(gate), now=now, asked=asked)

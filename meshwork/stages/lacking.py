@@ -1,0 +1,56 @@
+"""What a criterion still lacks, in words: its value beside what is asked, in a small community in whole partners."""
+
+from __future__ import annotations
+
+from math import ceil, floor
+
+from meshwork.metrics import Measure, numbers
+from meshwork.stages.digits import beside
+from meshwork.stages.gate import HAIR, gates
+from meshwork.stages.reading import Criterion, Reading
+from meshwork.text import _, day
+
+
+def lack(each: Criterion, reading: Reading, what: str) -> str:
+    """What a criterion comes to and what is asked of it, or why it is not known; `what` is what it measures."""
+    gate = gates()[each.key]
+    if reading.known_from and each.key in reading.known_from:
+        return _("{what}: can be known from {day}.", what=_(gate.name), day=day(reading.known_from[each.key]))
+    if each.value is None:
+        return _("{what}: not recorded. {record}", what=_(gate.name), record=_(gate.record)).rstrip()
+    counted = gate.counted
+    if each.met:
+        late = each.value_half
+        half = _("not recorded") if late is None else beside(late, each.leave or 0.0, counted=counted)[0]
+        return _(
+            "{what}: it holds over the whole time, but in the last half of it only {half}.",
+            what=what,
+            half=half,
+        )
+    too_much = each.most is not None and each.value > each.most
+    border = each.most if too_much and each.most is not None else each.enter
+    now, asked = _held_against(each, border or 0.0, reading, at_most=gate.at_most or too_much)
+    if gate.at_most or too_much:
+        return _("{what}: now {now}, at most {asked} is asked.", what=what, now=now, asked=asked)
+    if gate.above:
+        return _("{what}: now {now}, more than {asked} is asked.", what=what, now=now, asked=asked)
+    return _("{what}: now {now}, at least {asked} is asked.", what=what, now=now, asked=asked)
+
+
+def measure_of(each: Criterion, reading: Reading) -> Measure:
+    """Of what the value of a criterion is a share; where it is none, its value alone."""
+    gate, found = gates()[each.key], numbers().get(each.key)
+    if found:
+        return reading.measures[found.symbol]
+    if gate.of_active and each.value is not None:
+        return Measure.share(round(each.value * reading.active), reading.active)
+    return Measure(each.value)
+
+
+def _held_against(each: Criterion, border: float, reading: Reading, *, at_most: bool) -> tuple[str, str]:
+    """A value and what is asked: in a small community as so many of so many, in whole partners."""
+    gate, measure = gates()[each.key], measure_of(each, reading)
+    if not reading.counts or not measure.whole or gate.above:
+        return beside(each.value or 0.0, border, counted=gate.counted)
+    asked = floor(border * measure.whole + HAIR) if at_most else ceil(border * measure.whole - HAIR)
+    return _("{part} of {whole}", part=measure.part, whole=measure.whole), str(asked)
