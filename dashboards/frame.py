@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
@@ -108,7 +109,8 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
         State(PAST, "data"),
     )
     def stand(community: str, path: str, past: str | None) -> tuple[str, str]:
-        return _standing(service, community, page_of(pages, path), past)
+        _pages, page = _open(service, access.asker(), community, pages, path)
+        return _standing(service, community, page, past)
 
     signal.connect(app, service, State(COMMUNITY, "data"), Output(NOTICE, "children", allow_duplicate=True))
     app.clientside_callback(
@@ -129,10 +131,12 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
 
 def draw(service: Service, asker: Asker, pages: tuple[Page, ...], path: str, search: str) -> tuple[Component, str]:
     """The frame and the page of an address, and the page's title. What is not found is said, with a way on."""
-    community, page = _find(service, asker, pages, path)
+    community, page, here = _find(service, asker, path), None, pages
     communities = service.communities(asker)
     if not path.strip("/") and len(communities) > 1:
         return _choice(communities, pages), "Meshwork"
+    if community is not None:
+        here, page = _open(service, asker, community.id, pages, path)
     if community is None or page is None:
         return _lost(communities, pages), _("Not found")
     visit = Visit(community, dict(parse_qsl(search.lstrip("?"))), request.cookies.get("scheme") or "light")
@@ -144,9 +148,9 @@ def draw(service: Service, asker: Asker, pages: tuple[Page, ...], path: str, sea
                 dcc.Store(id=COMMUNITY, data=community.id),
                 _top(community, communities, pages),
                 signal.box(),
-                _words(community, page, pages),
+                _words(community, page, here),
                 html.Main(
-                    [*_tabs(community, page, pages), _inside(page, service, asker, visit)],
+                    [*_tabs(community, page, here), _inside(page, service, asker, visit)],
                     id=MAIN,
                     tabIndex="-1",
                     className=f"page-{page.key}",
@@ -180,18 +184,32 @@ def page_of(pages: tuple[Page, ...], path: str) -> Page | None:
     return next((each for each in pages if len(words) < 3 or each.path == words[2]), None)
 
 
-def _find(service: Service, asker: Asker, pages: tuple[Page, ...], path: str) -> tuple[Community | None, Page | None]:
+def _open(
+    service: Service, asker: Asker, community: str, pages: tuple[Page, ...], path: str
+) -> tuple[tuple[Page, ...], Page | None]:
+    """The pages of a community, and the one of an address. Where nobody stands yet, the page that begins takes the
+    place of the first, which would have nothing to show."""
+    page = page_of(pages, path)
+    beginning = next((each for each in pages if each.begins), None)
+    if beginning is None or service.facts(asker, community).stakeholders:
+        return pages, page
+    alone = replace(beginning, under="")
+    rest = tuple(each for each in pages[1:] if each != beginning)
+    return (alone, *rest), alone if page in {pages[0], beginning} else page
+
+
+def _find(service: Service, asker: Asker, path: str) -> Community | None:
+    """The community of an address: the first where it names none."""
     words = [each for each in path.split("/") if each]
     if not words:
         found = service.communities(asker)
-        return (found[0] if found else service.community(asker), pages[0])
+        return found[0] if found else service.community(asker)
     if words[0] != "c" or len(words) not in {2, 3}:
-        return None, None
-    page = page_of(pages, path)
+        return None
     try:
-        return service.community(asker, words[1]), page
+        return service.community(asker, words[1])
     except MeshworkError:
-        return None, page
+        return None
 
 
 def _top(community: Community, communities: Sequence[Community], pages: tuple[Page, ...]) -> Component:

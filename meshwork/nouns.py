@@ -120,6 +120,9 @@ def deed(verb: str, note: str) -> str:
         "sense": _("wrote a signal down"),
         "share": _("shared a signal, or no longer"),
         "calendar": _("took contacts from a calendar"),
+        "name_goals": _("named what it is about"),
+        "put_around": _('put partners around "{note}"', note=note),
+        "take_off": _('took a partner off "{note}"', note=note),
         "let_be": _("took an introduction off the follow-up list"),
         "found": _("began the community {note}", note=note),
     }

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from meshwork.appointments import Appointments
 from meshwork.archives import Archives
 from meshwork.asker import Asker, Role, only_facilitator
+from meshwork.begin import Begin
 from meshwork.bond import Bond, bond
 from meshwork.card import Card, Found, Meant, card, meant, search
 from meshwork.change import FOUND, UNDO, Change, Changes, difference, every
@@ -58,8 +59,8 @@ class Service:
     `figures` those of the numbers of partners, `weaving` those of what could change, `imports` what comes in from
     files, `archives` what goes out to them, `partners` who they are and what is kept of each, `merges` two that are
     one, `edits` those of single facts, `signals` what a facilitator picked up, `keeping` what is erased after its
-    time, `calendar` those of calendars. `today` says which day it is, `now` which moment (UTC); a demonstration
-    stands on the last day of its record.
+    time, `calendar` those of calendars, `begin` those of a beginning. `today` says which day it is, `now` which
+    moment (UTC); a demonstration stands on the last day of its record.
     """
 
     def __init__(
@@ -99,6 +100,7 @@ class Service:
         self.merges = Merges(store, self.facts, self._heard, self._all_private, self._not_on_map, self.write)
         self.edits = Edits(store, self.facts, self._all_private, self.write, today)
         self.calendar = Appointments(store, self.facts, self.write, today)
+        self.begin = Begin(self.record, self._not_on_map, self.write, today)
 
     # --- communities
 

@@ -8,6 +8,15 @@ window.dash_clientside.data = {
     const bytes = contents.reduce((sum, each) => sum + (each.length * 3) / 4, 0);
     return bytes > Number(told.limit) ? [no_update, null, told.large] : [{ names, contents }, null, told.wait];
   },
+  // what was pasted is read as a file of text, and goes from the page
+  paste(clicks, text) {
+    const { no_update } = window.dash_clientside, told = document.getElementById("data-wait").dataset;
+    if (!clicks || !text.trim()) return [no_update, no_update, no_update];
+    const bytes = new TextEncoder().encode(text), name = document.getElementById("data-pasted").dataset.name;
+    let letters = "";
+    for (const each of bytes) letters += String.fromCharCode(each);
+    return [{ names: [name], contents: [`data:text/plain;base64,${btoa(letters)}`] }, "", told.wait];
+  },
   rest: (checked) => !checked,
 };
 

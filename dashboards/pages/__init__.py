@@ -57,7 +57,8 @@ class Page:
     fills the day and the stage of the frame itself, `follows` that it
     shows the past day that an address names. `under` is the key of the page it stands beside: then it has no
     word at the left, but a tab on that page and on its other tabs. `edited` draws what can be edited on it
-    (dashboards/editing.py).
+    (dashboards/editing.py). `begins` says that it is the first page of a community without partners, with a word of
+    its own, in the place of the one that is the first otherwise.
     """
 
     key: str
@@ -70,3 +71,4 @@ class Page:
     follows: bool = False
     under: str = ""
     edited: Callable[[Editor, Visit], Component] | None = None
+    begins: bool = False

@@ -13,12 +13,23 @@ from dashboards.pages import _log as log
 from dashboards.pages import _own as own
 from dashboards.pages._inlet import FRESH
 from dashboards.pages._rhythm import YEARLY, proposal
-from meshwork.service import Service
+from meshwork.service import Asker, Service
 from meshwork.text import _
 
 BODY, SAID, LOG, OWN = "data-body", "data-said", "data-log", "data-own"
 RHYTHM, TAKE = "data-rhythm", "data-yearly"
 _HERE = State(frame.COMMUNITY, "data")
+
+
+def all_of(service: Service, asker: Asker, community: str) -> Component:
+    """Every change of a community, under what was said of the last that was taken back."""
+    return html.Section(
+        [
+            html.H2(_("What was changed")),
+            html.P(id=SAID, role="status"),
+            html.Div(log.draw(service.log(asker, community)), id=LOG),
+        ]
+    )
 
 
 def connect(app: Dash, service: Service) -> None:

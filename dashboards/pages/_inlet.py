@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -14,41 +15,61 @@ from meshwork.nouns import noun
 from meshwork.text import _, plural
 
 UPLOAD, WAIT = "data-upload", "data-wait"
+PASTE, PASTED = "data-paste", "data-pasted"  # the text, and the button that reads it
+SENT, TOKEN = "data-sent", "data-token"  # what the browser sent, and the token under which it waits to be written
+LOAD = "data-load"
 FRESH = "data-fresh"  # the number of the change that was just written
 _MEGABYTE = 1024 * 1024
 
 
-def bring_in(begun: bool) -> Component:
-    """The place to drop files; where nothing stands yet, what will be here and how to begin."""
+def stores() -> list[Component]:
+    """What the way in needs on its page and nobody sees; nothing of it stays in the browser once the page is left."""
+    return [dcc.Store(id=SENT), dcc.Store(id=TOKEN), dcc.Download(id=LOAD)]
+
+
+def bring_in(words: str, may_be: str, *, paste: bool) -> Component:
+    """The place to drop files or paste text, under words on what comes of it; `may_be` is what may be dropped.
+
+    With `paste` the place for text stands open.
+    """
     large = _(
         "Together these files are larger than {n} MB. Bring them in with `meshwork import`, or in parts.",
         n=LARGEST // _MEGABYTE,
     )
-    first = _(
-        "Here a community begins: with a workbook or CSV files of partners and meetings, an attendance list as you "
-        "keep it, or a map from Kumu. You see what was read before anything is written, and can take it back after."
-    )
-    again = _(
-        "You look at a file before anything is written. The same file twice changes nothing, and every change can "
-        "be taken back."
-    )
     return html.Section(
         [
-            html.P(again if begun else first),
+            html.P(words),
             html.Label(
                 [
                     html.Span(_("Choose files"), className="action"),
                     html.Span(_("or drop them here"), className="soft wide-only"),
-                    html.Span(
-                        _(
-                            "workbook, CSV, Kumu or a backup; several at once; together up to {n} MB",
-                            n=LARGEST // _MEGABYTE,
-                        ),
-                        className="soft small-print",
-                    ),
+                    html.Span(may_be, className="soft small-print"),
                     dcc.Upload(id=UPLOAD, multiple=True, disable_click=True, className="drop-zone"),
                 ],
                 className="drop",
+            ),
+            html.Details(
+                [
+                    html.Summary(_("Or paste them here")),
+                    dmc.Textarea(
+                        id=PASTE,
+                        value="",
+                        description=_("Names, one on a line; or rows copied from a sheet, with their headings."),
+                        autosize=True,
+                        minRows=3,
+                        maxRows=12,
+                        maw=620,
+                        **aria(label=_("Or paste them here")),
+                    ),
+                    html.Button(
+                        _("Read this"),
+                        id=PASTED,
+                        className="action quiet small-action",
+                        **data(name=_("pasted.txt")),
+                    ),
+                ],
+                className="fold paste",
+                open=paste,
             ),
             html.P(
                 id=WAIT,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, html
 from dash.development.base_component import Component
 
 from dashboards import access, frame
@@ -20,15 +20,13 @@ from dashboards.pages import _log as log
 from dashboards.pages import _own as own
 from dashboards.pages import _preview as preview
 from dashboards.pages import _table as table
-from dashboards.pages._changes import BODY, LOG, OWN, RHYTHM, SAID, after, pressed
-from dashboards.pages._desk import Desk, sources_of
-from dashboards.pages._inlet import UPLOAD, WAIT, bring_in, written
+from dashboards.pages._changes import BODY, LOG, OWN, RHYTHM, after, pressed
+from dashboards.pages._desk import LARGEST, Desk, sources_of
+from dashboards.pages._inlet import LOAD, PASTE, PASTED, SENT, TOKEN, UPLOAD, WAIT, bring_in, stores, written
 from meshwork.formats import faults_csv
 from meshwork.service import Asker, Service
 from meshwork.text import _, later
 
-SENT, TOKEN = "data-sent", "data-token"
-LOAD = "data-load"
 _HERE, _TOKEN = State(frame.COMMUNITY, "data"), State(TOKEN, "data")
 _BUSY = [(Output(BODY, "className"), "busy", "")]  # reading and writing can take seconds
 
@@ -36,24 +34,27 @@ _BUSY = [(Output(BODY, "className"), "busy", "")]  # reading and writing can tak
 def layout(service: Service, asker: Asker, visit: Visit) -> Component:
     """The place to bring files in, to take everything out, and the change log."""
     begun = bool(service.facts(asker, visit.community.id).stakeholders)
+    first = _(
+        "Here a community begins: with a workbook or CSV files of partners and meetings, an attendance list as you "
+        "keep it, or a map from Kumu. You see what was read before anything is written, and can take it back after."
+    )
+    again = _(
+        "You look at a file before anything is written. The same file twice changes nothing, and every change can "
+        "be taken back."
+    )
+    may_be = _(
+        "workbook, CSV, contacts (vCard), Kumu or a backup; several at once; together up to {n} MB", n=LARGEST >> 20
+    )
     return html.Div(
         [
-            dcc.Store(id=SENT),
-            dcc.Store(id=TOKEN),
-            dcc.Download(id=LOAD),
+            *stores(),
             html.H1(_("Data")),
-            bring_in(begun),
+            bring_in(again if begun else first, may_be, paste=False),
             html.Div(id=BODY),
             html.Div(id=RHYTHM),
             html.Div(own.draw(service.facts(asker, visit.community.id)), id=OWN),
             html.Section([html.H2(_("Take everything out")), log.ways_out()]),
-            html.Section(
-                [
-                    html.H2(_("What was changed")),
-                    html.P(id=SAID, role="status"),
-                    html.Div(log.draw(service.log(asker, visit.community.id)), id=LOG),
-                ]
-            ),
+            changes.all_of(service, asker, visit.community.id),
         ],
         className="data",
     )
@@ -77,6 +78,16 @@ def _read(app: Dash, desk: Desk) -> None:
         Output(WAIT, "children"),
         Input(UPLOAD, "contents"),
         State(UPLOAD, "filename"),
+        prevent_initial_call=True,
+    )
+
+    app.clientside_callback(
+        ClientsideFunction("data", "paste"),
+        Output(SENT, "data", allow_duplicate=True),
+        Output(PASTE, "value"),
+        Output(WAIT, "children", allow_duplicate=True),
+        Input(PASTED, "n_clicks"),
+        State(PASTE, "value"),
         prevent_initial_call=True,
     )
 

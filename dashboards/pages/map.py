@@ -40,6 +40,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
         return empty(
             _("No partners yet"),
             _("Here you will see who is part of the community, and how it changes. Import a file to begin."),
+            dcc.Link(_("Begin"), href=f"/c/{visit.community.id}/begin"),
         )
     return html.Div(
         [

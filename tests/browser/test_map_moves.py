@@ -352,10 +352,3 @@ def test_groups_are_walked_and_opened_by_keyboard(look: Open, wicks: str) -> Non
     expect(page.locator("#map-panel")).to_be_hidden()
     page.keyboard.press("Enter")
     until(page, "window.meshwork.map.state.atlas.view.kind === 'group'")
-
-
-def test_nothing_yet_says_how_to_begin(look: Open, wicks: str) -> None:
-    """A community without partners shows no empty map but words."""
-    page = look(wicks + "/c/new/kaart")
-    expect(page.get_by_role("heading", name="No partners yet")).to_be_visible()
-    expect(page.locator("main")).to_contain_text("Import a file to begin")

@@ -1,0 +1,215 @@
+"""Begin: who, when and around what; from nothing to a first map.
+
+Who comes in by the very road of the Data page (its ids, its callbacks, its desk). While nobody stands in a community
+this page is its first.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
+from dash.development.base_component import Component
+
+from dashboards import access, frame
+from dashboards.elements import aria
+from dashboards.pages import Page, Visit
+from dashboards.pages import _around as around
+from dashboards.pages import _changes as changes
+from dashboards.pages import _own as own
+from dashboards.pages._changes import BODY, LOG, OWN, RHYTHM, pressed
+from dashboards.pages._desk import LARGEST
+from dashboards.pages._inlet import bring_in, stores
+from meshwork.change import Change
+from meshwork.service import Asker, Service
+from meshwork.text import _, later, plural
+
+TITLE, NAME = "begin-title", "begin-name"  # what it is about, and the button that writes it down
+AROUND, TOLD, WAY = "begin-around", "begin-told", "begin-way"
+DROPPED, ANEW = "begin-dropped", "begin-anew"  # dcc.Store: what was dragged where; that something was written here
+BACK = "begin-back"  # {"type": BACK, "number": ...}: takes back what was written here
+_HERE = State(frame.COMMUNITY, "data")
+_SAID = Output(TOLD, "children", allow_duplicate=True), Output(ANEW, "data", allow_duplicate=True)
+
+
+def layout(service: Service, asker: Asker, visit: Visit) -> Component:
+    """Three questions under each other, each of which can wait, and the way to the map."""
+    here = visit.community.id
+    return html.Div(
+        [
+            *stores(),
+            dcc.Store(id=DROPPED),
+            dcc.Store(id=ANEW),
+            html.H1(_("Begin")),
+            html.P(
+                _(
+                    "Three questions make a first map: who, when and around what. Answer what you know today; the "
+                    "rest can wait, and everything can be taken back."
+                )
+            ),
+            html.Section(
+                [
+                    html.H2(_("Who?")),
+                    bring_in(
+                        _("Your contacts: a person becomes a person, and where it works a partner on the map."),
+                        _(
+                            "a sheet with name, organisation, function, e-mail and telephone; contacts of a phone or "
+                            "mail program (vCard); a list of names; together up to {n} MB",
+                            n=LARGEST >> 20,
+                        ),
+                        paste=True,
+                    ),
+                    html.Div(id=BODY),
+                    html.Div(id=RHYTHM),
+                    html.Div(own.draw(service.facts(asker, here)), id=OWN, hidden=True),
+                ],
+                className="step",
+            ),
+            html.Section(_what(service, asker, here), className="step"),
+            html.Div(_way(service, asker, here), id=WAY),
+            changes.all_of(service, asker, here),
+        ],
+        className="data begin",
+    )
+
+
+def _what(service: Service, asker: Asker, here: str) -> list[Component]:
+    return [
+        html.H2(_("Around what?")),
+        html.P(
+            _(
+                "Name the goals or themes that bring them together, and put each partner around one or more: drag "
+                "it, or tick several and choose the goal. From today on they stand there, until you say otherwise."
+            )
+        ),
+        html.Div(
+            [
+                dmc.TextInput(
+                    id=TITLE,
+                    value="",
+                    placeholder=_("A goal or theme; several with ; between them"),
+                    **aria(label=_("A goal or theme")),
+                ),
+                html.Button(_("Add"), id=NAME, className="action quiet"),
+                around.levels(),
+            ],
+            className="name-goal",
+        ),
+        html.Div(id=TOLD, role="status", className="said"),
+        html.Div(around.draw(service.begin.circles(asker, here)), id=AROUND),
+    ]
+
+
+def _way(service: Service, asker: Asker, here: str) -> Component | None:
+    """The way to the map, once there is something on it."""
+    if not service.begin.stands(asker, here).partners:
+        return None
+    return dcc.Link(_("Look at the map"), href=f"/c/{here}/kaart", className="action")
+
+
+def connect(app: Dash, service: Service) -> None:
+    """The callbacks: goals are named, partners ticked, put and taken away, each with its way back."""
+
+    @app.callback(Output(AROUND, "children"), Output(WAY, "children"), Input(LOG, "children"), _HERE)
+    def stand(_log: Any, here: str) -> tuple[Component | None, Component | None]:
+        return around.draw(service.begin.circles(access.asker(), here)), _way(service, access.asker(), here)
+
+    @app.callback(
+        *_SAID,
+        Output(TITLE, "value"),
+        Input(TITLE, "n_submit"),
+        Input(NAME, "n_clicks"),
+        State(TITLE, "value"),
+        _HERE,
+        prevent_initial_call=True,
+    )
+    def name(entered: int | None, clicks: int | None, said: str, here: str) -> tuple[Component, int, str]:
+        pressed(entered or clicks)
+        done = service.begin.name(access.asker(), here, said.split(";"))
+        words = plural("{n} goal stands here now.", "{n} goals stand here now.", done.added) if done else _STOOD
+        return *_told(words, done), ""
+
+    @app.callback(
+        *_SAID,
+        Input({"type": around.PUT, "goal": ALL}, "n_clicks"),
+        State(around.PICKED, "value"),
+        State(around.LEVEL, "value"),
+        _HERE,
+        prevent_initial_call=True,
+    )
+    def put(clicks: list[int | None], picked: list[str], level: str, here: str) -> tuple[Component, int]:
+        pressed(any(clicks))
+        return _put(service, here, ctx.triggered_id["goal"], picked, level)
+
+    @app.callback(*_SAID, Input(DROPPED, "data"), State(around.LEVEL, "value"), _HERE, prevent_initial_call=True)
+    def drop(dropped: dict[str, Any], level: str, here: str) -> tuple[Component, int]:
+        return _put(service, here, dropped["goal"], dropped["who"], level)
+
+    @app.callback(*_SAID, Input({"type": around.OFF, "id": ALL}, "n_clicks"), _HERE, prevent_initial_call=True)
+    def off(clicks: list[int | None], here: str) -> tuple[Component, int]:
+        pressed(any(clicks))
+        done = service.begin.take_off(access.asker(), here, ctx.triggered_id["id"])
+        return _told(_("It is taken away from there."), done)
+
+    @app.callback(*_SAID, Input({"type": BACK, "number": ALL}, "n_clicks"), _HERE, prevent_initial_call=True)
+    def back(clicks: list[int | None], here: str) -> tuple[Component, int]:
+        pressed(any(clicks))
+        _undone, done = service.undo(access.asker(), here, ctx.triggered_id["number"])
+        return html.P(_("It is taken back.")), done.number
+
+    @app.callback(
+        Output(LOG, "children", allow_duplicate=True),
+        Output(OWN, "children", allow_duplicate=True),
+        Input(ANEW, "data"),
+        _HERE,
+        prevent_initial_call=True,
+    )
+    def log(_number: int, here: str) -> tuple[Component, Component | None]:
+        return changes.after(service, here)
+
+    for button, which in ((around.ALL_OF, "all"), (around.LOOSE, "loose")):
+        app.clientside_callback(
+            ClientsideFunction("begin", which),
+            Output(around.PICKED, "value", allow_duplicate=True),
+            Input(button, "n_clicks"),
+            State(around.PICKED, "value"),
+            prevent_initial_call=True,
+        )
+
+
+_STOOD = later("It stands here already.")
+
+
+def _put(service: Service, here: str, goal: str, who: list[str], level: str) -> tuple[Component, int]:
+    done = service.begin.put(access.asker(), here, goal, who, level)
+    if done is None:
+        return _told(_("They stand there already."), done)
+    return _told(
+        plural(
+            '{n} partner stands around "{goal}".', '{n} partners stand around "{goal}".', done.added, goal=done.note
+        ),
+        done,
+    )
+
+
+def _told(words: str, done: Change | None) -> tuple[Component, int]:
+    """What was written, with its way back, and the number of the change; where nothing was, that alone."""
+    if done is None:
+        return html.P(_(words)), 0
+    button = html.Button(
+        _("Take it back"), id={"type": BACK, "number": done.number}, className="action quiet small-action"
+    )
+    return html.P([words, " ", button]), done.number
+
+
+PAGE = Page(
+    key="begin",
+    path="begin",
+    title=later("Begin"),
+    order=75,
+    layout=layout,
+    connect=connect,
+    under="data",
+    begins=True,
+)
