@@ -20,6 +20,7 @@ from meshwork.begin import Begin
 from meshwork.bond import Bond, bond
 from meshwork.card import Card, Found, Meant, card, meant, search
 from meshwork.change import FOUND, UNDO, Change, Changes, difference, every
+from meshwork.common import Common
 from meshwork.edits import Edits
 from meshwork.errors import Fault, MeshworkError, WrongUsage
 from meshwork.figures import Figures
@@ -57,10 +58,10 @@ class Service:
 
     `readings` holds the verbs of the stage (`path`, asked everywhere, stands here too), `maps` those of the map,
     `figures` those of the numbers of partners, `weaving` those of what could change, `imports` what comes in from
-    files, `archives` what goes out to them, `partners` who they are and what is kept of each, `merges` two that are
-    one, `edits` those of single facts, `signals` what a facilitator picked up, `keeping` what is erased after its
-    time, `calendar` those of calendars, `begin` those of a beginning. `today` says which day it is, `now` which
-    moment (UTC); a demonstration stands on the last day of its record.
+    files, `archives` what goes out to them, `partners` who they are and what is kept of each, `common` what they
+    carry and do together, `merges` two that are one, `edits` those of single facts, `signals` what a facilitator
+    picked up, `keeping` what is erased after its time, `calendar` those of calendars, `begin` those of a beginning.
+    `today` says which day it is, `now` which moment (UTC); a demonstration stands on the last day of its record.
     """
 
     def __init__(
@@ -97,6 +98,7 @@ class Service:
             self._remember,
             today,
         )
+        self.common = Common(self.record, self._not_on_map, self._remember, today)
         self.merges = Merges(store, self.facts, self._heard, self._all_private, self._not_on_map, self.write)
         self.edits = Edits(store, self.facts, self._all_private, self.write, today)
         self.calendar = Appointments(store, self.facts, self.write, today)

@@ -15,7 +15,7 @@ window.dash_clientside.editing = {
 };
 document.addEventListener("keydown", (event) => {
   const form = event.target.closest && event.target.closest(".fact-form");
-  if (event.key !== "Enter" || !form || !event.target.matches("input[type=text]") || event.target.matches("[aria-haspopup]")) return;
+  if (event.key !== "Enter" || !form || !event.target.matches(".mantine-TextInput-input")) return;
   const save = form.querySelector(".action");
   event.preventDefault();
   event.target.blur();  // what was typed is sent first

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from urllib.parse import quote
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboards.editor import Editor
-from dashboards.elements import aria
 from dashboards.pages import _panel as panel
 from dashboards.pages._map_words import sectors
 from dashboards.pages._partner_rows import Rows
+from dashboards.pages._small_line import small_line
 from graph_schema import kinds
 from meshwork.card import Card
 from meshwork.change import kind_of
@@ -35,7 +34,6 @@ _SECTIONS = (
 )
 _PRIVATE = ((later("Follow-ups"), ("follow_ups",)), (later("Notes"), ("notes",)))
 _SHOWN = 8
-_LINE_WIDE, _LINE_HIGH = 120, 24
 
 
 def page(told: Kept, card: Card, strengths: Strengths, here: str, editor: Editor) -> Component:
@@ -136,7 +134,7 @@ def _ties(card: Card, strengths: Strengths, here: str) -> Component:
         html.Li(
             [
                 dcc.Link(each.name, href=f"{here}?partner={quote(each.id)}"),
-                _small_line(strengths.each.get(each.id, ()), top),
+                small_line(strengths.each.get(each.id, ()), top),
                 html.Span(number(each.strength, 1), className="count"),
             ]
         )
@@ -151,7 +149,7 @@ def _ties(card: Card, strengths: Strengths, here: str) -> Component:
                 _("Strength over time, from {since} to today.", since=number_of_year(strengths)),
                 className="soft small-print",
             ),
-            _small_line(strengths.whole, max(strengths.whole, default=1.0), "whole"),
+            small_line(strengths.whole, max(strengths.whole, default=1.0), "whole"),
             html.Ul(rows[:_SHOWN]),
             more if rest else None,
         ],
@@ -162,27 +160,6 @@ def _ties(card: Card, strengths: Strengths, here: str) -> Component:
 def number_of_year(strengths: Strengths) -> str:
     """The year in which the strengths begin."""
     return str(strengths.days[0].year) if strengths.days else "-"
-
-
-def _small_line(values: Sequence[float], top: float, style: str = "") -> Component:
-    """A line without axes, in the colour of the text around it."""
-    if len(values) < 2 or top <= 0:
-        return html.Span(className="small-line")
-    wide = _LINE_WIDE / (len(values) - 1)
-    points = " ".join(
-        f"{at * wide:.1f},{_LINE_HIGH - 2 - value / top * (_LINE_HIGH - 4):.1f}" for at, value in enumerate(values)
-    )
-    svg = (
-        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {_LINE_WIDE} {_LINE_HIGH}' "
-        f"preserveAspectRatio='none'><polyline points='{points}' fill='none' stroke='black' stroke-width='1.5' "
-        "vector-effect='non-scaling-stroke'/></svg>"
-    )
-    image = f'url("data:image/svg+xml,{quote(svg)}")'
-    return html.Span(
-        className=f"small-line {style}".strip(),
-        style={"maskImage": image, "WebkitMaskImage": image},
-        **aria(hidden="true"),
-    )
 
 
 def _contact(told: Kept, card: Card, rows: Rows) -> Component:

@@ -31,6 +31,7 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "demo": (),
     "end": (("partner", "schakel", "--json"),),
     "export": (("{tmp}/out",), ("{tmp}/out.xlsx",), ("{tmp}/out.ndjson",)),
+    "goals": (("--json",), ("warm", "--json")),
     "import": ((str(TOLD), "--dry-run"),),
     "introduce": ((*LAST, "--json"),),
     "log": ((), ("--json",)),
