@@ -28,6 +28,7 @@ from meshwork.held import Held
 from meshwork.imports import Imports
 from meshwork.keeping import Keeping
 from meshwork.maps import Maps
+from meshwork.meetings import Meetings
 from meshwork.memory import Memory
 from meshwork.merges import Merges
 from meshwork.metrics import Sheet, sheet
@@ -61,7 +62,8 @@ class Service:
     files, `archives` what goes out to them, `partners` who they are and what is kept of each, `common` what they
     carry and do together, `merges` two that are one, `edits` those of single facts, `signals` what a facilitator
     picked up, `keeping` what is erased after its time, `calendar` those of calendars, `begin` those of a beginning.
-    `today` says which day it is, `now` which moment (UTC); a demonstration stands on the last day of its record.
+    `meetings` those of meetings. `today` says which day it is, `now` which moment (UTC); a demonstration stands on
+    the last day of its record.
     """
 
     def __init__(
@@ -103,6 +105,7 @@ class Service:
         self.edits = Edits(store, self.facts, self._all_private, self.write, today)
         self.calendar = Appointments(store, self.facts, self.write, today)
         self.begin = Begin(self.record, self._not_on_map, self.write, today)
+        self.meetings = Meetings(self._heard, self._not_on_map, self._remember, today)
 
     # --- communities
 

@@ -119,4 +119,12 @@ def _button(words: str, id_: dict[str, object], who: str) -> Component:
     return html.Button(words, id=id_, className="plain deed", **aria(label=f"{words}: {who}"))
 
 
-PAGE = Page(key="signals", path="signalen", title=later("Signals"), order=55, layout=layout, connect=connect)
+PAGE = Page(
+    key="signals",
+    path="signalen",
+    title=later("Signals"),
+    order=57,
+    layout=layout,
+    connect=connect,
+    under="contacts",
+)

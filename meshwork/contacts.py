@@ -1,0 +1,82 @@
+"""What was recorded of meetings: all of them in a list, newest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from graph_schema import kinds
+from meshwork.formats import fold
+from meshwork.model import Facts
+from meshwork.nouns import choice
+from meshwork.text import month
+from meshwork.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A session as it stands in the list: `who` are the names of those who were there, `absent` of those who were
+    invited and were not; `unnamed` is how many more were there who are not named. `goals` are titles."""
+
+    id: str
+    date: When
+    kind: str
+    title: str | None
+    who: tuple[str, ...]
+    absent: tuple[str, ...]
+    unnamed: int
+    goals: tuple[str, ...]
+
+    @property
+    def month(self) -> str:
+        """The month it was in, in words; the year where no more is known."""
+        return month(self.date.start) if "-" in self.date.text else self.date.text
+
+    def found_by(self, words: str) -> bool:
+        """Whether every word stands somewhere in what the list tells, its month in words too; case aside."""
+        told = (self.title or "", kind_of_meeting(self.kind), self.month, *self.who, *self.absent, *self.goals)
+        whole = fold(" ".join(told))
+        return all(fold(each) in whole for each in words.split())
+
+
+def kind_of_meeting(kind: str) -> str:
+    """What a kind of meeting is called.
+
+    >>> from meshwork.text import speak
+    >>> with speak("nl"):
+    ...     kind_of_meeting("appreciative_inquiry")
+    'waarderend onderzoek'
+    """
+    return choice(kinds()["sessions"].property("kind"), kind)
+
+
+def contacts(facts: Facts, hidden: Collection[str] = frozenset()) -> tuple[Contact, ...]:
+    """Every session, newest first; who is hidden is counted and not named."""
+    names = {each.id: each.name for each in facts.stakeholders}
+    titles = {each.id: each.title for each in facts.goals}
+    there: dict[str, set[str]] = defaultdict(set)
+    asked: dict[str, set[str]] = defaultdict(set)
+    for seat in facts.attendance:
+        (asked if seat.present is False else there)[seat.session].add(seat.stakeholder)
+    about: dict[str, list[str]] = defaultdict(list)
+    for each in facts.about:
+        about[each.session].append(titles.get(each.goal, each.goal))
+
+    def called(ids: set[str]) -> tuple[str, ...]:
+        return tuple(sorted((names[each] for each in ids if each in names and each not in hidden), key=fold))
+
+    found = (
+        Contact(
+            id=each.id,
+            date=each.date,
+            kind=each.kind,
+            title=each.title,
+            who=called(there[each.id]),
+            absent=called(asked[each.id] - there[each.id]),
+            unnamed=sum(each in hidden for each in there[each.id]),
+            goals=tuple(sorted(about[each.id], key=fold)),
+        )
+        for each in facts.sessions
+    )
+    return tuple(sorted(found, key=lambda each: (each.date.start, each.id), reverse=True))
