@@ -150,7 +150,7 @@ def draw(service: Service, asker: Asker, pages: tuple[Page, ...], path: str, sea
                 signal.box(),
                 _words(community, page, here),
                 html.Main(
-                    [*_tabs(community, page, here), _inside(page, service, asker, visit)],
+                    [*_tabs(community, page, here), _inside(page, service, asker, visit), _foot(page)],
                     id=MAIN,
                     tabIndex="-1",
                     className=f"page-{page.key}",
@@ -168,6 +168,12 @@ def _inside(page: Page, service: Service, asker: Asker, visit: Visit) -> Compone
         return page.layout(service, asker, visit)
     except Exception as wrong:  # noqa: BLE001
         return empty(_("This page cannot be shown now"), calm.words(wrong))
+
+
+def _foot(page: Page) -> Component:
+    """Which data the page lives on, and what may stay unlogged; one line that opens where the page is full."""
+    said = html.Summary(_("What this page lives on"))
+    return html.Details([said, html.P(_(page.lives_on))], className="lives-on", open=not page.full)
 
 
 def _standing(service: Service, community: str, page: Page | None, past: str | None) -> tuple[str, str]:

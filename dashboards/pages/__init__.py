@@ -8,7 +8,8 @@ and at the bottom on a phone, and an address `/c/<community>/<path>`.
     def layout(service, asker, visit): ...      # what is on the page; called anew at every visit
     def connect(app, service): ...              # its callbacks, inside: @app.callback, three lines each
 
-    PAGE = Page(key="data", path="gegevens", title=later("Data"), order=80, layout=layout, connect=connect)
+    PAGE = Page(key="data", path="gegevens", title=later("Data"), order=80, lives_on=later("..."),
+                layout=layout, connect=connect)
 
 In a callback who asks is `dashboards.access.asker()`, and the community is `State(frame.COMMUNITY, "data")`. The
 language is already spoken. A `MeshworkError` that a callback lets through is shown in the frame as it stands,
@@ -53,22 +54,25 @@ class Visit:
 class Page:
     """A page: its word, its place among the others (the lowest first), what it shows and its callbacks.
 
-    `path` is its word in an address, the same in every language, so that a link can be shared. `own_day` says that it
-    fills the day and the stage of the frame itself, `follows` that it
-    shows the past day that an address names. `under` is the key of the page it stands beside: then it has no
-    word at the left, but a tab on that page and on its other tabs. `edited` draws what can be edited on it
-    (dashboards/editing.py). `begins` says that it is the first page of a community without partners, with a word of
-    its own, in the place of the one that is the first otherwise.
+    `path` is its word in an address, the same in every language, so that a link can be shared. `lives_on` says in a
+    few sentences which data it lives on and what may stay unlogged; the frame draws it at the foot. `own_day` says
+    that it fills the day and the stage of the frame itself, `follows` that it shows the past day that an address
+    names, `full` that it fills the whole height, so that its foot is one line that opens. `under` is the key of the
+    page it stands beside: then it has no word at the left, but a tab on that page and on its other tabs. `edited`
+    draws what can be edited on it (dashboards/editing.py). `begins` says that it is the first page of a community
+    without partners, with a word of its own, in the place of the one that is the first otherwise.
     """
 
     key: str
     path: str
     title: str
     order: int
+    lives_on: str
     layout: Callable[[Service, Asker, Visit], Component]
     connect: Callable[[Dash, Service], None]
     own_day: bool = False
     follows: bool = False
+    full: bool = False
     under: str = ""
     edited: Callable[[Editor, Visit], Component] | None = None
     begins: bool = False

@@ -208,6 +208,10 @@ PAGE = Page(
     path="begin",
     title=later("Begin"),
     order=75,
+    lives_on=later(
+        "Begin lives on a list of names, and on the goals you put them around. Everything else may come later or "
+        "stay unlogged: without a calendar there is a first map too."
+    ),
     layout=layout,
     connect=connect,
     under="data",

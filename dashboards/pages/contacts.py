@@ -25,4 +25,15 @@ def connect(app: Dash, service: Service) -> None:
     list_of.connect(app, service)
 
 
-PAGE = Page(key="contacts", path="contacten", title=later("Contacts"), order=55, layout=layout, connect=connect)
+PAGE = Page(
+    key="contacts",
+    path="contacten",
+    title=later("Contacts"),
+    order=55,
+    lives_on=later(
+        "Contacts lives on what you write down of meetings: the day, the kind and who was there. Title, goals and "
+        "roles may stay empty, and so may the chat by the coffee machine."
+    ),
+    layout=layout,
+    connect=connect,
+)

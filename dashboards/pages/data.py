@@ -231,4 +231,15 @@ def _ways(community: str) -> list[tuple[str, str]]:
     return [(words, f"/c/{community}/{page}") for words, page in ways]
 
 
-PAGE = Page(key="data", path="gegevens", title=later("Data"), order=80, layout=layout, connect=connect)
+PAGE = Page(
+    key="data",
+    path="gegevens",
+    title=later("Data"),
+    order=80,
+    lives_on=later(
+        "This page lives on the files you bring and on everything kept so far. A row without a date or a"
+        " place is welcome too; what is not known may stay empty."
+    ),
+    layout=layout,
+    connect=connect,
+)

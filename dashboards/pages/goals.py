@@ -101,4 +101,16 @@ def kind_of(held: Held) -> str:
     return _("dream") if held.goal.kind == "dream" else noun("goals", 1)
 
 
-PAGE = Page(key="goals", path="doelen", title=later("Goals"), order=57, layout=layout, connect=connect, edited=draw)
+PAGE = Page(
+    key="goals",
+    path="doelen",
+    title=later("Goals"),
+    order=57,
+    lives_on=later(
+        "Goals lives on the goals and dreams themselves, on who carries them, and on the meetings, actions and "
+        "services that serve them. A meeting that was about nothing in particular may stay without a goal."
+    ),
+    layout=layout,
+    connect=connect,
+    edited=draw,
+)

@@ -122,4 +122,15 @@ def draw(service: Service, community: str, goal: str | None) -> Component:
     )
 
 
-PAGE = Page(key="introduce", path="voorstellen", title=later("Introduce"), order=40, layout=layout, connect=connect)
+PAGE = Page(
+    key="introduce",
+    path="voorstellen",
+    title=later("Introduce"),
+    order=40,
+    lives_on=later(
+        "Introductions live on the map's ties, on the goals partners carry, and on what they need and "
+        "bring. Needs and gifts you do not know yet may stay empty: then shared goals decide."
+    ),
+    layout=layout,
+    connect=connect,
+)

@@ -214,4 +214,18 @@ def _view(query: Any) -> View:
     return View(kind, query.get("van", ""), 2 if query.get("stappen") == "2" else 1)
 
 
-PAGE = Page(key="map", path="kaart", title=later("Map"), order=10, layout=layout, connect=connect, own_day=True)
+PAGE = Page(
+    key="map",
+    path="kaart",
+    title=later("Map"),
+    order=10,
+    lives_on=later(
+        "The map lives on meetings and who was there, on joint actions and services, on ties somebody told of and on "
+        "the goals partners carry. A quick e-mail or phone call may stay unlogged: one gathering with its names "
+        "tells something of everybody who was there."
+    ),
+    layout=layout,
+    connect=connect,
+    own_day=True,
+    full=True,
+)

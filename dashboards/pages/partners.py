@@ -66,6 +66,10 @@ PAGE = Page(
     path="partners",
     title=later("Partners"),
     order=60,
+    lives_on=later(
+        "This page lives on everything kept of each partner: who they are, their goals, ties and "
+        "meetings. A name is enough to begin with; place, address and telephone may stay empty."
+    ),
     layout=layout,
     connect=connect,
     edited=draw,

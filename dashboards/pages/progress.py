@@ -133,9 +133,6 @@ def draw(path: Path, names: Mapping[str, str], *, past: bool = False) -> Compone
     return html.Div([_profile(path), _standing(path, past=past), *after])
 
 
-# --- where it stands
-
-
 def _standing(path: Path, *, past: bool) -> Component:
     last = path.readings[-1]
     return html.Section(
@@ -154,9 +151,6 @@ def _standing(path: Path, *, past: bool) -> Component:
         className="standing",
         **aria(label=_("Where it stands now")),
     )
-
-
-# --- the profile
 
 
 def _profile(path: Path) -> Component:
@@ -196,9 +190,6 @@ def _profile(path: Path) -> Component:
         ],
         className="profile",
     )
-
-
-# --- what is still missing
 
 
 def _ahead(reading: Reading) -> Component | None:
@@ -243,6 +234,11 @@ PAGE = Page(
     path="ontwikkeling",
     title=later("Progress"),
     order=20,
+    lives_on=later(
+        "Progress lives on sessions with who was there, on actions and services with who leads them, and"
+        " on goals with who carries them. Small contacts may stay unlogged; keep the same habit through "
+        "the months, because a change in what you note looks like a change of the community."
+    ),
     layout=layout,
     connect=connect,
     follows=True,

@@ -124,6 +124,10 @@ PAGE = Page(
     path="signalen",
     title=later("Signals"),
     order=57,
+    lives_on=later(
+        "This page lives on the signals you write down yourself, and on those shared with you. Nothing "
+        "needs to be here: a contact without a feeling worth a word may stay without one."
+    ),
     layout=layout,
     connect=connect,
     under="contacts",

@@ -12,6 +12,8 @@ from flask import Flask
 
 from dashboards import frame
 from dashboards.pages import Page, Visit
+from meshwork import text
+from meshwork.catalogue import collect
 from meshwork.service import Asker, Role, Service
 from meshwork.stores import open_store
 from tests.browser import town
@@ -28,7 +30,17 @@ def a_page(key: str, order: int, under: str = "") -> Page:
     def connect(_app: Dash, _service: Service) -> None:
         """It has no callbacks."""
 
-    return Page(key=key, path=key, title=key.title(), order=order, layout=layout, connect=connect, under=under)
+    return Page(
+        key=key,
+        path=key,
+        title=key.title(),
+        order=order,
+        lives_on=f"On {key}.",
+        full=key == "map",
+        layout=layout,
+        connect=connect,
+        under=under,
+    )
 
 
 FEW = (a_page("map", 10), a_page("contacts", 20), a_page("week", 21, "contacts"))
@@ -84,3 +96,23 @@ def test_a_sixth_word_opens_from_the_last_on_a_phone(service: Service, here: str
     (rest,) = pieces[marked]
     assert [each.children for each in pieces["others-here"][0].children] == ["E", "F"]
     assert rest.children[0].children == "More"
+
+
+@pytest.mark.parametrize(("here", "opened"), [("contacts", True), ("map", False)])
+def test_at_the_foot_of_a_page_stands_what_it_lives_on(service: Service, here: str, opened: bool) -> None:
+    """Where the page fills the whole height it is one line that opens."""
+    (foot,) = drawn(service, FEW, here)["lives-on"]
+    assert foot.children[1].children == f"On {here}."
+    assert vars(foot)["open"] is opened
+
+
+@pytest.mark.parametrize("page", collect("dashboards.pages", Page).values(), ids=lambda page: page.key)
+def test_every_page_says_what_it_lives_on_and_what_may_stay_unlogged(page: Page) -> None:
+    """In both languages, and each in its own words: what it is made of, and what may be left out."""
+    with text.speak("en"):
+        english = text._(page.lives_on)
+    with text.speak("nl"):
+        dutch = text._(page.lives_on)
+    assert english.count(".") >= 2
+    assert dutch.count(".") >= 2
+    assert english != dutch
