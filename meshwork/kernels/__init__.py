@@ -61,9 +61,9 @@ def components(csr: Csr) -> Places:
     return _kernels(4 * csr.arcs).components(csr)  # type: ignore[no-any-return]
 
 
-def largest_component(csr: Csr) -> int:
-    """How many places hang together at most."""
-    return int(np.bincount(components(csr)).max(initial=0))
+def largest_component(csr: Csr, kept: NDArray[np.bool_] | None = None) -> int:
+    """How many places hang together at most; of those that are `kept`, without the others."""
+    return _kernels(4 * csr.arcs).largest_component(csr, kept)  # type: ignore[no-any-return]
 
 
 def blocks(csr: Csr) -> Blocks:

@@ -22,7 +22,7 @@ def quick(walk: Callable[..., Any]) -> Callable[..., Any]:
     Where there is no shelf it is compiled in each process anew.
     """
     settings: Any = numba.config
-    before, settings.CACHE_DIR = settings.CACHE_DIR, str(shelf.folder())
+    before, settings.CACHE_DIR = settings.CACHE_DIR, str(shelf.place())
     try:
         made: Callable[..., Any] = numba.njit(cache=shelf.writable(), nogil=True, error_model="numpy")(walk)
     finally:
@@ -35,6 +35,14 @@ def components(csr: Csr) -> Places:
     label = np.full(csr.n, -1, np.int32)
     quick(loops.components)(csr.indptr, csr.indices, label, np.empty(csr.n, np.int32))
     return label
+
+
+def largest_component(csr: Csr, kept: NDArray[np.bool_] | None) -> int:
+    """As `meshwork.kernels.largest_component`."""
+    label = np.full(csr.n, -1, np.int32)
+    if kept is not None:
+        label[~kept] = csr.n
+    return int(quick(loops.largest_component)(csr.indptr, csr.indices, label, np.empty(csr.n, np.int32)))
 
 
 def blocks(csr: Csr) -> Blocks:
@@ -82,6 +90,7 @@ def rehearse() -> None:
     csr = csr_of(4, [0, 1, 2], [1, 2, 0])
     for kernel in (components, blocks, core_numbers, triangles):
         kernel(csr)
+    largest_component(csr, None)
     dependencies(csr, [np.arange(4, dtype=np.int32)])
     once = csr.rows < csr.indices
     rewiring(csr.rows[once], csr.indices[once], 1)(0, 4, 1, 2)

@@ -33,6 +33,28 @@ def components(indptr: Room, indices: Room, label: Room, queue: Room) -> int:
     return count
 
 
+def largest_component(indptr: Room, indices: Room, label: Room, queue: Room) -> int:
+    """How many there are in the largest part of the places whose `label` is -1; then it is that of their part."""
+    most = 0
+    for root in range(len(label)):
+        if label[root] >= 0:
+            continue
+        label[root] = root
+        queue[0] = root
+        head, tail = 0, 1
+        while head < tail:
+            place = queue[head]
+            head += 1
+            for at in range(indptr[place], indptr[place + 1]):
+                other = indices[at]
+                if label[other] < 0:
+                    label[other] = root
+                    queue[tail] = other
+                    tail += 1
+        most = max(most, tail)
+    return most
+
+
 def blocks(
     indptr: Room,
     indices: Room,

@@ -38,6 +38,14 @@ class Net:
         named = np.array(sorted(range(len(self)), key=self.nodes.__getitem__), np.int64)
         return named[np.argsort(-self.csr.degree[named], kind="stable")]
 
+    @cached_property
+    def ranked(self) -> Csr:
+        """The network with the ranks of `by_degree` for places."""
+        rank = np.empty(len(self), np.int32)
+        rank[self.by_degree] = np.arange(len(self), dtype=np.int32)
+        once = self.csr.rows < self.csr.indices
+        return csr_of(len(self), rank[self.csr.rows[once]], rank[self.csr.indices[once]])
+
     def only(self, kept: NDArray[np.bool_]) -> Net:
         """Of the places that are kept and the ties between them."""
         return Net(self.csr.only(kept), tuple(compress(self.nodes, kept.tolist())))

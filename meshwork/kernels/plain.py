@@ -37,6 +37,11 @@ def components(csr: Csr) -> Places:
     return found
 
 
+def largest_component(csr: Csr, kept: NDArray[np.bool_] | None) -> int:
+    """As `meshwork.kernels.largest_component`."""
+    return int(np.bincount(components(csr if kept is None else csr.only(kept))).max(initial=0))
+
+
 def blocks(csr: Csr) -> Blocks:
     """As `meshwork.kernels.blocks`."""
     if csr.arcs <= SMALL:

@@ -1,12 +1,13 @@
 """What hangs together in each of many runs, in which some ties and some stakeholders are missing.
 
 Where compiled kernels are in use, 64 runs are walked at once, and one by one only where they differ much. Else all
-runs stand side by side, as one large network.
+runs of a day stand side by side, as one large network.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,6 @@ from meshwork.kernels.bits import Counts, Places, Words
 
 _AT_ONCE = 2_000_000
 _ROWS = 20_000
-_ROUNDS = 8
-_TIES = 3
-
-Sparse = NDArray[np.int32]
 
 Mask = NDArray[np.bool_]
 Reals = NDArray[np.float64]
@@ -28,28 +25,49 @@ Reals = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Largest:
-    """By run, how many there are in the largest part, in the largest block, and in the largest part of partners."""
+    """How many there are in the largest part, in the largest block, and in the largest part of partners.
+
+    A row for each day, a column for each run.
+    """
 
     parts: Counts
     blocks: Counts
     alone: Counts
 
 
-def largest(first: Places, second: Places, tied: Words, here: Words, partners: Mask, runs: int) -> Largest:
+def largest(
+    cuts: Places, first: Places, second: Places, tied: Words, here: Words, partners: Mask, runs: int
+) -> Largest:
     """Of ties between places, with the runs in which each tie and each place is there (a tie never without its ends).
 
+    Places and ties of several days stand one after the other: `cuts` has a row for each day, where its places and
+    where its ties begin, and one more, where they end. `first` and `second` count places from the first of the day.
     `partners` are the places of whom the largest part is also sought without the others.
     """
-    found = Largest(*np.zeros((3, runs), np.int64))
-    if len(first) and kernels.compiled_for(10 * runs * len(first)):
-        _all_at_once(first, second, tied, here, partners, found)
+    found = Largest(*np.zeros((3, len(cuts) - 1, runs), np.int64))
+    if kernels.compiled_for(10 * runs * len(first)):
+        from meshwork.kernels import largest_loops, runs_loops
+        from meshwork.kernels.compiled import quick
+
+        quick(largest_loops.largest)(
+            cuts, first, second, tied, here, partners, bits.every(runs), runs_loops.BIT_OF,
+            found.parts, found.blocks, found.alone,
+        )  # fmt: skip
         return found
+    for day, (begin, end) in enumerate(pairwise(cuts.tolist())):
+        places, ties = (slice(*each) for each in zip(begin, end, strict=True))
+        own = Largest(found.parts[day], found.blocks[day], found.alone[day])
+        _of_a_day(first[ties], second[ties], tied[ties], here[places], partners[places], own)
+    return found
+
+
+def _of_a_day(first: Places, second: Places, tied: Words, here: Words, partners: Mask, found: Largest) -> None:
+    runs = len(found.parts)
     step = max(1, _AT_ONCE // max(len(first) + len(here), 1))
     ties, places = bits.unpacked(tied, runs).astype(bool), bits.unpacked(here, runs).astype(bool)
     for start in range(0, runs, step):
         some = slice(start, min(start + step, runs))
         _side_by_side(first, second, ties[:, some], places[:, some], partners, found, some)
-    return found
 
 
 def strong(
@@ -82,7 +100,7 @@ def rehearse() -> None:
     two = np.array([0, 1])
     words = bits.packed(np.array([[True, True], [True, False], [True, True]]))
     _compiled_strong(two[:1], np.ones(1), two[:1], words, np.ones(1), 0.1, 2)
-    _all_at_once(two, two + 1, words[:2], words, np.ones(3, bool), Largest(*np.zeros((3, 2), np.int64)))
+    largest(np.array([[0, 0], [3, 2]]), two, two + 1, words[:2], words, np.ones(3, bool), 2)
     tally.rehearse()
 
 
@@ -99,71 +117,6 @@ def _compiled_strong(
         tie, weight, session, kept, strengths, least, every, runs_loops.BIT_OF, found, start, row_of, loss
     )
     return found
-
-
-def _all_at_once(first: Places, second: Places, tied: Words, here: Words, partners: Mask, found: Largest) -> None:
-    from meshwork.kernels import runs_loops
-    from meshwork.kernels.compiled import quick
-
-    places, runs = len(here), len(found.parts)
-    indptr = np.zeros(places + 1, np.int32)
-    beside, tie = np.empty((2, 2 * len(first)), np.int32)
-    quick(runs_loops.arcs)(first, second, indptr, beside, tie)
-    start = int(np.argmax(np.diff(indptr)))
-    room = np.zeros((5, places), np.int32)
-    for left, best in ((here.copy(), found.parts), (np.where(partners[:, None], here, np.uint64(0)), found.alone)):
-        count, fresh = tally.counted(left, runs), np.zeros_like(here)
-        room[:2] = 0
-        quick(runs_loops.parts)(
-            indptr, beside, tie, tied, left, start, _ROUNDS, runs_loops.BIT_OF, count, best, fresh, *room[:2],
-            bits.every(runs).copy(),
-        )  # fmt: skip
-    _blocks(indptr, beside, tie, tied, here, start, found.blocks)
-
-
-def _blocks(indptr: Sparse, beside: Sparse, tie: Sparse, tied: Words, here: Words, start: int, best: Counts) -> None:
-    """Leaves in `best` the largest block of each run: around one tie of the best connected, in all runs at once.
-
-    Where that tie is not there another is taken; runs in which the block is not surely the largest, and those that
-    have none of these ties, are walked one by one.
-    """
-    from meshwork.kernels import ear_loops, ring_loops, runs_loops, weave_loops
-    from meshwork.kernels.compiled import quick
-
-    places, runs = len(here), len(best)
-    room = np.empty((9, places), np.int32)
-    line, order, few = room[:3]
-    starts, ends, arcs = np.empty(places + 1, np.int32), np.empty_like(beside), np.arange(len(beside), dtype=np.int32)
-    arc_tied, leaf = np.empty((len(beside), tied.shape[1]), np.uint64), np.empty(places, bool)
-    quick(ear_loops.leaves)(indptr, beside, tie, tied, leaf)
-    marks, node, mask = (
-        np.zeros((5, places), np.uint64),
-        np.empty(64 * places, np.int32),
-        np.empty(64 * places, np.uint64),
-    )
-    waiting, unsure = bits.every(runs).copy(), np.zeros(runs, bool)
-    for _turn in range(_TIES):
-        ring = np.zeros_like(waiting)
-        arc = quick(ring_loops.ring)(indptr, tie, tied, start, waiting, ring)
-        if arc < 0:
-            break
-        own, others = quick(weave_loops.number)(indptr, beside, start, beside[arc], line, order, *room[2:])
-        up, rest = np.zeros((2, *here.shape), np.uint64)
-        kept = quick(ear_loops.core)(
-            indptr, beside, tie, tied, leaf, line[:own], order, start, beside[arc], starts, ends, arc_tied
-        )
-        within = (starts, ends, arcs, arc_tied)
-        many = quick(weave_loops.woven)(*within, here, line[:kept], order, ring, up, rest, few)
-        quick(ear_loops.ears)(starts, ends, arc_tied, few[:many], up, rest, *marks, node, mask, room[3])
-        quick(ring_loops.left_over)(*within, ring, few[:many], up, rest, runs, order, *room[3:8])
-        quick(ear_loops.back)(indptr, beside, tie, tied, here, ring, line[kept:own], up, rest)
-        quick(ring_loops.settled)(line[:own], up, rest, ring, others, runs_loops.BIT_OF, best, unsure)
-        if not waiting.any():
-            break
-    again = np.flatnonzero(unsure | bits.unpacked(waiting[None], runs)[0].astype(bool))
-    if len(again):
-        count = tally.counted(here, runs)
-        quick(runs_loops.blocks)(indptr, beside, tie, tied, here, start, count, again, best, *room[:5])
 
 
 def _side_by_side(

@@ -22,6 +22,11 @@ def folder() -> Path:
     return user_cache_path("meshwork", appauthor=False) / "kernels"
 
 
+def place() -> Path:
+    """Where in it what is compiled of these kernels lies: numba sees when a file changed, not what it calls."""
+    return folder() / f"{_stamp()}-code"
+
+
 def filled() -> bool:
     """Whether all was compiled here before, for this processor, by this numba and Python, from these kernels."""
     stamp = _stamp()

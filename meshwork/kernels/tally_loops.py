@@ -17,14 +17,14 @@ _ONE = np.uint64(1)
 _NONE = np.uint64(0)
 
 
-def counted(words: Room, weight: Room, every: Room, bit_of: Room, found: Room) -> None:
-    """Takes from `found`, for each run, the weight of every row that is not there."""
+def counted(group: Room, words: Room, weight: Room, every: Room, bit_of: Room, found: Room) -> None:
+    """Takes from `found`, for each group and run, the weight of every row that is not there."""
     for row in range(len(words)):
         for word in range(len(every)):
             missing = every[word] & ~words[row, word]
             while missing != _NONE:
                 low = missing & (~missing + _ONE)
-                found[64 * word + bit_of[(low * _DEBRUIJN) >> _TOP]] -= weight[row]
+                found[group[row], 64 * word + bit_of[(low * _DEBRUIJN) >> _TOP]] -= weight[row]
                 missing ^= low
 
 
@@ -36,14 +36,16 @@ def joined(thing: Room, row_of: Room, words: Room, found: Room) -> None:
 
 
 def crowded(
-    group: Room, row_of: Room, words: Room, every: Room, bit_of: Room, there: Room, several: Room, most: Room
-) -> None:
-    """Leaves in `several` how many groups have two rows or more in each run, in `most` how many the largest has.
+    group: Room, row_of: Room, words: Room, day: Room, every: Room, bit_of: Room, there: Room, several: Room,
+    most: Room,
+) -> None:  # fmt: skip
+    """Leaves in `several` how many groups have two rows or more on each day and run, in `most` how many the largest.
 
-    `there` is 0 for each group and run, the other two for each run.
+    `there` is 0 for each group and run, the other two for each day and run.
     """
+    runs = there.shape[1]
     for at in range(len(group)):
-        for run in range(len(most)):
+        for run in range(runs):
             there[group[at], run] += 1
         for word in range(len(every)):
             missing = every[word] & ~words[row_of[at], word]
@@ -52,6 +54,6 @@ def crowded(
                 there[group[at], 64 * word + bit_of[(low * _DEBRUIJN) >> _TOP]] -= 1
                 missing ^= low
     for each in range(len(there)):
-        for run in range(len(most)):
-            several[run] += there[each, run] >= 2
-            most[run] = max(most[run], there[each, run])
+        for run in range(runs):
+            several[day[each], run] += there[each, run] >= 2
+            most[day[each], run] = max(most[day[each], run], there[each, run])

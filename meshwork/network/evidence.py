@@ -83,14 +83,15 @@ class Evidence:
     half_lives: Real
     declared_half_life: float
 
-    def strengths(self, first: int, last: int, now: int) -> Real:
+    def strengths(self, first: int, last: int, now: int, moments: tuple[Whole, Real]) -> Real:
         """By pair, how strong the tie is on day `last` (awake time `now`) over a window that begins on day `first`.
 
+        `moments` is what `moments_on` says of the same window.
         A declared tie of delivering together stands in for the actions of the two: the larger counts, never both.
         The same tie declared twice (from both ends, or by two people of one organisation) counts once.
         """
         size = len(self.first)
-        here, faded = self._moments_on(first, last, now)
+        here, faded = moments
         pair, actions = self.moments.pair[here], self.moments.kind[here] == ACTION
         told, weight = self._declared_on(first, last, now)
         in_team = self.teams_on(last)
@@ -106,7 +107,7 @@ class Evidence:
 
     def reasons(self, pair: int, first: int, last: int, now: int) -> tuple[Reason, ...]:
         """The evidence of one pair on a day, the weightiest first; it adds up to the pair's strength."""
-        here, faded = self._moments_on(first, last, now)
+        here, faded = self.moments_on(first, last, now)
         mine = np.flatnonzero(self.moments.pair[here] == pair)
         moments = [self._moment(int(here[at]), float(faded[at])) for at in mine]
         told, weight = self._declared_on(first, last, now)
@@ -127,13 +128,6 @@ class Evidence:
         ]
         return tuple(sorted(moments + declared + teams, key=lambda each: (-each.weight, each.kind, each.fact)))
 
-    def met(self, first: int, last: int, now: int) -> tuple[Whole, Whole, Real]:
-        """Row by row what sessions in that time give: which session (place), which pair, and what it weighs now."""
-        here, faded = self._moments_on(first, last, now)
-        session = self.session[self.moments.fact[here]]
-        held = session >= 0
-        return session[held], self.moments.pair[here[held]], faded[held]
-
     def declared_in(self, first: int, last: int) -> Whole:
         """Rows of declared ties that were valid on any day from `first` to `last`, both included."""
         return np.flatnonzero((self.declared.first <= last) & (self.declared.until > first))
@@ -144,7 +138,8 @@ class Evidence:
         rows: Whole = np.flatnonzero(self.moments.known[start:stop] <= last) + start
         return rows
 
-    def _moments_on(self, first: int, last: int, now: int) -> tuple[Whole, Real]:
+    def moments_on(self, first: int, last: int, now: int) -> tuple[Whole, Real]:
+        """The rows of moments that count from day `first` to day `last`, and what each weighs at awake time `now`."""
         table, here = self.moments, self.moments_in(first, last)
         age = now - table.time[here]
         return here, table.weight[here] * np.exp2(-age / self.half_lives[table.kind[here]])

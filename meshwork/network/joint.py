@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from meshwork.network.carried import several
+from meshwork.network.carried import distinct, several
 from meshwork.network.deeds import Deeds
 from meshwork.network.evidence import DELIVERS, Evidence
 
@@ -54,7 +54,8 @@ class Joint:
         work = deeds.work
         rows = work.within(*span)
         rows = rows[active[work.who[rows]]]
-        started, what = np.unique(work.what[rows], return_inverse=True)
+        started = distinct(work.what[rows])
+        what = np.searchsorted(started, work.what[rows])
         told = evidence.declared_in(*span)
         told = told[evidence.declared.kind[told] == DELIVERS]
         pair = evidence.declared.pair[told]
@@ -77,7 +78,7 @@ class Joint:
     @property
     def taking_part(self) -> int:
         """How many take part in any of them."""
-        return len(np.unique(self.who))
+        return len(distinct(self.who))
 
     def led_by(self, some: Mask) -> int:
         """How many of the actions are led, and by nobody but these (by place)."""

@@ -40,7 +40,5 @@ def leiden(size: int, first: Ints, second: Ints, strength: Floats, *, resolution
         iterations=_ROUNDS,
         seed=SEED,
     )
-    group = np.zeros(size, np.int64)
-    group[np.fromiter(found.keys(), np.int64, size)] = np.fromiter(found.values(), np.int64, size)
-    _numbers, seen, place = np.unique(group, return_index=True, return_inverse=True)
-    return np.argsort(np.argsort(seen))[place].astype(np.int64)
+    number: dict[int, int] = {}
+    return np.array([number.setdefault(found[place], len(number)) for place in range(size)], np.int64)

@@ -58,10 +58,10 @@ def parts(snapshot: Snapshot) -> tuple[frozenset[str], ...]:
 
     Found on the strengths of the day (`network.leiden`); the same for the same day on every machine.
     """
-    ids, number = _numbered(snapshot)
+    ids = snapshot.material.roster.ids
     found: dict[int, list[str]] = {}
-    for name, group in zip(ids, number.tolist(), strict=True):
-        found.setdefault(group, []).append(name)
+    for place, group in zip(snapshot.places.tolist(), _numbers(snapshot).tolist(), strict=True):
+        found.setdefault(group, []).append(ids[place])
     return tuple(frozenset(part) for part in sorted(found.values(), key=lambda part: (-len(part), part[0])))
 
 
@@ -72,48 +72,49 @@ def grouped(record: Record, to: date, *, goal: str | None = None) -> Grouped:
     the id, what grows together keeps that of the part that brought most. A new group gets the id of its first member;
     no id is ever used for another group, so a second one of that name is "name~2".
     """
-    ids = tuple(sorted(record.ids))
-    place = {name: at for at, name in enumerate(ids)}
+    ids, rank = tuple(sorted(record.ids)), record.material.roster.rank
     days = _days(record, to)
     of = np.full((len(days), len(ids)), -1, np.int64)
     names: dict[str, date] = {}
     for at, day in enumerate(days):
-        here, number = _numbered(record.on(day, goal=goal))
+        snapshot = record.on(day, goal=goal)
+        number = _numbers(snapshot)
         tied = np.bincount(number)[number] > 1 if len(number) else np.empty(0, bool)
         now = np.full(len(ids), -1, np.int64)
-        now[[place[name] for name in here]] = np.where(tied, number, -1)
+        now[rank[snapshot.places]] = np.where(tied, number, -1)
         before = of[at - 1] if at else np.full(len(ids), -1, np.int64)
         of[at] = _carried_on(before, now, ids, names, day)
     return Grouped(days, ids, tuple(names), tuple(names.values()), of)
 
 
-def _numbered(snapshot: Snapshot) -> tuple[list[str], Ints]:
-    """The active by id, sorted, and the number of the group of each."""
-    names, places = snapshot.material.roster.ids, snapshot.places
-    new = np.full(len(names), -1, np.int64)
+def _numbers(snapshot: Snapshot) -> Ints:
+    """The number of the group of each of the active, beside their places."""
+    places, ties = snapshot.places, snapshot.ties
+    new = np.full(len(snapshot.here), -1, np.int64)
     new[places] = np.arange(len(places))
-    ties = snapshot.ties
-    ids = [names[place] for place in places.tolist()]
-    return ids, leiden(len(ids), new[ties.first], new[ties.second], ties.strength)
+    return leiden(len(places), new[ties.first], new[ties.second], ties.strength)
 
 
 def _carried_on(before: Ints, now: Ints, ids: Sequence[str], names: dict[str, date], day: date) -> Ints:
     """The groups of now by their place in `names`, to which new ones are added; `before` is by place already."""
     size_before, size_now = (np.bincount(each[each >= 0], minlength=1) for each in (before, now))
-    both = (before >= 0) & (now >= 0)
-    pairs, shared = np.unique(np.stack([now[both], before[both]]), axis=1, return_counts=True)
-    name_of: dict[int, int] = {}
-    for at in np.lexsort((pairs[1], pairs[0], -shared)).tolist():
-        new, old = pairs[:, at].tolist()
+    both, width = (before >= 0) & (now >= 0), max(len(names), 1)
+    pairs, shared = np.unique(now[both] * width + before[both], return_counts=True)
+    name_of = np.full(len(size_now) + 1, -1)  # the last for who is in no group
+    taken: set[int] = set()
+    for at in np.argsort(-shared, kind="stable").tolist():
+        new, old = divmod(int(pairs[at]), width)
         enough = shared[at] >= KEPT * min(size_now[new], size_before[old])
-        if enough and new not in name_of and old not in name_of.values():
+        if enough and name_of[new] < 0 and old not in taken:
             name_of[new] = old
-    numbers, first = np.unique(now, return_index=True)
-    for number, member in zip(numbers.tolist(), first.tolist(), strict=True):
-        if number >= 0 and number not in name_of:
-            name_of[number] = len(names)
-            names[_free(ids[member], names)] = day
-    return np.array([-1 if each < 0 else name_of[each] for each in now.tolist()], np.int64)
+            taken.add(old)
+    placed = np.flatnonzero(now >= 0)[::-1]
+    first = np.zeros(len(size_now), np.int64)
+    first[now[placed]] = placed  # of each group the first, which is written last
+    for number in np.flatnonzero((size_now > 0) & (name_of[:-1] < 0)).tolist():
+        name_of[number] = len(names)
+        names[_free(ids[first[number]], names)] = day
+    return name_of[now]
 
 
 def _free(name: str, taken: Mapping[str, date]) -> str:

@@ -19,7 +19,7 @@ from meshwork.network.clock import Window
 from meshwork.network.hubs import Hubs, hubs
 from meshwork.network.joint import Joint, JointAction
 from meshwork.network.material import Mask, Material
-from meshwork.network.ties import Ties
+from meshwork.network.ties import Ties, Tying
 
 Whole = NDArray[np.int64]
 
@@ -196,11 +196,12 @@ class Snapshot:
     @cached_property
     def ties(self) -> Ties:
         """The ties of the day between active stakeholders, as arrays."""
-        evidence, clock = self.material.evidence, self.material.clock
-        strength = evidence.strengths(self.reaching.first.toordinal(), self._last, clock.at(self.day))
-        tied = strength >= self.material.least
-        tied &= self.here[evidence.first] & self.here[evidence.second]
-        return Ties(evidence.first[tied], evidence.second[tied], strength[tied])
+        return self.tying.ties
+
+    @cached_property
+    def tying(self) -> Tying:
+        """The same, with what made them."""
+        return Tying.of(self.material, self.reaching, self.here)
 
     @cached_property
     def places(self) -> Whole:
@@ -219,16 +220,10 @@ class Snapshot:
         return Net(self.net, tuple(map(self.material.roster.ids.__getitem__, self.places.tolist())))
 
     @cached_property
-    def net_without_facilitators(self) -> Csr:
-        """The same without facilitators and the organisations they worked from; places are numbered anew."""
-        led = self.facilitating[self.places]
-        return self.net.only(~led) if led.any() else self.net
-
-    @cached_property
     def shape(self) -> bytes:
         """Equal for snapshots whose two graphs are the same but for names and strengths."""
-        parts = (self.facilitating[self.places], self.net.indptr, self.net.indices)
-        return blake2b(b"".join(part.tobytes() for part in parts), digest_size=16).digest()
+        parts = self.facilitating[self.places], self.net.indptr, self.net.indices
+        return blake2b(b"".join(map(np.ndarray.tobytes, parts)), digest_size=16).digest()
 
     @property
     def _first(self) -> int:
@@ -246,5 +241,4 @@ class Snapshot:
         return np.where(np.isin(np.arange(len(found)), gone), False, found) if gone else found
 
     def _names(self, some: Mask) -> frozenset[str]:
-        ids = self.material.roster.ids
-        return frozenset(ids[place] for place in np.flatnonzero(some).tolist())
+        return frozenset(map(self.material.roster.ids.__getitem__, np.flatnonzero(some).tolist()))

@@ -9,8 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshwork.kernels import Csr, csr_of
+from meshwork.network.clock import Window
+from meshwork.network.material import Mask, Material
 
 Whole = NDArray[np.int64]
+Real = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,7 +22,7 @@ class Ties:
 
     first: Whole
     second: Whole
-    strength: NDArray[np.float64]
+    strength: Real
 
     def net(self, places: Whole, size: int) -> Csr:
         """Who is tied to whom, by where each stands in `places`; `size` is how many places there are at all."""
@@ -36,3 +39,34 @@ class Ties:
             (names[one], names[other], weight) for one, other, weight in zip(*columns, strict=True)
         )
         return nx.freeze(graph)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tying:
+    """The ties of a day and what made them."""
+
+    ties: Ties
+    _material: Material
+    _pair: Whole
+    _moments: tuple[Whole, Real]
+
+    @staticmethod
+    def of(material: Material, reaching: Window, here: Mask) -> Tying:
+        """Of those who are here, on the last day of a window, by what ties them within it."""
+        evidence, now = material.evidence, material.clock.at(reaching.last)
+        span = reaching.first.toordinal(), reaching.last.toordinal()
+        moments = evidence.moments_on(*span, now)
+        strength = evidence.strengths(*span, now, moments)
+        tied = strength >= material.least
+        tied &= here[evidence.first] & here[evidence.second]
+        pair = tied.nonzero()[0]
+        return Tying(Ties(evidence.first[pair], evidence.second[pair], strength[pair]), material, pair, moments)
+
+    def met(self) -> tuple[Whole, Whole, Real]:
+        """Row by row what a session gives to a tie: which session (place), which tie (row), what it weighs by now."""
+        evidence, (here, faded) = self._material.evidence, self._moments
+        row = np.full(len(evidence.first), -1)
+        row[self._pair] = np.arange(len(self._pair))
+        session, tie = evidence.session[evidence.moments.fact[here]], row[evidence.moments.pair[here]]
+        mine = (session >= 0) & (tie >= 0)
+        return session[mine], tie[mine], faded[mine]

@@ -99,7 +99,7 @@ class Seen(Protocol):
         """The settings it is seen with."""
 
     @property
-    def active(self) -> int:
+    def active(self) -> Values:
         """How many are active in the full record."""
 
     def measure(self, key: str, *, half: bool = False) -> Measure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from meshwork.stages.governance import Turns
 from meshwork.stages.kept import Kept
 from meshwork.stages.ladder import STAGES, Stage
 from meshwork.stages.reading import Path, Transition
-from meshwork.stages.runs import Runs
+from meshwork.stages.runs import Month, Runs
 from meshwork.stages.side import Watch
 from meshwork.stages.standing import Standing
 from meshwork.stages.walked import Stop, Walked
@@ -135,20 +135,17 @@ def path(
     known = walked.alike(record, days, whole_from) if walked else 0
     readings = walked.resume(known, walk, watch, look_at, said) if walked else []
     stops = list(walked.stops[:known]) if walked else []
-    for done, day in enumerate(days):
-        if done < known:
-            continue
+    for done, (look, month) in enumerate(_seen(days[known:], look_at, runs), known):
+        day, sight, asleep = look.day, look.sight, look.asleep
         if progress:
             progress(done, len(days), in_words(day))
-        look = look_at(day)
-        sight, asleep = look.sight, look.asleep
         if look.moves:
             walk.step(look)
         if whole_from is not None and day >= whole_from:
             outlook.everything(sight)
         side = watch.states(sight, asleep=asleep, enough=look.enough)
         read = outlook.reading(sight, record.clock, walk.stage, side, since=walk.since, first_seen=walk.first_seen)
-        steady = runs.after(sight, read.stage, asleep=asleep, silent=look.silent, moves=look.moves) if runs else None
+        steady = runs.after(month, read.stage, asleep=asleep, moves=look.moves) if runs and month else None
         readings.append(
             replace(read, governance=turns.on(read.window), judged=judged.on(said, day), stability=steady)
         )
@@ -159,6 +156,17 @@ def path(
         told = tuple(readings), tuple(walk.transitions)
         kept.walks[goal, record.level] = Walked(record, *told, said, watch, tuple(stops))
     return Path(tuple(readings), tuple(walk.transitions), record.clock.young_until, record.clock.sleeps(to), said)
+
+
+def _seen(
+    days: Sequence[date], look_at: Callable[[date], Look], runs: Runs | None
+) -> Iterator[tuple[Look, Month | None]]:
+    """Each day, and as the runs see it; so many at once as are best worked out together."""
+    step = runs.at_once if runs else 1
+    for start in range(0, len(days), step):
+        looks = [look_at(day) for day in days[start : start + step]]
+        months = runs.months([(each.sight, each.silent) for each in looks]) if runs else [None] * len(looks)
+        yield from zip(looks, months, strict=True)
 
 
 def looking(record: Record, goal: str | None, kept: Kept | None) -> Callable[[date], Look]:

@@ -63,6 +63,9 @@ def _agrees(graph: nx.Graph) -> None:
     parts = sorted(map(sorted, nx.connected_components(graph)))
     assert [np.flatnonzero(label == number).tolist() for number in range(len(parts))] == parts
     assert kernels.largest_component(csr) == max(map(len, parts), default=0)
+    kept = np.arange(csr.n) % 3 > 0
+    among = nx.connected_components(graph.subgraph(np.flatnonzero(kept).tolist()))
+    assert kernels.largest_component(csr, kept) == max(map(len, among), default=0)
     blocks = kernels.blocks(csr)
     expected = sorted(sorted(map(sorted, block)) for block in map(list, nx.biconnected_component_edges(graph)))
     of = blocks.of_arcs(csr)

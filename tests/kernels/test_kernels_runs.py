@@ -15,6 +15,15 @@ RUNS = 70
 """More than one machine word holds."""
 
 
+def alone(
+    first: bits.Places, second: bits.Places, tied: bits.Words, here: bits.Words, partners: np.ndarray, many: int
+) -> runs.Largest:
+    """What the largest are on one day."""
+    cuts = np.array([[0, 0], [len(here), len(first)]])
+    found = runs.largest(cuts, first, second, tied, here, partners, many)
+    return runs.Largest(found.parts[0], found.blocks[0], found.alone[0])
+
+
 def largest_by_networkx(graph: nx.Graph, partners: set[int]) -> tuple[int, int, int]:
     """The largest part, the largest block, and the largest part of partners."""
     parts = [
@@ -38,7 +47,7 @@ def test_the_largest_of_every_run_is_what_networkx_finds(way: str, seed: int, pl
     ).reshape(-1, RUNS)
     tied &= here[first] & here[second]
     partners = np.array([draw.random() < 0.8 for _ in range(places)])
-    found = runs.largest(first, second, bits.packed(tied), bits.packed(here), partners, RUNS)
+    found = alone(first, second, bits.packed(tied), bits.packed(here), partners, RUNS)
     for run in range(RUNS):
         graph = nx.Graph()
         graph.add_nodes_from(np.flatnonzero(here[:, run]).tolist())
@@ -67,7 +76,7 @@ def test_sessions_left_out_leave_the_largest_block_that_networkx_finds(way: str,
     first, second = np.array(ties).T
     words = bits.packed(np.array([there[pair] for pair in ties]))
     here, partners = bits.packed(np.ones((90, RUNS), bool)), np.arange(90) % 7 > 0
-    found = runs.largest(first, second, words, here, partners, RUNS)
+    found = alone(first, second, words, here, partners, RUNS)
     for run in range(RUNS):
         graph = nx.empty_graph(90)
         graph.add_edges_from(pair for pair in ties if there[pair][run])
@@ -96,7 +105,7 @@ def test_nobody_and_nothing_left_out() -> None:
     """No places at all; and no rows, where every tie is there in every run."""
     none = np.zeros(0, np.int64)
     empty = bits.packed(np.zeros((0, RUNS), bool))
-    found = runs.largest(none, none, empty, empty, np.zeros(0, bool), RUNS)
+    found = alone(none, none, empty, empty, np.zeros(0, bool), RUNS)
     assert (found.parts.tolist(), found.blocks.tolist(), found.alone.tolist()) == ([0] * RUNS,) * 3
     sure = runs.strong(none, none.astype(float), none, empty, np.ones(2), 0.1, RUNS)
     assert (sure == bits.every(RUNS)).all()
@@ -106,24 +115,39 @@ def test_words_are_counted_and_joined_by_run(way: str) -> None:
     """Three things in three runs: 101, 111, 010."""
     flags = np.array([[True, False, True], [True, True, True], [False, True, False]])
     words = bits.packed(flags)
-    assert tally.counted(words, 3).tolist() == [2, 2, 2]
-    assert tally.counted(words, 3, np.array([5, 1, 10])).tolist() == [6, 11, 6]
+    one, two = np.zeros(3, np.int64), np.array([0, 0, 2])
+    assert tally.counted(words, one, 1, 3).tolist() == [[2, 2, 2]]
+    assert tally.counted(words, two, 3, 3, np.array([5, 1, 10])).tolist() == [[6, 1, 6], [0, 0, 0], [0, 10, 0]]
     joined = tally.joined(np.array([1, 1, 0]), np.array([0, 1, 2]), words, 3)
     assert bits.unpacked(joined, 3).tolist() == [[0, 1, 0], [1, 1, 1], [0, 0, 0]]
     assert np.array_equal(bits.unpacked(words, 3).astype(bool), flags)
 
 
+def test_days_one_after_the_other_do_not_touch(way: str) -> None:
+    """A ring of four; nobody; two who are not tied; a path of three of which the middle is no partner."""
+    first, second = np.array([0, 1, 2, 0, 0, 1]), np.array([1, 2, 3, 3, 1, 2])
+    cuts = np.array([[0, 0], [4, 4], [4, 4], [6, 4], [9, 6]])
+    tied, here = bits.packed(np.ones((6, 2), bool)), np.ones((9, 2), bool)
+    here[5, 1] = False
+    partners = np.array([True] * 7 + [False, True])
+    found = runs.largest(cuts, first, second, tied, bits.packed(here), partners, 2)
+    assert found.parts.tolist() == [[4, 4], [0, 0], [1, 1], [3, 3]]
+    assert found.blocks.tolist() == [[4, 4], [0, 0], [0, 0], [2, 2]]
+    assert found.alone.tolist() == [[4, 4], [0, 0], [1, 1], [1, 1]]
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_groups_are_as_crowded_in_every_run_as_counting_one_by_one_says(way: str, seed: int) -> None:
-    """Random rows of eight groups, of which some are empty, on things that waver or not, counted plainly."""
+    """Random rows of eight groups on two days, some of them empty, of things that waver or not, counted plainly."""
     draw = random.Random(seed)
     there = np.array([[draw.random() < odds for _ in range(RUNS)] for odds in draw.choices([1, 0.7, 0.0], k=9)])
     group = np.array([draw.choice([0, 1, 2, 3, 5]) for _ in range(14 * seed)], np.int64)
     row_of = np.array([draw.randrange(9) for _ in group], np.int64)
-    several, most = tally.crowded(group, row_of, bits.packed(there), 8, RUNS)
+    several, most = tally.crowded(group, row_of, bits.packed(there), np.arange(8) // 4, 2, RUNS)
     for run in range(RUNS):
-        many = np.bincount(group[there[row_of, run]], minlength=8)
-        assert (several[run], most[run]) == ((many >= 2).sum(), many.max()), run
+        many = np.bincount(group[there[row_of, run]], minlength=8).reshape(2, 4)
+        assert several[:, run].tolist() == (many >= 2).sum(axis=1).tolist(), run
+        assert most[:, run].tolist() == many.max(axis=1).tolist(), run
 
 
 def test_a_ring_that_hangs_on_one_place_of_the_block_is_not_of_it(way: str) -> None:
@@ -136,6 +160,6 @@ def test_a_ring_that_hangs_on_one_place_of_the_block_is_not_of_it(way: str) -> N
     tied = np.ones((len(ties), 2), bool)
     tied[6, 1] = False
     here = np.ones((10, 2), bool)
-    found = runs.largest(first, second, bits.packed(tied), bits.packed(here), np.ones(10, bool), 2)
+    found = alone(first, second, bits.packed(tied), bits.packed(here), np.ones(10, bool), 2)
     assert found.blocks.tolist() == [8, 6]
     assert found.parts.tolist() == [10, 10]

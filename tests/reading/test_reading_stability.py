@@ -22,8 +22,8 @@ from meshwork.settings import Settings
 from meshwork.stages import Stability, path
 from meshwork.stages.gate import Sight, gates
 from meshwork.stages.ladder import STAGES
+from meshwork.stages.months import Months
 from meshwork.stages.reading import Path
-from meshwork.stages.runs import Month
 from meshwork.stages.stability import coverage
 from tests.reading.plain import Plain, Values
 from tests.reading.test_reading_twice import blurred, core, invented
@@ -127,15 +127,15 @@ def test_with_nothing_left_out_every_run_is_the_full_record(seed: int) -> None:
     draws = drawn([each.id for each in record.material.deeds.sessions], 3, 0.0)
     for each in road.readings[::3]:
         sight = Sight(record.on(each.day), record.on(each.day, half=True), {})
-        month = Month(sight, draws)
-        assert month.whole.size.tolist() == [each.active] * 3
-        assert month.whole.interactions.tolist() == [each.interactions] * 3
+        month = Months((sight,), draws)
+        assert month.whole.size.tolist() == [[each.active] * 3]
+        assert month.whole.interactions.tolist() == [[each.interactions] * 3]
         for key in ("reach", "cohesion", "self_standing", "shared_goals", "one_goal", "cross_sector", "persistence",
                     "joint_delivery", "sectors", "sessions"):  # fmt: skip
             for half in (False, True):
                 value = gates()[key].value(sight, half)
                 expected = [np.nan if value is None else value] * 3
-                assert month.value(key, half=half) == pytest.approx(expected, nan_ok=True), (each.day, key, half)
+                assert month.value(key, half=half)[0] == pytest.approx(expected, nan_ok=True), (each.day, key, half)
 
 
 @pytest.mark.parametrize("seed", [1, 4, 10])
@@ -161,15 +161,16 @@ def test_a_plain_second_reading_with_the_sessions_deleted_comes_to_the_same(seed
     symbols = {"reach": "R", "cohesion": "C", "self_standing": "S", "shared_goals": "P", "cross_sector": "X",
                "persistence": "K", "joint_delivery": "Y", "one_goal": "one_goal", "sectors": "sectors",
                "sessions": "sessions"}  # fmt: skip
-    for day in days[::4]:
-        month = Month(Sight(record.on(day), record.on(day, half=True), {}), draws)
+    chosen = days[::4]
+    months = Months(tuple(Sight(record.on(day), record.on(day, half=True), {}) for day in chosen), draws)
+    for place, day in enumerate(chosen):
         for run, second in enumerate(plain):
             for half, window in ((False, second.window), (True, second.half)):
                 numbers = second.values(day, window)[0]
                 for key, symbol in symbols.items():
                     number = numbers[symbol]
-                    expected = np.nan if number is None else number
-                    assert month.value(key, half=half)[run] == pytest.approx(expected, nan_ok=True), (day, run, key)
+                    expected = pytest.approx(np.nan if number is None else number, nan_ok=True)
+                    assert months.value(key, half=half)[place, run] == expected, (day, run, key)
 
 
 def test_of_a_goal_the_runs_read_those_who_carry_it() -> None:

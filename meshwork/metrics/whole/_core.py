@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshwork import kernels
-from meshwork.kernels import Csr, Net
+from meshwork.kernels import Net
 from meshwork.kernels.csr import Places
 
 Counts = NDArray[np.int64]
@@ -34,7 +34,7 @@ def core_of(graph: Any) -> frozenset[str]:
 
 def core_size(net: Net) -> int:
     """How many are in the rich core; 0 where nobody is tied."""
-    ranked = _ranked(net)
+    ranked = net.ranked
     return int(_borders(ranked.n, ranked.indices[None, ranked.rows < ranked.indices])[0])
 
 
@@ -43,21 +43,13 @@ def core_fit(graph: Any, rewirings: int) -> float:
 
     0 where rewiring changes nothing. Of a Net or an undirected NetworkX graph.
     """
-    ranked = _ranked(kernels.net_of(graph))
+    ranked = kernels.net_of(graph).ranked
     once = ranked.rows < ranked.indices
+    own = ranked.rows[None, once], ranked.indices[None, once]
     chain = kernels.rewired(ranked, _SEED, _FIRST_SWAPS, _NEXT_SWAPS, rewirings)
-    fits = np.concatenate([np.empty(0), *(_fits(ranked.n, *block) for block in chain)])
-    spread = fits.std() if len(fits) else 0.0
-    found = _fits(ranked.n, ranked.rows[None, once], ranked.indices[None, once])[0]
-    return float((found - fits.mean()) / spread) if spread > 1e-12 else 0.0
-
-
-def _ranked(net: Net) -> Csr:
-    """The network with the ranks of partners by falling degree (then by id) for places."""
-    rank = np.empty(len(net), np.int32)
-    rank[net.by_degree] = np.arange(len(net), dtype=np.int32)
-    once = net.csr.rows < net.csr.indices
-    return kernels.csr_of(len(net), rank[net.csr.rows[once]], rank[net.csr.indices[once]])
+    found, *fits = np.concatenate([_fits(ranked.n, *each) for each in (own, *chain)]).tolist()
+    spread = float(np.std(fits)) if fits else 0.0
+    return (found - float(np.mean(fits))) / spread if spread > 1e-12 else 0.0
 
 
 def _borders(size: int, low: Places) -> Counts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,17 +18,22 @@ from meshwork.text import later
 
 def taken_out(snapshot: Snapshot) -> NDArray[np.int64]:
     """The best connected of which it asks what stays without them, as places in `Snapshot.net`: the best first."""
-    share = Fraction(str(snapshot.material.settings.number("robustness.removed")))
+    share = _exactly(snapshot.material.settings.number("robustness.removed"))
     # of equal degree the first by id
-    by_degree = np.argsort(-snapshot.net.degree, kind="stable")
-    return by_degree[: math.ceil(share * snapshot.net.n)]
+    return np.argsort(-snapshot.net.degree, kind="stable")[: math.ceil(share * snapshot.net.n)]
+
+
+@cache
+def _exactly(share: float) -> Fraction:
+    """A tenth of ten is one, whatever a tenth is in floating point."""
+    return Fraction(str(share))
 
 
 def _measure(snapshot: Snapshot) -> Measure:
     net = snapshot.net
     kept = np.ones(net.n, bool)
     kept[taken_out(snapshot)] = False
-    return Measure.share(kernels.largest_component(net.only(kept)), kernels.largest_component(net))
+    return Measure.share(kernels.largest_component(net, kept), kernels.largest_component(net))
 
 
 ROBUSTNESS = Number(

@@ -9,8 +9,8 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    net = snapshot.net_without_facilitators
-    return Measure.share(kernels.largest_component(net), net.n)
+    partners = ~snapshot.facilitating[snapshot.places]
+    return Measure.share(kernels.largest_component(snapshot.net, partners), int(partners.sum()))
 
 
 SELF_STANDING = Number(

@@ -1,0 +1,123 @@
+"""The walks of `meshwork.kernels.runs` one after the other, for several days in one call; compiled only.
+
+What is short to walk is long to call: of a hundred stakeholders a day's walks take less than the calls between them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from meshwork.kernels import ear_loops, ring_loops, runs_loops, tally_loops, weave_loops
+from meshwork.kernels.compiled import quick
+
+Room = Any  # arrays: numba reads neither annotation nor protocol
+
+_ROUNDS = 8
+_TIES = 3
+_ONE = np.uint64(1)
+_NONE = np.uint64(0)
+
+_arcs, _parts, _walked = quick(runs_loops.arcs), quick(runs_loops.parts), quick(runs_loops.blocks)
+_counted = quick(tally_loops.counted)
+_leaves, _core, _ears, _back = (
+    quick(ear_loops.leaves),
+    quick(ear_loops.core),
+    quick(ear_loops.ears),
+    quick(ear_loops.back),
+)
+_ring, _left_over, _settled = quick(ring_loops.ring), quick(ring_loops.left_over), quick(ring_loops.settled)
+_number, _woven = quick(weave_loops.number), quick(weave_loops.woven)
+
+
+def _around(
+    indptr: Room, beside: Room, tie: Room, tied: Room, here: Room, start: int, every: Room, bit_of: Room, count: Room,
+    best: Room,
+) -> None:  # fmt: skip
+    """Leaves in `best` the largest block of each run: around one tie of the best connected, in all runs at once.
+
+    Where that tie is not there another is taken; runs in which the block is not surely the largest, and those that
+    have none of these ties, are walked one by one.
+    """
+    places, runs, words = len(here), len(best), len(every)
+    room, marks = np.empty((9, places), np.int32), np.zeros((5, places), np.uint64)
+    line, order, few = room[0], room[1], room[2]
+    starts, ends, arcs = np.empty(places + 1, np.int32), np.empty_like(beside), np.arange(len(beside))
+    arc_tied, leaf = np.empty((len(beside), words), np.uint64), np.empty(places, np.bool_)
+    node, mask = np.empty(64 * places, np.int32), np.empty(64 * places, np.uint64)
+    waiting, unsure = every.copy(), np.zeros(runs, np.bool_)
+    _leaves(indptr, beside, tie, tied, leaf)
+    for _turn in range(_TIES):
+        ring = np.zeros_like(waiting)
+        arc = _ring(indptr, tie, tied, start, waiting, ring)
+        if arc < 0:
+            break
+        end = beside[arc]
+        own, others = _number(
+            indptr, beside, start, end, line, order, room[3], room[4], room[5], room[6], room[7], room[8], few
+        )
+        up, rest = np.zeros_like(here), np.zeros_like(here)
+        kept = _core(indptr, beside, tie, tied, leaf, line[:own], order, start, end, starts, ends, arc_tied)
+        many = _woven(starts, ends, arcs, arc_tied, here, line[:kept], order, ring, up, rest, few)
+        _ears(
+            starts, ends, arc_tied, few[:many], up, rest, marks[0], marks[1], marks[2], marks[3], marks[4], node,
+            mask, room[3],
+        )  # fmt: skip
+        _left_over(
+            starts, ends, arcs, arc_tied, ring, few[:many], up, rest, runs, order, room[3], room[4], room[5], room[6],
+            room[7],
+        )  # fmt: skip
+        _back(indptr, beside, tie, tied, here, ring, line[kept:own], up, rest)
+        _settled(line[:own], up, rest, ring, others, bit_of, best, unsure)
+        if not waiting.any():
+            break
+    for run in range(runs):
+        unsure[run] |= waiting[run // 64] >> np.uint64(run % 64) & _ONE != _NONE
+    again = np.flatnonzero(unsure)
+    if len(again):
+        _walked(
+            indptr, beside, tie, tied, here, start, count, again, best, room[0], room[1], room[2], room[3], room[4]
+        )
+
+
+_blocks = quick(_around)
+
+
+def largest(
+    cuts: Room, first: Room, second: Room, tied: Room, here: Room, partners: Room, every: Room, bit_of: Room,
+    parts: Room, blocks: Room, alone: Room,
+) -> None:  # fmt: skip
+    """Leaves in `parts`, `blocks` and `alone` (0) what `meshwork.kernels.runs.largest` says, a row for each day."""
+    runs = parts.shape[1]
+    for day in range(len(cuts) - 1):
+        mine, these = here[cuts[day, 0] : cuts[day + 1, 0]], slice(cuts[day, 1], cuts[day + 1, 1])
+        places = len(mine)
+        if not places:
+            continue
+        ties = cuts[day + 1, 1] - cuts[day, 1]
+        indptr = np.zeros(places + 1, np.int32)
+        beside, tie = np.empty(2 * ties, np.int32), np.empty(2 * ties, np.int32)
+        _arcs(first[these], second[these], indptr, beside, tie)
+        start = 0
+        for place in range(places):
+            if indptr[place + 1] - indptr[place] > indptr[start + 1] - indptr[start]:
+                start = place
+        everybody, each = np.zeros(places, np.int64), np.ones(places, np.int64)
+        count = np.full((1, runs), places, np.int64)
+        _counted(everybody, mine, each, every, bit_of, count)
+        left, many = mine.copy(), count[0].copy()
+        for _turn, best in enumerate((parts[day], alone[day])):
+            if _turn:
+                left, many = mine.copy(), np.zeros(runs, np.int64)
+                for place in range(places):
+                    if not partners[cuts[day, 0] + place]:
+                        left[place] = _NONE
+                among = np.full((1, runs), places, np.int64)
+                _counted(everybody, left, each, every, bit_of, among)
+                many = among[0]
+            _parts(
+                indptr, beside, tie, tied[these], left, start, _ROUNDS, bit_of, many, best, np.zeros_like(mine),
+                np.zeros(places, np.int32), np.zeros(places, np.int32), every.copy(),
+            )  # fmt: skip
+        _blocks(indptr, beside, tie, tied[these], mine, start, every, bit_of, count[0], blocks[day])
