@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_schema import Property
+from graph_schema import Property, kinds
 from meshwork.text import _, language, later, opening
 
 _NOUNS = {
@@ -101,6 +101,7 @@ def deed(verb: str, note: str) -> str:
     ('read in town.xlsx', 'took back change 2')
     """
     kind = noun(note, 1) if note in _NOUNS else note
+    said = choice(kinds()["choices"].property("purpose"), note)
     told = {
         "add": _("added: {noun}", noun=kind),
         "correct": _("corrected: {noun}", noun=kind),
@@ -119,6 +120,8 @@ def deed(verb: str, note: str) -> str:
         "bring_together": _("put introductions on the follow-up list"),
         "sense": _("wrote a signal down"),
         "share": _("shared a signal, or no longer"),
+        "choose": _("wrote a choice down: {choice}", choice=said),
+        "withdraw": _("withdrew a choice: {choice}", choice=said),
         "calendar": _("took contacts from a calendar"),
         "name_goals": _("named what it is about"),
         "put_around": _('put partners around "{note}"', note=note),

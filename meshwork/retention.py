@@ -16,7 +16,10 @@ from meshwork.network import months_later
 from meshwork.settings import Settings
 from meshwork.when import When, holds
 
-_CONTACT = ("email", "phone")
+CONTACT = ("email", "phone")
+"""What a partner is reached by."""
+
+_SORTS = {"feelers": "signals", "notes": "notes", "follow_ups": "follow_ups", "contact": "contact"}
 _UNWANTED = frozenset({"objects", "no_signals"})
 
 
@@ -43,20 +46,30 @@ def expired(facts: Facts, rows: Iterable[Row], settings: Settings, today: date) 
     for row in rows:
         fact = row.fact
         sort, last = _aging(fact, left)
-        past = last is not None and months_later(last.start, settings.whole(f"retention.{sort}_months")) <= today
+        name = setting_of(sort)
+        past = last is not None and name is not None and months_later(last.start, settings.whole(name)) <= today
         if isinstance(fact, Stakeholder):
-            if past and any(getattr(fact, each) is not None for each in _CONTACT):
-                blank[key_of(fact)] = _CONTACT
+            if past and any(getattr(fact, each) is not None for each in CONTACT):
+                blank[key_of(fact)] = CONTACT
         elif past or (isinstance(fact, Feeler) and fact.stakeholder in unwanted):
             gone[key_of(fact)] = None
     return Erasure(tuple(gone), tuple(blank.items()))
+
+
+def setting_of(sort: str) -> str | None:
+    """The setting that says how long a sort stays: a kind, or "contact"; None for what does not grow old.
+
+    >>> setting_of("feelers"), setting_of("goals")
+    ('retention.signals_months', None)
+    """
+    return f"retention.{_SORTS[sort]}_months" if sort in _SORTS else None
 
 
 def _aging(fact: Fact, left: Mapping[str, When | None]) -> tuple[str, When | None]:
     """What sort of thing it is to the settings, and the day from which its time runs; None for what does not age."""
     match fact:
         case Feeler():
-            return "signals", fact.date
+            return "feelers", fact.date
         case Note():
             return "notes", fact.date
         case FollowUp():

@@ -43,6 +43,7 @@ from meshwork.rules import faults_of
 from meshwork.settings import Listed, Settings, known
 from meshwork.signals import Signals, visible
 from meshwork.stores import Store
+from meshwork.tellings import Told
 from meshwork.text import _
 from meshwork.undoing import chosen, taking_back
 from meshwork.weaves import Weaves
@@ -61,9 +62,9 @@ class Service:
     `figures` those of the numbers of partners, `weaving` those of what could change, `imports` what comes in from
     files, `archives` what goes out to them, `partners` who they are and what is kept of each, `common` what they
     carry and do together, `merges` two that are one, `edits` those of single facts, `signals` what a facilitator
-    picked up, `keeping` what is erased after its time, `calendar` those of calendars, `begin` those of a beginning.
-    `meetings` those of meetings. `today` says which day it is, `now` which moment (UTC); a demonstration stands on
-    the last day of its record.
+    picked up, `keeping` what is erased after its time, `calendar` those of calendars, `begin` those of a
+    beginning. `meetings` those of meetings, `told` what people know and chose. `today` says which day it is,
+    `now` which moment (UTC); a demonstration stands on the last day of its record.
     """
 
     def __init__(
@@ -106,6 +107,7 @@ class Service:
         self.calendar = Appointments(store, self.facts, self.write, today)
         self.begin = Begin(self.record, self._not_on_map, self.write, today)
         self.meetings = Meetings(self._heard, self._not_on_map, self._remember, today)
+        self.told = Told(self.facts, self._all_private, self.partners.own, self.write, self._remember, today)
 
     # --- communities
 
@@ -302,11 +304,13 @@ class Service:
         self, asker: Asker, community: str, name: str, value: str, since: date | None = None
     ) -> Change | None:
         """Set a setting from a day on (always, without one). Raises `MeshworkError` where it cannot be that."""
-        known(name).read(value)
+        what = known(name)
+        what.read(value)
         from_day = When.on(since) if since else None
         wanted = Setting(id=f"{name}@{from_day}" if from_day else name, name=name, value=value, since=from_day)
         present = self.facts(asker, community).settings
-        return self.write(asker, community, difference(present, (wanted,)), "settings", f"{name}={value}")
+        told = name if what.letters else f"{name}={value}"  # what people wrote themselves is not said in the log
+        return self.write(asker, community, difference(present, (wanted,)), "settings", told)
 
     def undo(self, asker: Asker, community: str, number: int | None = None) -> tuple[Change, Change]:
         """Undo a change, the newest that still stands unless one is named: what was undone, and the undoing.

@@ -33,10 +33,15 @@ class Known:
     least: float = 0.0
     most: float = 0.0
     whole: bool = False
+    letters: int = 0  # of a text that people write themselves: how long it may be
 
     def read(self, text: str) -> Value:
         """The value that a text stands for; MeshworkError, saying what may be written, where it stands for none."""
         said = text.strip()
+        if self.letters and len(said) <= self.letters:
+            return said
+        if self.letters:
+            raise MeshworkError(_('"{name}" is too long: write {values}.', name=self.name, values=self.may_be()))
         if self.values:
             if said in self.values:
                 return said
@@ -55,6 +60,8 @@ class Known:
 
     def may_be(self) -> str:
         """What may be written, in words."""
+        if self.letters:
+            return _("a text of at most {most} characters", most=self.letters)
         if self.values:
             return _(" or ").join(self.values)
         if self.whole:
@@ -171,6 +178,6 @@ def _known(name: str, table: Mapping[str, object]) -> Known:
     fields = dict(table)
     default = fields.pop("default")
     values = fields.pop("values", ())
-    if values:
+    if values or "letters" in fields:
         return Known(name=name, default=str(default), values=tuple(values), **fields)  # type: ignore[arg-type]
     return Known(name=name, default=float(Fraction(str(default))), **fields)  # type: ignore[arg-type]

@@ -105,6 +105,7 @@ def _ways(me: Stakeholder, here: str) -> list[Component]:
     return [
         dcc.Link(_("On the map"), href=f"{community}/kaart?partner={quote(me.id)}"),
         dcc.Link(_("What it may see itself"), href=f"{here}?partner={quote(me.id)}&zicht=eigen"),
+        dcc.Link(_("Letter to this partner"), href=f"{community}/verteld?toon=brief&partner={quote(me.id)}"),
     ]
 
 
