@@ -212,6 +212,10 @@ def _page(pages: tuple[Page, ...], path: str) -> Page:
     return frame.page_of(pages, path) or pages[0]
 
 
+def query_of(search: str | None) -> dict[str, str]:
+    """The words of an address after its question mark."""
+    return dict(parse_qsl((search or "").lstrip("?")))
+
+
 def _visit(service: Service, here: str, search: str | None) -> Visit:
-    query = dict(parse_qsl((search or "").lstrip("?")))
-    return Visit(service.community(access.asker(), here), query, request.cookies.get("scheme") or "light")
+    return Visit(service.community(access.asker(), here), query_of(search), request.cookies.get("scheme") or "light")

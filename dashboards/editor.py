@@ -36,10 +36,12 @@ class Editor:
             return False
         return bool(id_) or dict(self.open.given) == dict(given)
 
-    def edit(self, kind: str, id_: str, of: str, given: Mapping[str, str] = _NOTHING) -> Component:
+    def edit(
+        self, kind: str, id_: str, of: str, given: Mapping[str, str] = _NOTHING, *, words: str = ""
+    ) -> Component:
         """A button that opens the form of a fact that stands; `of` says which for who hears the page."""
-        words = _("Edit")
-        return _opener(words, kind, id_, given, **aria(label=f"{words}: {of}"))
+        said = _("Edit")
+        return _opener(words or said, kind, id_, given, **aria(label=f"{said}: {of}"))
 
     def add(
         self,

@@ -333,7 +333,15 @@ def _way(community: Community, page: Page, here: Page, style: str) -> Component:
 
 def _choice(communities: Sequence[Community], pages: tuple[Page, ...]) -> Component:
     """Several communities are kept apart: which one, before anything is shown of any."""
-    ways = [html.Li(dcc.Link(each.name, href=href(each.id, pages[0]))) for each in communities]
+    ways = [
+        html.Li(
+            [
+                dcc.Link(each.name, href=href(each.id, pages[0])),
+                html.P(each.about, className="soft") if each.about else None,
+            ]
+        )
+        for each in communities
+    ]
     return html.Main(
         html.Section([html.H1(_("Which community?")), html.Ul(ways, className="ways")], className="empty"),
         id=MAIN,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph_schema import kinds
+from meshwork.change import kind_of
 from meshwork.delivery import Delivery, Run
-from meshwork.goals import Held
-from meshwork.nouns import choice, sector
-from meshwork.text import _, day, number, plural
+from meshwork.model import Brings, Community, Gets, Needs
+from meshwork.nouns import choice, noun, sector
+from meshwork.teams import Loads
+from meshwork.text import _, number, plural
 from meshwork.weaving.introductions_words import listed
 from meshwork.winwin import Table
 
@@ -19,89 +21,6 @@ SMALL = 15
 def sectors(keys: Sequence[str]) -> str:
     """Sectors in a row of words."""
     return listed([sector(each).lower() for each in keys])
-
-
-def carried(held: Held) -> str:
-    """Who carries a goal, and plainly what it lacks."""
-    if held.lack == "one_sector":
-        return plural(
-            "{n} partner carries it, from one sector only: {sector}.",
-            "{n} partners carry it, all from one sector: {sector}.",
-            held.number,
-            sector=sectors(held.sectors),
-        )
-    if held.lack == "alone":
-        (name,) = [each.name for each in held.carrying] or (_("One partner"),)
-        return _("{name} carries it alone.", name=name)
-    if held.lack == "facilitators":
-        return _("Only facilitators carry it.")
-    if not held.number:
-        return _("Nobody carries it yet.") if held.lack else _("Nobody carries it now.")
-    if not held.sectors:
-        return plural("{n} partner carries it.", "{n} partners carry it.", held.number)
-    return plural(
-        "{n} partner carries it, from {several} sectors: {sectors}.",
-        "{n} partners carry it, from {several} sectors: {sectors}.",
-        held.number,
-        several=len(held.sectors),
-        sectors=sectors(held.sectors),
-    )
-
-
-def done_for(held: Held) -> str:
-    """The meetings about a goal, and what is done for it."""
-    met = (
-        plural("{n} meeting, on {day}.", "{n} meetings, the last on {day}.", len(held.sessions), day=_last(held))
-        if held.sessions
-        else _("No meeting about it yet.")
-    )
-    done = plural("{n} service or action.", "{n} services and actions.", len(held.actions)) if held.actions else ""
-    return " ".join(filter(None, (met, done)))
-
-
-def state(held: Held) -> str:
-    """Since when it is open, or when it was closed, or will open; nothing where that was not written down."""
-    goal = held.goal
-    if held.state == "to_come" and goal.opened:
-        return _("opens on {day}", day=day(goal.opened.start))
-    if goal.closed and goal.opened:
-        return _("open from {since} to {until}", since=day(goal.opened.start), until=day(goal.closed.start))
-    if goal.closed:
-        return _("closed on {day}", day=day(goal.closed.start))
-    return _("open since {day}", day=day(goal.opened.start)) if goal.opened else ""
-
-
-def goals(several: Sequence[Held]) -> tuple[str, ...]:
-    """All goals in a sentence or a few: how many are open, and plainly which lack somebody."""
-    open_ = [each for each in several if each.state == "open"]
-    if not open_:
-        return (_("No goal is open now."),)
-    lacking = [each for each in open_ if each.lack]
-    told = [plural("{n} goal is open.", "{n} goals are open.", len(open_))]
-    for lack, one, many in (
-        ("nobody", _("Nobody carries this one yet: {goals}."), _("Nobody carries these yet: {goals}.")),
-        ("facilitators", _("Only facilitators carry: {goals}."), _("Only facilitators carry: {goals}.")),
-        ("alone", _("One partner alone carries: {goals}."), _("One partner alone carries each of these: {goals}.")),
-        (
-            "one_sector",
-            _("From one sector only is carried: {goals}."),
-            _("From one sector only are carried: {goals}."),
-        ),
-    ):
-        which = [each.goal.title for each in open_ if each.lack == lack]
-        if which:
-            told.append((one if len(which) == 1 else many).format(goals="; ".join(which)))
-    if not lacking:
-        told.append(
-            _("Partners of two or more sectors carry it.")
-            if len(open_) == 1
-            else _("Each of them is carried by partners of two or more sectors.")
-        )
-    return tuple(told)
-
-
-def _last(held: Held) -> str:
-    return day(held.sessions[0].date.start)
 
 
 def ran_meetings(now: Run | None, before: Run | None) -> str:
@@ -137,7 +56,8 @@ def led_actions(now: Run | None, before: Run | None) -> str:
 def _part(run: Run) -> str:
     if run.number < SMALL:
         return number(run.partners)
-    return _("{n} ({share} %)", n=number(run.partners), share=number(100 * run.partners / run.number))
+    share = _("{n} ({share} %)", n=number(run.partners), share=number(100 * run.partners / run.number))
+    return share.replace(" %", "\u00a0%")  # no line begins with a percent sign
 
 
 def delivered(each: Delivery) -> str:
@@ -157,7 +77,7 @@ def delivered(each: Delivery) -> str:
 
 def at_work(each: Delivery) -> str:
     """What an action is, how many work on it, who leads."""
-    leads = [part.name for part in each.parts if part.fact.lead]
+    leads = dict.fromkeys(part.name for part in each.parts if part.fact.lead)
     told = (
         choice(kinds()["actions"].property("kind"), each.action.kind),
         plural("{n} partner", "{n} partners", each.number) if each.number else "",
@@ -194,3 +114,87 @@ def win_win(table: Table) -> tuple[str, ...]:
     if blank := len(table.rows) - len(told):
         found.append(plural("Of {n} partner nothing is known yet.", "Of {n} partners nothing is known yet.", blank))
     return tuple(found)
+
+
+def deliveries(several: Sequence[Delivery]) -> tuple[str, ...]:
+    """What is going on, how much of it crosses sectors, and plainly what nobody leads."""
+    going = [each for each in several if not each.done]
+    if not going:
+        return (_("Nothing is going on now."),)
+    services = sum(each.action.kind == "service" for each in going)
+    others = len(going) - services
+    parts = [
+        plural("{n} service", "{n} services", services) if services else "",
+        plural("{n} action", "{n} actions", others) if others else "",
+    ]
+    across = sum(len(each.sectors) >= 2 for each in going)
+    unled = [each.action.title for each in going if each.led is None]
+    helped = [each.action.title for each in going if each.led == "facilitators"]
+    return tuple(
+        filter(
+            None,
+            (
+                _("Going on: {what}.", what=listed([each for each in parts if each])),
+                plural("{n} of them crosses sectors.", "{n} of them cross sectors.", across) if across else "",
+                _("Led by facilitators alone: {titles}.", titles="; ".join(helped)) if helped else "",
+                _("Of whom leads it nothing is written down: {titles}.", titles="; ".join(unled)) if unled else "",
+            ),
+        )
+    )
+
+
+def loads(found: Loads) -> tuple[str, ...]:
+    """How many ties are held, by how many, and how many by nobody in particular."""
+    held = sum(each.number for each in found.each)
+    told = [
+        plural(
+            "The contact with {n} partner runs mostly through one of you.",
+            "The contact with {n} partners runs mostly through one of you.",
+            held,
+        )
+    ]
+    if found.shared:
+        told.append(
+            plural(
+                "With {n} partner it is shared among several.",
+                "With {n} partners it is shared among several.",
+                found.shared,
+            )
+        )
+    if found.loose:
+        told.append(
+            plural(
+                "{n} active partner has no tie with any of you.",
+                "{n} active partners have no tie with any of you.",
+                found.loose,
+            )
+        )
+    return (" ".join(told),)
+
+
+def holding() -> str:
+    """What it means to hold a tie."""
+    return _(
+        "Somebody holds a tie where more than half of what ties a partner to facilitators, inner circle and builders "
+        "runs through her today. It says how the load lies, and nothing of how well."
+    )
+
+
+def exchanged(fact: Brings | Gets | Needs) -> str:
+    """What is brought, got or needed, with its theme."""
+    return " · ".join(filter(None, (fact.what, fact.theme))) or noun(kind_of(fact), 1)
+
+
+def not_named(unnamed: int) -> str:
+    """That there are some who chose not to be on the map."""
+    return plural("{n} more is not named: it chose so.", "{n} more are not named: they chose so.", unnamed)
+
+
+def signature(here: Community) -> tuple[tuple[str, str | None], ...]:
+    """The four parts of a signature: what each is about, and what was written."""
+    return (
+        (_("What it is about"), here.about),
+        (_("What happens there"), here.happens),
+        (_("Who comes"), here.who),
+        (_("Why"), here.why),
+    )

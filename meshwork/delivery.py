@@ -10,7 +10,7 @@ from typing import Literal
 
 from meshwork.formats import fold
 from meshwork.goals import is_done, sectors_on
-from meshwork.model import Action, Goal, Work
+from meshwork.model import Action, Goal, Towards, Work
 from meshwork.network import Record
 from meshwork.quarters import quarter_of, quarters
 from meshwork.stages.governance import HOSTING
@@ -34,13 +34,15 @@ class Part:
 class Delivery:
     """An action on a day: `parts` are of that day, of what is done all that ever were, who leads first.
 
-    `unnamed` counts those who chose not to be on the map; `sectors` are of all. `led` says who leads: partners (also
+    `towards` says of each of its goals, in their order, by which fact. `unnamed` counts those who chose not to be on
+    the map; `sectors` are of all. `led` says who leads: partners (also
     beside a facilitator), facilitators alone, or nobody that was written down.
     """
 
     action: Action
     done: bool
     goals: tuple[Goal, ...]
+    towards: tuple[Towards, ...]
     parts: tuple[Part, ...]
     unnamed: int
     sectors: tuple[str, ...]
@@ -72,10 +74,10 @@ def deliveries(record: Record, day: date, hidden: Collection[str] = frozenset())
     sectors = sectors_on(record, day)
     names = {each.id: each.name for each in facts.stakeholders}
     goals = {each.id: each for each in facts.goals}
-    towards: dict[str, list[Goal]] = defaultdict(list)
+    towards: dict[str, list[Towards]] = defaultdict(list)
     for each in facts.towards:
         if each.goal in goals:
-            towards[each.action].append(goals[each.goal])
+            towards[each.action].append(each)
     works: dict[str, list[Work]] = defaultdict(list)
     for work in facts.works_on:
         if work.stakeholder in names:
@@ -89,7 +91,8 @@ def deliveries(record: Record, day: date, hidden: Collection[str] = frozenset())
         return Delivery(
             action=action,
             done=done,
-            goals=tuple(towards[action.id]),
+            goals=tuple(goals[each.goal] for each in towards[action.id]),
+            towards=tuple(towards[action.id]),
             parts=tuple(sorted(parts, key=lambda each: (not each.fact.lead, fold(each.name), each.fact.id))),
             unnamed=len(who & set(hidden)),
             sectors=tuple(sorted({sectors[each] for each in who if each in sectors})),

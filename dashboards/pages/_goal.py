@@ -14,7 +14,8 @@ from dashboards.editor import Editor
 from dashboards.pages._fact_rows import rows
 from dashboards.pages._small_line import small_line
 from graph_schema import kinds
-from meshwork import common_words as words
+from meshwork import common_words
+from meshwork import goal_words as words
 from meshwork.delivery import Delivery
 from meshwork.goals import Carrier, Held, Moved
 from meshwork.kept_words import session, spell
@@ -180,7 +181,7 @@ def _deliveries(editor: Editor, held: Held, several: Sequence[Delivery]) -> Comp
             [
                 html.Span(each.action.title),
                 " ",
-                html.Span(words.at_work(each), className="soft"),
+                html.Span(common_words.at_work(each), className="soft"),
             ],
             each.action.title,
         )

@@ -13,7 +13,7 @@ from dashboards.elements import empty
 from dashboards.pages import Page, Visit
 from dashboards.pages import _goal as goal
 from dashboards.pages._small_line import small_line
-from meshwork import common_words as words
+from meshwork import goal_words as words
 from meshwork.errors import MeshworkError
 from meshwork.goals import Held
 from meshwork.nouns import noun

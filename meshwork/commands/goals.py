@@ -61,7 +61,7 @@ def _plain(held: Held) -> dict[str, Any]:
 
 
 def _list(held: Sequence[Held]) -> None:
-    from meshwork import common_words as words
+    from meshwork import goal_words as words
 
     if not held:
         say(_("No goals yet. `meshwork add goal title=...` writes one down."))
@@ -76,7 +76,8 @@ def _list(held: Sequence[Held]) -> None:
 
 def _tell(held: Held, moves: Sequence[Moved], done: Sequence[Delivery]) -> None:
     from graph_schema import kinds
-    from meshwork import common_words as words
+    from meshwork import common_words
+    from meshwork import goal_words as words
     from meshwork.kept_words import session, spell
     from meshwork.nouns import choice
     from meshwork.quarters import said
@@ -93,7 +94,7 @@ def _tell(held: Held, moves: Sequence[Moved], done: Sequence[Delivery]) -> None:
     if done:
         say()
         say(_("Services and actions"))
-        table([(each.action.id, each.action.title, words.at_work(each)) for each in done], indent="  ")
+        table([(each.action.id, each.action.title, common_words.at_work(each)) for each in done], indent="  ")
     if held.sessions:
         say()
         say(_("Meetings about it"))

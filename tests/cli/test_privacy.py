@@ -45,11 +45,15 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "remove": (("partner", "schakel", "--along", "--json"),),
     "serve": (),
     "settings": ((), ("--json",)),
+    "services": ((), ("--json",)),
     "signal": (),
+    "signature": ((), ("--json",)),
     "stage": ((*LAST, "--evidence"),),
     "stages": (("--to", "2019-12-31", "--json"),),
+    "teams": ((), ("--json",)),
     "told": ((), ("--json",), ("schakel", "--on", "2023-11-01", "--json"), ("schakel", "--choice", "objects")),
     "undo": ((),),
+    "winwin": ((), ("--json",)),
     "whatif": ((*LAST, "--json"), (*LAST, "--without", "schakel")),
 }
 """How each command is asked here; one that is not in this list has not been thought about."""

@@ -8,21 +8,29 @@ from pathlib import Path
 
 import pytest
 
-from meshwork import common_words
+from meshwork import common_words, goal_words
 from meshwork.asker import Asker, Role
+from meshwork.delivery import Run
 from meshwork.errors import NotAllowed
 from meshwork.model import (
     About,
     Action,
+    Attendance,
     Belonging,
+    Brings,
     Choice,
     Commitment,
     Community,
     Facts,
+    Gets,
     Goal,
+    Membership,
+    Needs,
     Private,
     Session,
     Stakeholder,
+    Team,
+    Tie,
     Towards,
     Work,
 )
@@ -70,16 +78,51 @@ FEW = Facts(
         Session(id="s2", date=When.of("2024-04-15"), kind="call"),
         Session(id="s3", date=When.of("2024-06-01"), title="To come"),
     ),
+    attendance=(
+        Attendance(id="a1", stakeholder="anna", session="s1", role="host"),
+        Attendance(id="a2", stakeholder="bakery", session="s1"),
+        Attendance(id="a3", stakeholder="mill", session="s2", role="chair"),
+        Attendance(id="a4", stakeholder="anna", session="s2", role="host"),
+        Attendance(id="a5", stakeholder="clinic", session="s3", role="host"),
+    ),
+    brings=(
+        Brings(id="g1", stakeholder="bakery", what="Yesterday's bread", theme="Food"),
+        Brings(id="g2", stakeholder="mill", what="Flour", theme="food", until=When.of("2024-01-01")),
+        Brings(id="g3", stakeholder="gerda", what="Time", theme="food"),
+        Brings(id="g4", stakeholder="clinic", what="A hall"),
+    ),
+    gets=(Gets(id="g5", stakeholder="clinic", what="Calm"),),
+    needs=(
+        Needs(id="g6", stakeholder="clinic", what="Lunch", theme="food"),
+        Needs(id="g7", stakeholder="mill", what="Hands", theme="people"),
+    ),
+    teams=(Team(id="all", name="All hands"), Team(id="core", name="Core", kind="inner_circle")),
+    members=(
+        Membership(id="m1", stakeholder="bakery", team="core", role="chair", since=When.of("2023")),
+        Membership(id="m2", stakeholder="gerda", team="core"),
+        Membership(id="m3", stakeholder="mill", team="core", until=When.of("2023")),
+    ),
+    ties=(
+        Tie(id="t1", source="anna", target="clinic", kind="collaborates", strength=2),
+        Tie(id="t2", source="bakery", target="clinic", kind="knows", strength=2),
+    ),
     about=tuple(About(id=f"b{n}", session=f"s{n}", goal="bread") for n in (1, 2, 3)),
     actions=(
         Action(id="oven", title="An oven", kind="service", start=When.of("2024-01-01")),
         Action(id="sale", title="A sale", done=When.of("2024-02-01")),
+        Action(id="garden", title="A garden", start=When.of("2023-06-01"), due=When.of("2024-04-30")),
     ),
     towards=(
         Towards(id="t1", action="oven", goal="bread"),
         Towards(id="t2", action="sale", goal="bread"),
     ),
-    works_on=(Work(id="w1", stakeholder="bakery", action="oven", lead=True),),
+    works_on=(
+        Work(id="w1", stakeholder="bakery", action="oven", lead=True),
+        Work(id="w2", stakeholder="clinic", action="oven"),
+        Work(id="w3", stakeholder="gerda", action="oven"),
+        Work(id="w4", stakeholder="anna", action="garden", lead=True),
+        Work(id="w5", stakeholder="mill", action="garden", since=When.of("2023"), until=When.of("2024-01-01")),
+    ),
     belongs_to=(Belonging(id="h", person="sam", organisation="clinic"),),
     choices=(
         Choice(id="c1", stakeholder="gerda", purpose="not_on_map"),
@@ -124,7 +167,7 @@ def test_every_goal_tells_who_carries_it_and_what_it_lacks(service: Service) -> 
 def test_what_a_goal_lacks_is_said_plainly(service: Service) -> None:
     """One sentence of each, and all of them in a few."""
     held = {each.goal.id: each for each in service.common.goals(ANNA, "lint")}
-    assert [common_words.carried(held[each]) for each in ("quiet", "bread", "help", "walk", "warm", "old")] == [
+    assert [goal_words.carried(held[each]) for each in ("quiet", "bread", "help", "walk", "warm", "old")] == [
         "Nobody carries it yet.",
         "2 partners carry it, all from one sector: business.",
         "Only facilitators carry it.",
@@ -132,12 +175,12 @@ def test_what_a_goal_lacks_is_said_plainly(service: Service) -> None:
         "2 partners carry it, from 2 sectors: care and citizen.",
         "Nobody carries it now.",
     ]
-    assert common_words.done_for(held["bread"]) == "2 meetings, the last on 15 April 2024. 2 services and actions."
-    assert common_words.goals(tuple(held.values()))[:2] == (
+    assert goal_words.done_for(held["bread"]) == "2 meetings, the last on 15 April 2024. 2 services and actions."
+    assert goal_words.goals(tuple(held.values()))[:2] == (
         "5 goals are open.",
         "Nobody carries this one yet: A quiet street.",
     )
-    assert common_words.goals(()) == ("No goal is open now.",)
+    assert goal_words.goals(()) == ("No goal is open now.",)
 
 
 def test_a_goal_moves_by_quarter(service: Service) -> None:
@@ -150,6 +193,93 @@ def test_a_goal_moves_by_quarter(service: Service) -> None:
     ]
     assert service.common.moves(ANNA, "lint", "swim") == ()
     assert service.common.goals(ANNA, "lint", date(2023, 11, 30))[1].lack == "alone"
+
+
+def test_the_win_win_table_says_who_gets_nothing_and_who_may_help_whom(service: Service) -> None:
+    """The bakery gets nothing; its bread may be the clinic's lunch, and they know each other. What the mill
+    brought is over, Gerda is not named, and nothing has the theme of hands."""
+    table = service.common.win_win(ANNA, "lint")
+    assert [(each.name, each.gives_only) for each in table.rows] == [
+        ("Bakery", True),
+        ("Mill", False),
+        ("Clinic", False),
+        ("Anna", False),
+        ("Sam", False),
+    ]
+    assert [(each.who, each.by, each.tied) for each in table.matches] == [("Clinic", "Bakery", True)]
+    assert [(row.name, need.what) for row, need in table.unmet()] == [("Mill", "Hands")]
+    assert table.unnamed == 1
+    assert common_words.win_win(table) == (
+        "1 partner brings something and gets nothing back yet.",
+        "1 need may be met by what another brings.",
+        "Of 2 partners nothing is known yet.",
+    )
+
+
+def test_what_partners_deliver_says_who_leads_and_which_sectors_it_crosses(service: Service) -> None:
+    """The oven is led by the bakery, with Gerda counted; the garden by a facilitator alone; the sale is done."""
+    oven, garden, sale = service.common.deliveries(ANNA, "lint")
+    assert (oven.action.id, oven.led, oven.number, oven.unnamed) == ("oven", "partners", 3, 1)
+    assert oven.sectors == ("business", "care", "citizen")
+    assert ([each.name for each in oven.parts], [each.title for each in oven.goals]) == (
+        ["Bakery", "Clinic"],
+        ["Bread"],
+    )
+    assert (garden.led, [each.name for each in garden.parts]) == ("facilitators", ["Anna"])  # the mill left it
+    assert (sale.action.id, sale.done, sale.led) == ("sale", True, None)
+    assert common_words.deliveries((oven, garden, sale)) == (
+        "Going on: 1 service and 1 action.",
+        "1 of them crosses sectors.",
+        "Led by facilitators alone: A garden.",
+    )
+
+
+def test_who_runs_the_meetings_is_told_by_quarter(service: Service) -> None:
+    """Anna alone in December; in April the mill beside her, so partners; what is yet to come is not counted."""
+    runs = service.common.hosting(ANNA, "lint")
+    assert [(each.quarter.isoformat(), each.partners, each.facilitators) for each in runs] == [
+        ("2023-10-01", 0, 1),
+        ("2024-01-01", 0, 0),
+        ("2024-04-01", 1, 0),
+    ]
+    assert [(each.partners, each.facilitators) for each in service.common.leading(ANNA, "lint")] == [
+        (0, 1),
+        (0, 0),
+        (0, 0),
+        (1, 0),
+        (0, 0),
+    ]
+
+
+def test_under_fifteen_both_counts_are_told_and_no_share() -> None:
+    """Nine of fourteen; of twenty also the share; nothing where nothing is known."""
+    year = date(2023, 1, 1)
+    with speak("en"):
+        assert common_words.ran_meetings(Run(year, 9, 5), None).endswith("partners ran 9.")
+        told = common_words.ran_meetings(Run(year, 15, 5), Run(year, 1, 2))
+        assert told.endswith("partners ran 15 (75\u00a0%). The year before: 1 of 3.")
+        assert common_words.ran_meetings(None, None).startswith("Nobody has written down yet")
+
+
+def test_teams_tell_who_is_in_them_and_who_was(service: Service) -> None:
+    """The inner circle first; Gerda is counted; the mill has left it."""
+    core, hands = service.common.teams(ANNA, "lint")
+    assert ([each.name for each in core.members], [each.name for each in core.former]) == (["Bakery"], ["Mill"])
+    assert (core.unnamed, hands.team.name, hands.members) == (1, "All hands", ())
+
+
+def test_a_tie_is_held_by_who_more_than_half_of_it_runs_through(service: Service) -> None:
+    """The mill spoke with Anna alone. The clinic works together with Anna (4), delivers with the bakery (6, and knows
+    it, 1) and with Gerda (6): shared. Anna leads the garden that was promised for yesterday."""
+    found = service.common.loads(ANNA, "lint")
+    assert [(each.name, [name for _id, name in each.holds]) for each in found.each] == [
+        ("Anna", ["Mill"]),
+        ("Bakery", []),
+    ]
+    assert found.shared == 1
+    (promise,) = found.each[0].promises
+    assert (promise.action.id, promise.late) == ("garden", True)
+    assert found.each[1].promises == ()  # the oven was promised for no day
 
 
 def test_nobody_but_a_facilitator_asks(service: Service) -> None:
