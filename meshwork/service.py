@@ -24,6 +24,7 @@ from meshwork.common import Common
 from meshwork.edits import Edits
 from meshwork.errors import Fault, MeshworkError, WrongUsage
 from meshwork.figures import Figures
+from meshwork.fridays import Fridays
 from meshwork.held import Held
 from meshwork.imports import Imports
 from meshwork.keeping import Keeping
@@ -63,8 +64,8 @@ class Service:
     files, `archives` what goes out to them, `partners` who they are and what is kept of each, `common` what they
     carry and do together, `merges` two that are one, `edits` those of single facts, `signals` what a facilitator
     picked up, `keeping` what is erased after its time, `calendar` those of calendars, `begin` those of a
-    beginning. `meetings` those of meetings, `told` what people know and chose. `today` says which day it is,
-    `now` which moment (UTC); a demonstration stands on the last day of its record.
+    beginning. `meetings` those of meetings, `told` what people know and chose, `week` those of the Friday round.
+    `today` says which day it is, `now` which moment (UTC); a demonstration stands on the last day of its record.
     """
 
     def __init__(
@@ -105,6 +106,7 @@ class Service:
         self.merges = Merges(store, self.facts, self._heard, self._all_private, self._not_on_map, self.write)
         self.edits = Edits(store, self.facts, self._all_private, self.write, today)
         self.calendar = Appointments(store, self.facts, self.write, today)
+        self.week = Fridays(store, self.facts, self.private, self._not_on_map, self.edits, today)
         self.begin = Begin(self.record, self._not_on_map, self.write, today)
         self.meetings = Meetings(self._heard, self._not_on_map, self._remember, today)
         self.told = Told(self.facts, self._all_private, self.partners.own, self.write, self._remember, today)

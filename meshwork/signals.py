@@ -70,29 +70,31 @@ class Signals:
         self._now = now
         self._today = today
 
-    def sense(self, asker: Asker, community: str, signal: Signal) -> Change:
-        """Write a signal down as the asker's own.
+    def sense(self, asker: Asker, community: str, *signals: Signal) -> Change | None:
+        """Write signals down as the asker's own, all or none, as one change; None where there is none.
 
         Raises `MeshworkError` for a partner or goal there is not, for who wants no signals kept or objects, and for
         a day to come.
         """
         only_facilitator(asker)
         facts = self._facts(asker, community)
-        _may_be_sensed(facts, signal, self._today())
-        made = Feeler(
-            id=uuid4().hex,
-            stakeholder=signal.stakeholder,
-            goal=signal.goal,
-            date=When.on(signal.date),
-            energy=signal.energy,
-            doubt=signal.doubt,
-            note=(signal.note or "").strip() or None,
-            author=asker.account,
-            shared=signal.shared,
+        for each in signals:
+            _may_be_sensed(facts, each, self._today())
+        made = (
+            Feeler(
+                id=uuid4().hex,
+                stakeholder=each.stakeholder,
+                goal=each.goal,
+                date=When.on(each.date),
+                energy=each.energy,
+                doubt=each.doubt,
+                note=(each.note or "").strip() or None,
+                author=asker.account,
+                shared=each.shared,
+            )
+            for each in signals
         )
-        done = self._write(asker, community, Changes((made,)), SENSE)
-        assert done is not None  # noqa: S101  there is one fact to write
-        return done
+        return self._write(asker, community, Changes(tuple(made)), SENSE)
 
     def seen(self, asker: Asker, community: str, stakeholder: str | None = None) -> tuple[Feeler, ...]:
         """The asker's own signals and those shared with her, of all partners or of one, the newest first.

@@ -54,6 +54,7 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "told": ((), ("--json",), ("schakel", "--on", "2023-11-01", "--json"), ("schakel", "--choice", "objects")),
     "undo": ((),),
     "winwin": ((), ("--json",)),
+    "week": (("--since", "2023-10-01"), ("--since", "2023-10-01", "--json"), ("--done",)),
     "whatif": ((*LAST, "--json"), (*LAST, "--without", "schakel")),
 }
 """How each command is asked here; one that is not in this list has not been thought about."""
