@@ -8,6 +8,8 @@ window.dash_clientside = window.dash_clientside || {};
     return all.length && all.every((each) => held.includes(each)) ? held.filter((each) => !all.includes(each)) : [...new Set([...held, ...all])];
   };
   window.dash_clientside.begin = {
+    named: (entered, clicks) =>
+      entered || clicks ? { title: document.getElementById("begin-title").value, at: Date.now() } : window.dash_clientside.no_update,
     all: (clicks, held) => tick(clicks, held, ids(".to-put [data-partner]")),
     loose: (clicks, held) => tick(clicks, held, ids(".to-put .loose[data-partner]")),
   };

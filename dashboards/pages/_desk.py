@@ -1,32 +1,22 @@
-"""The desk: what was uploaded lies here between looking at it and writing it.
-
-Nothing of it touches a disk. It is kept in this process, under a random token that only the page of whoever
-uploaded it knows, for half an hour after it was last looked at; the oldest goes first when the desk is full.
-"""
+"""The desk: what was uploaded lies here between looking at it and writing it. Nothing of it touches a disk."""
 
 from __future__ import annotations
 
 import base64
 import secrets
-import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
+from dashboards.pages._waiting import Waiting
 from meshwork.change import Change
-from meshwork.errors import MeshworkError
 from meshwork.formats import Draft, How, Plan, Source
 from meshwork.model import Community
 from meshwork.service import Asker, Service
 from meshwork.stores.history import History
-from meshwork.text import _
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of one upload, all files together; what is larger is for the command line."""
-
-_PATIENCE = 30 * 60.0
-_MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +30,6 @@ class Upload:
     how: How = field(repr=False)
     draft: Draft = field(repr=False)
     plan: Plan = field(repr=False)
-    seen: float
 
     @property
     def names(self) -> str:
@@ -57,7 +46,6 @@ class Backup:
     name: str
     history: History = field(repr=False)
     here: bool
-    seen: float
 
 
 class Desk:
@@ -65,10 +53,8 @@ class Desk:
 
     def __init__(self, service: Service, now: Callable[[], float] = time.monotonic) -> None:
         self._service = service
-        self._now = now
-        self._uploads: dict[str, Upload] = {}
-        self._backups: dict[str, Backup] = {}
-        self._lock = threading.Lock()
+        self._uploads: Waiting[Upload] = Waiting(now)
+        self._backups: Waiting[Backup] = Waiting(now)
 
     def lay(self, asker: Asker, community: str, sources: Sequence[Source]) -> Upload:
         """Read files for the first time."""
@@ -81,13 +67,7 @@ class Desk:
 
     def get(self, asker: Asker, community: str, token: str) -> Upload:
         """What lies under a token. MeshworkError where nothing does, or it is somebody else's."""
-        with self._lock:
-            self._tidy()
-            held = self._uploads.get(token)
-            if held is None or (held.asker, held.community) != (asker, community):
-                raise MeshworkError(_put_away())
-            self._uploads[token] = replace(held, seen=self._now())
-        return held
+        return self._uploads.get(asker, community, token)
 
     def write(self, asker: Asker, community: str, token: str, *, rest: bool) -> Change | None:
         """Write what was shown and clear the desk; with `rest` the rows without a fault. None for nothing new."""
@@ -104,51 +84,27 @@ class Desk:
         content = source.data if isinstance(source.data, bytes) else source.data.read_bytes()
         history = self._service.archives.backup(asker, source.name, content)
         here = any(each.id == history.community for each in self._service.communities(asker))
-        made = Backup(secrets.token_urlsafe(24), asker, source.name, history, here, self._now())
-        with self._lock:
-            self._backups[made.token] = made
-            self._tidy()
+        made = Backup(secrets.token_urlsafe(24), asker, source.name, history, here)
+        self._backups.lay(asker, "", made, made.token)
         return made
 
     def bring_back(self, asker: Asker, token: str) -> Community:
         """Write a backup that was shown and clear the desk."""
-        with self._lock:
-            self._tidy()
-            held = self._backups.get(token)
-        if held is None or held.asker != asker:
-            raise MeshworkError(_put_away())
+        held = self._backups.get(asker, "", token)
         back = self._service.archives.bring_back(asker, held.history)
         self.clear(token)
         return back
 
     def clear(self, token: str) -> None:
         """Put an upload away."""
-        with self._lock:
-            self._uploads.pop(token, None)
-            self._backups.pop(token, None)
+        self._uploads.clear(token)
+        self._backups.clear(token)
 
     def _read(self, token: str, asker: Asker, community: str, sources: tuple[Source, ...], how: How) -> Upload:
         draft, plan = self._service.imports.preview(asker, community, sources, how)
-        made = Upload(token, asker, community, sources, how, draft, plan, self._now())
-        with self._lock:
-            self._uploads.pop(token, None)
-            self._uploads[token] = made
-            self._tidy()
+        made = Upload(token, asker, community, sources, how, draft, plan)
+        self._uploads.lay(asker, community, made, token)
         return made
-
-    def _tidy(self) -> None:
-        """Put away what is old or too much; the lock is held."""
-        late = self._now() - _PATIENCE
-        desks: tuple[dict[str, Any], ...] = (self._uploads, self._backups)
-        for held in desks:
-            for token in [each.token for each in held.values() if each.seen < late]:
-                del held[token]
-            while len(held) > _MOST:
-                del held[min(held.values(), key=lambda each: each.seen).token]
-
-
-def _put_away() -> str:
-    return _("These files were put away after half an hour. Choose them once more.")
 
 
 def sources_of(sent: dict[str, list[str]]) -> tuple[Source, ...]:

@@ -18,6 +18,7 @@ from dashboards.pages import Page, Visit
 from dashboards.pages import _around as around
 from dashboards.pages import _changes as changes
 from dashboards.pages import _own as own
+from dashboards.pages import _when as when
 from dashboards.pages._changes import BODY, LOG, OWN, RHYTHM, pressed
 from dashboards.pages._desk import LARGEST
 from dashboards.pages._inlet import bring_in, stores
@@ -27,7 +28,8 @@ from meshwork.text import _, later, plural
 
 TITLE, NAME = "begin-title", "begin-name"  # what it is about, and the button that writes it down
 AROUND, TOLD, WAY = "begin-around", "begin-told", "begin-way"
-DROPPED, ANEW = "begin-dropped", "begin-anew"  # dcc.Store: what was dragged where; that something was written here
+NAMED, DROPPED = "begin-named", "begin-dropped"  # dcc.Store: the goals that were named, what was dragged where
+ANEW = "begin-anew"  # dcc.Store: the number of the change that was written here
 BACK = "begin-back"  # {"type": BACK, "number": ...}: takes back what was written here
 _HERE = State(frame.COMMUNITY, "data")
 _SAID = Output(TOLD, "children", allow_duplicate=True), Output(ANEW, "data", allow_duplicate=True)
@@ -39,6 +41,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
     return html.Div(
         [
             *stores(),
+            dcc.Store(id=NAMED),
             dcc.Store(id=DROPPED),
             dcc.Store(id=ANEW),
             html.H1(_("Begin")),
@@ -66,6 +69,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
                 ],
                 className="step",
             ),
+            html.Section([html.H2(_("When?")), *when.section()], className="step"),
             html.Section(_what(service, asker, here), className="step"),
             html.Div(_way(service, asker, here), id=WAY),
             changes.all_of(service, asker, here),
@@ -96,6 +100,10 @@ def _what(service: Service, asker: Asker, here: str) -> list[Component]:
             ],
             className="name-goal",
         ),
+        html.P(
+            _("Who is interested stands around a goal; who is committed also counts as carrying it."),
+            className="soft",
+        ),
         html.Div(id=TOLD, role="status", className="said"),
         html.Div(around.draw(service.begin.circles(asker, here)), id=AROUND),
     ]
@@ -115,18 +123,18 @@ def connect(app: Dash, service: Service) -> None:
     def stand(_log: Any, here: str) -> tuple[Component | None, Component | None]:
         return around.draw(service.begin.circles(access.asker(), here)), _way(service, access.asker(), here)
 
-    @app.callback(
-        *_SAID,
-        Output(TITLE, "value"),
+    # Enter right after typing may be quicker than what was typed is known here: so it is read from the field
+    app.clientside_callback(
+        ClientsideFunction("begin", "named"),
+        Output(NAMED, "data"),
         Input(TITLE, "n_submit"),
         Input(NAME, "n_clicks"),
-        State(TITLE, "value"),
-        _HERE,
         prevent_initial_call=True,
     )
-    def name(entered: int | None, clicks: int | None, said: str, here: str) -> tuple[Component, int, str]:
-        pressed(entered or clicks)
-        done = service.begin.name(access.asker(), here, said.split(";"))
+
+    @app.callback(*_SAID, Output(TITLE, "value"), Input(NAMED, "data"), _HERE, prevent_initial_call=True)
+    def name(said: dict[str, Any], here: str) -> tuple[Component, int, str]:
+        done = service.begin.name(access.asker(), here, said["title"].split(";"))
         words = plural("{n} goal stands here now.", "{n} goals stand here now.", done.added) if done else _STOOD
         return *_told(words, done), ""
 
@@ -162,12 +170,14 @@ def connect(app: Dash, service: Service) -> None:
         Output(LOG, "children", allow_duplicate=True),
         Output(OWN, "children", allow_duplicate=True),
         Input(ANEW, "data"),
+        Input(when.WRITTEN, "data"),
         _HERE,
         prevent_initial_call=True,
     )
-    def log(_number: int, here: str) -> tuple[Component, Component | None]:
+    def log(_number: int, _ticked: int, here: str) -> tuple[Component, Component | None]:
         return changes.after(service, here)
 
+    when.connect(app, service)
     for button, which in ((around.ALL_OF, "all"), (around.LOOSE, "loose")):
         app.clientside_callback(
             ClientsideFunction("begin", which),

@@ -1,0 +1,241 @@
+"""When: a calendar or lines of text come in, are looked through, and what is ticked is written.
+
+The file lies in the memory of this process between choosing and ticking (`_waiting.py`); the browser is told to
+forget it as soon as it is read.
+"""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ALL, Dash, Input, Output, State, ctx, dcc, html
+from dash.development.base_component import Component
+
+from dashboards import access, frame
+from dashboards.elements import aria
+from dashboards.pages import _agenda as agenda
+from dashboards.pages._changes import pressed
+from dashboards.pages._waiting import Waiting
+from meshwork.calendars import Offers
+from meshwork.formats import LARGEST
+from meshwork.service import Service
+from meshwork.text import _
+
+UPLOAD, PASTE, PASTED, SINCE = "when-upload", "when-paste", "when-pasted", "when-since"
+BODY, SAID, TOKEN = "when-body", "when-said", "when-token"
+WRITTEN = "when-written"  # dcc.Store: the number of the change that was written or taken back here
+_HERE, _TOKEN = State(frame.COMMUNITY, "data"), State(TOKEN, "data")
+_BODY, _SAID = Output(BODY, "children", allow_duplicate=True), Output(SAID, "children", allow_duplicate=True)
+_WRITTEN = Output(WRITTEN, "data", allow_duplicate=True)
+_MONTHS = (3, 12, 24, 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """A calendar that waits to be ticked: its bytes, and how it is read."""
+
+    name: str
+    content: bytes = field(repr=False)
+    since: date
+    mine: tuple[str, ...] = field(default=(), repr=False)
+    again: bool = False
+
+
+def section() -> list[Component]:
+    """The place to drop a calendar or paste lines, and where what it offers will stand."""
+    said = {3: _("three months"), 12: _("a year"), 24: _("two years"), 60: _("five years")}
+    return [
+        dcc.Store(id=TOKEN),
+        dcc.Store(id=WRITTEN),
+        html.P(
+            _(
+                "Your calendar shows whom you met. You tick what was a contact; nothing is ticked beforehand. Kept "
+                "is the day, the kind and who was there. Descriptions are never read, private entries and whole days "
+                "are left out, and of the rest only a mark stays, from which nothing can be read back."
+            )
+        ),
+        html.Label(
+            [
+                html.Span(_("Choose a calendar"), className="action"),
+                html.Span(_("or drop it here"), className="soft wide-only"),
+                html.Span(
+                    _("an .ics file of Google, Outlook or Apple, or the CSV that Outlook exports"),
+                    className="soft small-print",
+                ),
+                dcc.Upload(id=UPLOAD, disable_click=True, max_size=LARGEST, className="drop-zone"),
+            ],
+            className="drop",
+        ),
+        dmc.Select(
+            id=SINCE,
+            label=_("Look back over"),
+            data=[{"value": str(each), "label": said[each]} for each in _MONTHS],
+            value="12",
+            allowDeselect=False,
+            size="xs",
+            maw=180,
+            mt=12,
+        ),
+        html.Details(
+            [
+                html.Summary(_("Or paste lines")),
+                dmc.Textarea(
+                    id=PASTE,
+                    value="",
+                    description=_("A contact on each line, such as: 12-11 Bakery Oostveen, called, in doubt"),
+                    autosize=True,
+                    minRows=3,
+                    maxRows=12,
+                    maw=620,
+                    **aria(label=_("Or paste lines")),
+                ),
+                html.Button(_("Read these lines"), id=PASTED, className="action quiet small-action"),
+            ],
+            className="fold paste",
+        ),
+        html.Div(id=SAID, role="status", className="said"),
+        dcc.Loading(html.Div(id=BODY), delay_show=400, type="dot", color="var(--accent)"),
+    ]
+
+
+def connect(app: Dash, service: Service) -> None:
+    """The callbacks, with a place of their own where calendars wait."""
+    waiting: Waiting[tuple[Diary, Offers]] = Waiting()
+    _read(app, service, waiting)
+    _tick(app, service, waiting)
+
+
+def _read(app: Dash, service: Service, waiting: Waiting[tuple[Diary, Offers]]) -> None:
+    """A calendar comes in and is looked through, and once more with another answer."""
+
+    def laid(here: str, diary: Diary, token: str = "") -> tuple[Component, str]:
+        asker = access.asker()
+        found = service.calendar.read(
+            asker, here, diary.name, diary.content, since=diary.since, mine=diary.mine, again=diary.again
+        )
+        return agenda.draw(found, diary.name), waiting.lay(asker, here, (diary, found), token)
+
+    @app.callback(
+        _BODY,
+        Output(TOKEN, "data"),
+        _SAID,
+        Output(UPLOAD, "contents"),
+        Input(UPLOAD, "contents"),
+        State(UPLOAD, "filename"),
+        State(SINCE, "value"),
+        _HERE,
+        prevent_initial_call=True,
+    )
+    def choose(sent: str | None, name: str, months: str, here: str) -> tuple[Component, str, None, None]:
+        pressed(sent)
+        content = base64.b64decode((sent or "").partition(",")[2])
+        return *laid(here, Diary(name, content, _since(service, months))), None, None
+
+    @app.callback(
+        _BODY,
+        Output(TOKEN, "data", allow_duplicate=True),
+        _SAID,
+        Output(PASTE, "value"),
+        Input(PASTED, "n_clicks"),
+        State(PASTE, "value"),
+        State(SINCE, "value"),
+        _HERE,
+        prevent_initial_call=True,
+    )
+    def paste(clicks: int | None, said: str, months: str, here: str) -> tuple[Component, str, None, str]:
+        pressed(clicks and said.strip())
+        return *laid(here, Diary(_("lines.txt"), said.encode(), _since(service, months))), None, ""
+
+    @app.callback(
+        _BODY,
+        Input(agenda.MINE, "n_clicks"),
+        Input(agenda.AGAIN, "n_clicks"),
+        State(agenda.MINE, "value"),
+        _HERE,
+        _TOKEN,
+        prevent_initial_call=True,
+    )
+    def again(mine: int | None, again: int | None, address: str, here: str, token: str) -> Component:
+        pressed(mine or again)
+        held, _offers = waiting.get(access.asker(), here, token)
+        asked = replace(held, again=True) if ctx.triggered_id == agenda.AGAIN else replace(held, mine=(address,))
+        return laid(here, asked, token)[0]
+
+    @app.callback(_BODY, Input(SINCE, "value"), _HERE, _TOKEN, prevent_initial_call=True)
+    def look_back(months: str, here: str, token: str | None) -> Component:
+        pressed(token)
+        held, _offers = waiting.get(access.asker(), here, token or "")
+        return laid(here, replace(held, since=_since(service, months)), token or "")[0]
+
+
+def _tick(app: Dash, service: Service, waiting: Waiting[tuple[Diary, Offers]]) -> None:
+    """Months are ticked at once; what is ticked is written, taken back, or all of it put away."""
+
+    @app.callback(
+        Output(agenda.TICKED, "value"),
+        Input(agenda.EVERY, "n_clicks"),
+        Input({"type": agenda.MONTH, "first": ALL}, "n_clicks"),
+        State(agenda.TICKED, "value"),
+        _HERE,
+        _TOKEN,
+        prevent_initial_call=True,
+    )
+    def several(every: int | None, months: list[int | None], ticked: list[str], here: str, token: str) -> list[str]:
+        pressed(every or any(months))
+        _diary, offers = waiting.get(access.asker(), here, token)
+        return agenda.toggled(offers, ctx.triggered_id, ticked)
+
+    @app.callback(
+        output=(_BODY, _SAID, _WRITTEN, Output(TOKEN, "data", allow_duplicate=True)),
+        inputs={
+            "clicks": Input(agenda.TICK, "n_clicks"),
+            "ticked": State(agenda.TICKED, "value"),
+            "kinds": (
+                State({"type": agenda.KIND, "id": ALL}, "id"),
+                State({"type": agenda.KIND, "id": ALL}, "value"),
+            ),
+            "here": _HERE,
+            "token": _TOKEN,
+        },
+        prevent_initial_call=True,
+    )
+    def write(clicks: int | None, ticked: list[str], kinds: Any, here: str, token: str) -> Any:
+        pressed(clicks)
+        asker, ticks = (
+            access.asker(),
+            agenda.ticks(ticked, {each["id"]: value for each, value in zip(*kinds, strict=True)}),
+        )
+        _diary, offers = waiting.get(asker, here, token)
+        would = service.calendar.would(asker, here, offers, ticks)
+        done = service.calendar.tick(asker, here, offers, ticks)
+        waiting.clear(token)
+        return None, agenda.written(would, done), done.number if done else 0, ""
+
+    @app.callback(
+        _BODY,
+        Output(TOKEN, "data", allow_duplicate=True),
+        Input(agenda.AWAY, "n_clicks"),
+        _TOKEN,
+        prevent_initial_call=True,
+    )
+    def away(clicks: int | None, token: str) -> tuple[None, str]:
+        pressed(clicks)
+        waiting.clear(token)
+        return None, ""
+
+    @app.callback(
+        _SAID, _WRITTEN, Input({"type": agenda.BACK, "number": ALL}, "n_clicks"), _HERE, prevent_initial_call=True
+    )
+    def back(clicks: list[int | None], here: str) -> tuple[Component, int]:
+        pressed(any(clicks))
+        _undone, done = service.undo(access.asker(), here, ctx.triggered_id["number"])
+        return html.P(_("It is taken back.")), done.number
+
+
+def _since(service: Service, months: str) -> date:
+    """So many months of 30.5 days ago."""
+    return service.today() - timedelta(days=round(int(months) * 365 / 12))
