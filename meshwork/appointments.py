@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,8 @@ from meshwork.asker import Asker, only_facilitator
 from meshwork.calendars import KEPT_AS, Decided, Ledger, Offers, Span, Tick
 from meshwork.change import Change, Changes
 from meshwork.errors import WrongUsage
+from meshwork.graves import KEPT_AS as ERASED
+from meshwork.graves import Graves
 from meshwork.model import Facts
 from meshwork.network.consent import NOT_ON_MAP, OBJECTS, chose
 from meshwork.settings import Settings
@@ -98,7 +101,10 @@ class Appointments:
         only_facilitator(asker)
         facts, today = self._facts(asker, community), self._today()
         silent = chose(facts, NO_SIGNALS, today) | chose(facts, OBJECTS, today)
-        return calendars.decided(offers, ticks, facts, self._ledger(community), author=asker.account, silent=silent)
+        found = calendars.decided(offers, ticks, facts, self._ledger(community), author=asker.account, silent=silent)
+        graves = Graves.read(self._store.kept(community).get(ERASED, ""), b"")
+        changes, _left = graves.without(found.changes, {each.id for each in facts.stakeholders})
+        return replace(found, changes=changes)  # who was erased is not brought back by an invitation
 
     def _ledger(self, community: str) -> Ledger:
         """What is remembered; the key is made and kept the first time it is needed."""

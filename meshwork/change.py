@@ -84,13 +84,19 @@ class Changes:
 class Erasure:
     """What is deleted for good: facts with every row they ever had (`gone`), and of others the values of some
     properties in every row (`blank`: a fact and the names). Those may be empty and refer to nothing.
+
+    `put` are texts that take the place of others in every row (a fact, a property, the text); `keep` what is kept
+    beside the facts, by name, with its new text or None where it goes; `notes` the changes whose note goes.
     """
 
     gone: tuple[Key, ...] = ()
     blank: tuple[tuple[Key, tuple[str, ...]], ...] = ()
+    put: tuple[tuple[Key, str, str], ...] = ()
+    keep: tuple[tuple[str, str | None], ...] = ()
+    notes: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.gone or self.blank)
+        return bool(self.gone or self.blank or self.put or self.keep or self.notes)
 
 
 @dataclass(frozen=True, slots=True)

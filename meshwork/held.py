@@ -9,7 +9,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from meshwork.change import Change, Changes, kind_of
+from meshwork.change import Change, Changes, Erasure, kind_of
 from meshwork.model import KINDS, Fact, Facts, Private
 from meshwork.stores import Store
 
@@ -91,4 +91,14 @@ class Held:
                 self._facts[community] = applied(facts, changes, change.number)
             if private is not None and private.number == change.number - 1:
                 self._private[community] = applied(private, changes, change.number)
+        return change
+
+    def erase(self, community: str, erasure: Erasure, *, at: datetime, actor: str, note: str = "") -> Change:
+        """Delete for good (`Store.erase`), and hold nothing of what was known before."""
+        with self._alone:
+            turn = self._turns[community]
+        with turn:
+            change = self._store.erase(community, erasure, at=at, actor=actor, note=note)
+            self._facts.pop(community, None)
+            self._private.pop(community, None)
         return change

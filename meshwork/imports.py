@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from meshwork import formats
 from meshwork.asker import Asker, only_facilitator
-from meshwork.change import CLOSE, OPEN, Change, Changes, key_of
-from meshwork.formats import Draft, How, Plan, Progress, Source
+from meshwork.change import CLOSE, OPEN, Change, Changes, key_of, kind_of
+from meshwork.formats import Draft, How, Notice, Plan, Progress, Source
+from meshwork.graves import KEPT_AS, Graves
 from meshwork.model import Community, Facts, Private
 from meshwork.stores import Store, read_graph
-from meshwork.text import _
+from meshwork.text import _, plural
 
 _ANSWER = "answer:"
 
@@ -105,7 +107,23 @@ class Imports:
         facts, private = self._facts(asker, community), self._private(asker, community)
         if planned:
             facts = replace(facts, community=(planned,))
-        return formats.plan(draft, facts, private, skip_bad_rows=skip_bad_rows)
+        return self._left_out(community, formats.plan(draft, facts, private, skip_bad_rows=skip_bad_rows), facts)
+
+    def _left_out(self, community: str, plan: Plan, facts: Facts) -> Plan:
+        """The plan without who was erased, and told how many that are."""
+        graves = Graves.read(self._store.kept(community).get(KEPT_AS, ""), b"")
+        changes, left = graves.without(plan.changes, {each.id for each in facts.stakeholders})
+        if not left:
+            return plan
+        many = Counter(map(kind_of, left))
+        said = plural(
+            "{n} who was erased is left out, with what speaks of it.",
+            "{n} who were erased are left out, with what speaks of them.",
+            many["stakeholders"],
+        )
+        counts = tuple(replace(each, new=max(each.new - many[each.kind], 0)) for each in plan.counts)
+        notice = Notice("erased", said, many["stakeholders"])
+        return replace(plan, changes=changes, counts=counts, notices=(*plan.notices, notice))
 
     def carry_out(self, asker: Asker, community: str, plan: Plan, how: How, note: str) -> Change | None:
         """Write what a preview showed, as one change that can be undone, and remember the answers; None for nothing.

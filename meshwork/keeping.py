@@ -1,17 +1,32 @@
-"""What is kept about people and for how long, as `Service.keeping`: what is past its time, and its erasing."""
+"""What is kept about people, for how long, and its erasing, as `Service.keeping`."""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Protocol
 
 from meshwork.asker import Asker, only_facilitator
-from meshwork.change import Change, Erasure
+from meshwork.change import ERASE, Change, Changes, Erasure
+from meshwork.erasing import Erasing, erasing
+from meshwork.errors import MeshworkError
+from meshwork.graves import KEPT_AS, Graves
 from meshwork.memory import Remember
 from meshwork.model import Facts
 from meshwork.retention import expired
 from meshwork.settings import Settings
 from meshwork.stores import Store
+from meshwork.text import _
+
+
+class Save(Protocol):
+    """Writes what was decided, as `Store.save`."""
+
+    def __call__(
+        self, community: str, changes: Changes, *, at: datetime, actor: str, verb: str, note: str = ""
+    ) -> Change: ...
 
 
 class Keeping:
@@ -22,12 +37,16 @@ class Keeping:
         store: Store,
         facts: Callable[[Asker, str], Facts],
         remember: Remember,
+        erase: Callable[[Asker, str, Erasure, str], Change],
+        save: Save,
         now: Callable[[], datetime],
         today: Callable[[], date],
     ) -> None:
         self._store = store
         self._facts = facts
         self._remember = remember
+        self._erase = erase
+        self._save = save
         self._now = now
         self._today = today
 
@@ -44,4 +63,27 @@ class Keeping:
     def purge(self, asker: Asker, community: str) -> Change | None:
         """Erase for good what is past its time; None where nothing is. The log tells how much, not what."""
         gone = self.due(asker, community)
-        return self._store.erase(community, gone, at=self._now(), actor=asker.name) if gone else None
+        return self._erase(asker, community, gone, "") if gone else None
+
+    def erasing(self, asker: Asker, community: str, who: str) -> Erasing:
+        """What erasing a partner (id) would do; nothing is done. Raises `MeshworkError` where there is none."""
+        only_facilitator(asker)
+        if all(each.id != who for each in self._facts(asker, community).stakeholders):
+            raise MeshworkError(_("There is no such partner. Look for it again."))
+        log = self._store.log(community)
+        return erasing(who, self._store.rows(community), log, self._store.kept(community))
+
+    def erase(self, asker: Asker, community: str, who: str) -> Change:
+        """Erase a partner for good: every fact about it, in the history too, its private texts, its name in other
+        texts, in the log and on the map. Keyed hashes stay, so that no import brings it back. It cannot be undone.
+
+        Raises `MeshworkError` where there is no such partner.
+        """
+        found = self.erasing(asker, community, who)
+        graves = Graves.read(self._store.kept(community).get(KEPT_AS, ""), secrets.token_bytes(32))
+        buried = graves.after([who], found.names, found.addresses)
+        keep = (*found.erasure.keep, (KEPT_AS, buried.text()))
+        done = self._erase(asker, community, replace(found.erasure, keep=keep), "stakeholders")
+        if found.again:
+            self._save(community, Changes(found.again), at=self._now(), actor=asker.name, verb=ERASE)
+        return done

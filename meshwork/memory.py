@@ -52,6 +52,17 @@ class Memory:
         cell = self._cells.get(question)
         return cell.value if cell is not None and cell.made else None
 
+    def let_go(self, community: str) -> None:
+        """Keep no answer about a community any longer: of what was erased nothing stays in memory.
+
+        >>> memory = Memory(most=9)
+        >>> memory.recall(("town", 1), lambda: "Anna"), memory.let_go("town"), memory.known(("town", 1))
+        ('Anna', None, None)
+        """
+        with self._lock:
+            for question in [each for each in self._cells if isinstance(each, tuple) and each[0] == community]:
+                del self._cells[question]
+
 
 class _Cell:
     """Where one answer is kept; while it is made, the lock is held."""

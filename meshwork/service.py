@@ -19,7 +19,7 @@ from meshwork.asker import Asker, Role, only_facilitator
 from meshwork.begin import Begin
 from meshwork.bond import Bond, bond
 from meshwork.card import Card, Found, Meant, card, meant, search
-from meshwork.change import FOUND, UNDO, Change, Changes, difference, every
+from meshwork.change import FOUND, UNDO, Change, Changes, Erasure, difference, every
 from meshwork.common import Common
 from meshwork.edits import Edits
 from meshwork.errors import Fault, MeshworkError, WrongUsage
@@ -86,8 +86,8 @@ class Service:
         self.path = self.readings.path
         self.imports = Imports(store, self.facts, self._all_private, self.write)
         self.archives = Archives(store, self.facts, self._all_private)
-        self.signals = Signals(store, self.facts, self.names, self._held.private, self.write, now, today)
-        self.keeping = Keeping(store, self.facts, self._remember, now, today)
+        self.signals = Signals(self._erase, self.facts, self.names, self._held.private, self.write, today)
+        self.keeping = Keeping(store, self.facts, self._remember, self._erase, self._held.save, now, today)
         self.maps = Maps(store, self.record, self._remember, today)
         self.figures = Figures(self.record, self.metrics, self._not_on_map, self._remember, today)
         self.weaving = Weaves(
@@ -328,6 +328,13 @@ class Service:
         if done is None:
             raise MeshworkError(_("Change {number} wrote nothing.", number=change.number))
         return change, done
+
+    def _erase(self, asker: Asker, community: str, erasure: Erasure, note: str) -> Change:
+        """Delete for good; no answer in memory tells of it either."""
+        only_facilitator(asker)
+        done = self._held.erase(community, erasure, at=self._now(), actor=asker.name, note=note)
+        self._memory.let_go(community)
+        return done
 
     def _known(self, community: str, what: tuple[Any, ...]) -> Any | None:
         return self._memory.known((community, self._store.number(community), *what))

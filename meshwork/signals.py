@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from uuid import uuid4
 
 from meshwork.asker import Asker, only_facilitator
@@ -16,7 +16,6 @@ from meshwork.change import Change, Changes, Erasure, key_of
 from meshwork.errors import MeshworkError
 from meshwork.model import Facts, Feeler, Private
 from meshwork.network.consent import OBJECTS, chose
-from meshwork.stores import Store
 from meshwork.text import _, later
 from meshwork.when import When
 
@@ -54,20 +53,18 @@ class Signals:
 
     def __init__(
         self,
-        store: Store,
+        erase: Callable[[Asker, str, Erasure, str], Change],
         facts: Callable[[Asker, str], Facts],
         names: Callable[[Asker, str], Mapping[str, str]],
         private: Callable[[str], Private],
         write: Callable[[Asker, str, Changes, str], Change | None],
-        now: Callable[[], datetime],
         today: Callable[[], date],
     ) -> None:
-        self._store = store
+        self._erase = erase
         self._facts = facts
         self._names = names
         self._private = private
         self._write = write
-        self._now = now
         self._today = today
 
     def sense(self, asker: Asker, community: str, *signals: Signal) -> Change | None:
@@ -133,7 +130,7 @@ class Signals:
     def forget(self, asker: Asker, community: str, signal: str) -> Change:
         """Erase one's own signal for good, every version of it."""
         gone = Erasure((key_of(self._own(asker, community, signal)),))
-        return self._store.erase(community, gone, at=self._now(), actor=asker.name, note="feelers")
+        return self._erase(asker, community, gone, "feelers")
 
     def own(self, asker: Asker, signal: Feeler) -> bool:
         """Whether a signal is the asker's own."""

@@ -9,6 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboards.editor import Editor
+from dashboards.pages import _erase as erase
 from dashboards.pages import _panel as panel
 from dashboards.pages._map_words import sectors
 from dashboards.pages._partner_rows import Rows
@@ -71,6 +72,7 @@ def page(told: Kept, card: Card, strengths: Strengths, here: str, editor: Editor
                 ],
                 className="two",
             ),
+            erase.way(f"{here}?partner={quote(me.id)}&wissen=1"),
         ],
         className="partner",
     )

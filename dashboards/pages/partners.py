@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from dashboards import access, editing
 from dashboards.editor import Editor
 from dashboards.pages import Page, Visit
 from dashboards.pages import _alike as alike
+from dashboards.pages import _erase as erase
 from dashboards.pages import _partner as partner
 from dashboards.pages import _partner_list as partner_list
 from meshwork.change import Change
@@ -28,9 +30,10 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 
 
 def connect(app: Dash, service: Service) -> None:
-    """The callbacks: another order of the list, and two that are one."""
+    """The callbacks: another order of the list, two that are one, and one erased for good."""
     partner_list.connect(app, service)
     alike.connect(app, service, _BODY, _SAID, lambda here, id_, done: _one(service, here, id_, done))
+    erase.connect(app, service, _BODY, _SAID, lambda here: _drawn(service, here, {}))
 
 
 def draw(editor: Editor, visit: Visit) -> Component:
@@ -47,18 +50,23 @@ def draw(editor: Editor, visit: Visit) -> Component:
     if query.get("zicht") == "eigen":
         return partner.own(service.partners.own(asker, community, id_), here)
     told = service.partners.kept(asker, community, id_)
+    if "wissen" in query:
+        return erase.look(service.keeping.erasing(asker, community, id_), f"{here}?partner={quote(id_)}")
     card = service.card(asker, community, id_, service.today())
     return partner.page(told, card, service.partners.strengths(asker, community, id_), here, editor)
 
 
 def _one(service: Service, here: str, id_: str | None, done: Change | None) -> tuple[Any, Any]:
     """The page after two were made one (`id_`, by `done`), or were said to be two."""
-    asker = access.asker()
-    visit = Visit(service.community(asker, here), {"partner": id_} if id_ else {}, "light")
-    drawn = draw(Editor(service, asker, here), visit)
+    drawn = _drawn(service, here, {"partner": id_} if id_ else {})
     if done is None:
         return drawn, html.P(_("It is remembered that they are two."))
     return drawn, editing.way_back(_("They are one now."), done)
+
+
+def _drawn(service: Service, here: str, query: Mapping[str, str]) -> Component:
+    asker = access.asker()
+    return draw(Editor(service, asker, here), Visit(service.community(asker, here), query, "light"))
 
 
 PAGE = Page(

@@ -33,13 +33,13 @@ def heard(facts: Facts, today: date) -> Facts:
         return facts
     left: dict[str, list[Fact]] = {}
     for fact in every(facts):
-        for kept in _without(fact, gone):
+        for kept in without(fact, gone):
             left.setdefault(kind_of(kept), []).append(kept)
     return Facts(number=facts.number, **{kind: tuple(held) for kind, held in left.items()})  # type: ignore[arg-type]
 
 
-def _without(fact: Fact, gone: frozenset[str]) -> Iterator[Fact]:
-    """The fact, a barer one, or nothing."""
+def without(fact: Fact, gone: frozenset[str]) -> Iterator[Fact]:
+    """The fact where it does not speak of these, a barer one where it can do without them, or nothing."""
     name = kind_of(fact)
     about_them = isinstance(fact, Extra) and fact.of_kind == "stakeholders" and fact.of in gone
     if about_them or (name == "stakeholders" and fact.id in gone):

@@ -59,6 +59,18 @@ class Positions:
         """With somebody let go of: it stays where it stands until the map is drawn anew."""
         return Positions(self.places, self.lands, self.pinned - {who})
 
+    def without(self, who: str) -> Positions:
+        """With nobody of that id, and no land called by it: that is called by the first that stands on it.
+
+        >>> Positions({"a": (0, 0), "b": (1, 1)}, {"a": "a", "b": "a"}).without("a").lands
+        {'b': 'b'}
+        """
+        lands = {each: land for each, land in self.lands.items() if each != who}
+        heir = min((each for each, land in lands.items() if land == who), default="")
+        places = {each: point for each, point in self.places.items() if each != who}
+        called = {each: heir if land == who else land for each, land in lands.items()}
+        return Positions(places, called, self.pinned - {who})
+
 
 NOTHING_KEPT = Positions()
 

@@ -71,6 +71,13 @@ def erase(run: Run, community: str, erasure: Erasure) -> None:
         nothing = {each: None for name in names for each in (name, f"{name}_text")}
         for place in (_name("blank", kind), "blank_aside"):
             run(query(place, kind), community=community, id=id_, nothing=nothing)
+    for (kind, id_), name, said in erasure.put:
+        for place in (_name("blank", kind), "blank_aside"):
+            run(query(place, kind), community=community, id=id_, nothing={name: said})
+    run(query("forget"), community=community, names=[name for name, text in erasure.keep if text is None])
+    texts = [{"name": name, "text": text} for name, text in erasure.keep if text is not None]
+    run(query("keep"), community=community, rows=texts)
+    run(query("note"), community=community, numbers=list(erasure.notes))
 
 
 def claim(run: Run, community: str, keys: Iterable[Key]) -> set[Key]:

@@ -49,8 +49,8 @@ class Store(Protocol):
         """Delete for good, durably, under one new number: no history, no moment at which it was known, no undo.
 
         The entry in the log tells how many facts stood. What speaks of them is not looked at: who erases names all
-        of it. A fact that never was is passed over. SQLite writes over the bytes; the transaction logs of a Neo4j
-        server keep them until they are pruned.
+        of it. A fact that never was is passed over, and so is what was never kept. SQLite writes over the bytes;
+        the transaction logs of a Neo4j server keep them until they are pruned.
         """
 
     def log(self, community: str, limit: int | None = None) -> tuple[Change, ...]:

@@ -75,7 +75,15 @@ class SqliteStore:
             ]
             for (kind, id_), names in erasure.blank:
                 for name in names:
-                    connection.execute(_query("blank", kind, name), (community, id_))
+                    connection.execute(_query("blank", kind, name), (None, community, id_))
+            for (kind, id_), name, said in erasure.put:
+                connection.execute(_query("blank", kind, name), (said, community, id_))
+            for name, kept in erasure.keep:
+                if kept is None:
+                    connection.execute(_query("forget"), (community, name))
+                else:
+                    connection.execute(_query("keep"), (community, name, kept))
+            connection.executemany(_query("note"), [(community, each) for each in erasure.notes])
             change = Change(number, moment, actor, ERASE, note, 0, sum(retracted is None for (retracted,) in rows))
             connection.execute(_query("log_add"), _entry(community, change))
         self._read("PRAGMA wal_checkpoint(TRUNCATE)")  # the pages as they were stand in the write-ahead log

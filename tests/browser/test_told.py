@@ -104,3 +104,20 @@ def test_these_pages_name_nobody_who_objects_and_tell_nothing_private(look: Open
         page.wait_for_load_state("networkidle")
     assert len(answers) >= 2 * len(addresses)
     assert not [each for each in SENTINELS for answer in answers if each in answer]
+
+
+def test_somebody_is_erased_in_a_second_step_by_the_whole_name(look: Open, wick: str) -> None:
+    """The step says what goes; another name leaves all as it was; the whole name, and nobody is left of that name."""
+    page = look(f"{wick}/partners?partner=noor", language="nl")
+    page.get_by_role("link", name="Deze partner voorgoed wissen").click()
+    expect(page.get_by_role("heading", name="Wis Noor voorgoed")).to_be_visible()
+    shot(page, "erase")
+    name = page.get_by_label("Typ de hele naam")
+    name.fill("Noorr")
+    page.get_by_role("button", name="Wis voorgoed").click()
+    expect(page.locator("#frame-notice")).to_contain_text("Er is niets gewist")
+    name.fill("Noor")
+    page.get_by_role("button", name="Wis voorgoed").click()
+    expect(page.get_by_text("Voorgoed weg.")).to_be_visible()
+    expect(page.get_by_role("link", name="Clinic")).to_be_visible()
+    expect(page.get_by_role("link", name="Noor", exact=True)).to_have_count(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import shutil
 from pathlib import Path
@@ -30,6 +31,7 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "correct": (("partner", "schakel", "place=Wilgenzijl", "--always", "--json"),),
     "demo": (),
     "end": (("partner", "schakel", "--json"),),
+    "erase": (("schakel", "--json"), ("schakel", "--yes", "--json")),
     "export": (("{tmp}/out",), ("{tmp}/out.xlsx",), ("{tmp}/out.ndjson",)),
     "goals": (("--json",), ("warm", "--json")),
     "import": ((str(TOLD), "--dry-run"),),
@@ -137,3 +139,18 @@ def test_what_is_past_its_time_is_told_and_then_erased(planted: Run) -> None:
     assert planted("purge").out.startswith("Gone for good:")
     assert planted("purge").out == "Nothing is past its time.\n"
     assert SIGNAL not in planted("signal").out
+
+
+def test_who_is_erased_is_gone_once_the_name_was_typed(
+    planted: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another name leaves everything as it was; --yes asks nothing; nothing of it is in the store or a backup."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("Schakel\n"))
+    other = planted("erase", "schakel")
+    assert (other.code, other.out.endswith("That is another name. Nothing was erased.\n")) == (1, True)
+    assert "Everything kept of Buurthuis De Schakel goes for good" in other.out
+    assert planted("erase", "schakel", "--yes").out.startswith("Gone for good.")
+    assert "There is no partner" in planted("partners", "schakel").err
+    planted("export", tmp_path / "later.ndjson", "--private")
+    for path in (tmp_path / "home" / "meshwork.sqlite", tmp_path / "later.ndjson"):
+        assert b"Buurthuis De Schakel" not in path.read_bytes()

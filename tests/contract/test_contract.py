@@ -427,3 +427,24 @@ def test_values_are_erased_from_every_row(store: Store) -> None:
     (tie,) = store.facts("town").ties
     assert (tie.since, tie.trust, tie.until) == (None, None, When.of("2022"))
     assert [each.since for each in store.facts("town").commitments] == [When.of("2020-01-11"), None]
+
+
+def test_a_text_takes_the_place_of_another_in_every_row(store: Store) -> None:
+    """The title of a goal as it stands and as it stood; a note of the log goes; of two kept texts one is another
+    now and one is gone."""
+    write(store, *TOWN)
+    (goal, *_others) = store.facts("town").goals
+    write(store, replace(goal, title="Wonen met Jan"), retract=(("goals", goal.id),), at=NOON + timedelta(days=1))
+    store.keep("town", "map", "jan staat hier")
+    store.keep("town", "apart", "twee")
+    number = store.number("town")
+    gone = Erasure(
+        put=((("goals", goal.id), "title", "Wonen met ..."),),
+        keep=(("map", "niemand"), ("apart", None), ("never", None)),
+        notes=(1, number),
+    )
+    store.erase("town", gone, at=NOON + timedelta(days=9), actor="anna")
+    assert [row.fact.title for row in store.rows("town") if isinstance(row.fact, Goal)] == ["Wonen met ..."] * 2
+    assert store.kept("town") == {"map": "niemand"}
+    assert [each.note for each in store.log("town")] == [""] * 3
+    assert store.log("town")[1].number == number

@@ -1,2 +1,2 @@
--- A value goes for good, from every row of a fact.
-UPDATE "{table}" SET "{column}" = NULL WHERE community = ? AND id = ?
+-- A value goes for good, from every row of a fact, or another takes its place.
+UPDATE "{table}" SET "{column}" = ? WHERE community = ? AND id = ?

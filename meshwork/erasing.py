@@ -1,0 +1,164 @@
+"""Somebody is erased for good: what goes with every row it ever had, what stays without the name, what is forgotten.
+
+Every row is looked at, also what was corrected or taken back. A fact about somebody else alone stays; where its text
+holds the name, that makes room for an ellipsis.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph_schema import kinds
+from meshwork.change import UNDO, Change, Erasure, Key, Row, key_of, kind_of, names_of
+from meshwork.graves import KEPT_AS
+from meshwork.model import Extra, Fact, Stakeholder, User, Version
+from meshwork.network.positions import Positions
+
+UNSAID = "\u2026"
+"""What stands where a name was."""
+
+_OWN_WORDS = frozenset({"community", "settings", "stakeholders", "versions", "users", "share_links", "openings"})
+_SHORTEST = 3
+_MAP = re.compile(r"(?:before:)?map:")
+
+
+@dataclass(frozen=True, slots=True)
+class Erasing:
+    """What erasing somebody does: `erasure` goes, then `again` is written once more (facts about others that were
+    once recorded of this one). `counts` are the facts that stand, by kind; `texts` in how many texts of others the
+    name makes room; `others` how many other partners bear the name within theirs, which stays."""
+
+    who: str
+    names: tuple[str, ...]
+    addresses: tuple[str, ...]
+    erasure: Erasure
+    again: tuple[Fact, ...]
+    counts: Mapping[str, int]
+    texts: int
+    others: int
+
+
+def erasing(id_: str, rows: Iterable[Row], log: Iterable[Change], kept: Mapping[str, str]) -> Erasing:
+    """What erasing somebody does, given every row that ever was, the log and what is kept beside the facts."""
+    rows = tuple(rows)
+    names, addresses = _called(id_, rows)
+    said = _pattern((*names, *addresses))
+    gone: dict[Key, None] = {}
+    for row in rows:
+        if _about(row.fact, id_):
+            gone[key_of(row.fact)] = None
+    for row in rows:  # a column of people's own on what goes
+        if isinstance(row.fact, Extra) and (row.fact.of_kind, row.fact.of) in gone:
+            gone[key_of(row.fact)] = None
+    blank: dict[Key, dict[str, None]] = {}
+    put: dict[tuple[Key, str], str] = {}
+    for row in rows:
+        key = key_of(row.fact)
+        if key not in gone:
+            for name in _mentions(row.fact, id_):
+                blank.setdefault(key, {})[name] = None
+            put |= {(key, name): text for name, text in _reworded(row.fact, said)}
+    standing = [row.fact for row in rows if row.retracted is None]
+    again = [each for each in standing if key_of(each) in gone and not _about(each, id_) and not _hangs(each, gone)]
+    erasure = Erasure(
+        gone=tuple(gone),
+        blank=tuple((key, tuple(held)) for key, held in blank.items()),
+        put=tuple((key, name, text) for (key, name), text in put.items()),
+        keep=tuple(_forgotten(kept, id_, said)),
+        notes=tuple(each.number for each in log if each.verb != UNDO and _found(said, id_, each.note)),
+    )
+    return Erasing(
+        who=id_,
+        names=names,
+        addresses=addresses,
+        erasure=erasure,
+        again=tuple(_without_name(each, id_, said) for each in again),
+        counts=Counter(kind_of(each) for each in standing if key_of(each) in gone),
+        texts=len(put),
+        others=len({each.id for each in standing if isinstance(each, Stakeholder) and _bears(each, id_, said)}),
+    )
+
+
+def _called(id_: str, rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Every name it ever had, and every address."""
+    names: dict[str, None] = {}
+    addresses: dict[str, None] = {}
+    for row in rows:
+        match row.fact:
+            case Stakeholder(id=each) if each == id_:
+                names |= dict.fromkeys((row.fact.name, *row.fact.aliases))
+                addresses |= dict.fromkeys([row.fact.email] if row.fact.email else [])
+            case Version(stakeholder=each, name=name) if each == id_ and name:
+                names[name] = None
+    return tuple(names), tuple(addresses)
+
+
+def _pattern(said: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds any of these as whole words, however it is written."""
+    longest = sorted({each for each in said if len(each) >= _SHORTEST}, key=lambda each: (-len(each), each))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE) if longest else None
+
+
+def _about(fact: Fact, id_: str) -> bool:
+    """Whether a fact cannot be without this one."""
+    if isinstance(fact, Stakeholder):
+        return fact.id == id_
+    if isinstance(fact, User):
+        return fact.stakeholder == id_
+    if isinstance(fact, Extra):
+        return (fact.of_kind, fact.of) == ("stakeholders", id_)
+    return any(each.required and getattr(fact, each.name) == id_ for each in _ends(fact))
+
+
+def _mentions(fact: Fact, id_: str) -> Iterator[str]:
+    """The properties that name this one in a fact that can be without."""
+    yield from (each.name for each in _ends(fact) if getattr(fact, each.name) == id_)
+    if fact.confirmed_by == id_:
+        yield "confirmed_by"
+
+
+def _ends(fact: Fact) -> Iterator[Any]:
+    return (each for each in kinds()[kind_of(fact)].properties if each.to == "stakeholders")
+
+
+def _reworded(fact: Fact, said: re.Pattern[str] | None) -> Iterator[tuple[str, str]]:
+    """The texts of a fact in which a name makes room."""
+    if said is None or kind_of(fact) in _OWN_WORDS:
+        return
+    for each in kinds()[kind_of(fact)].properties:
+        text = getattr(fact, each.name)
+        if each.type == "text" and not each.values and text and said.search(text):
+            yield each.name, said.sub(UNSAID, text)
+
+
+def _without_name(fact: Fact, id_: str, said: re.Pattern[str] | None) -> Fact:
+    bare: dict[str, Any] = dict(_reworded(fact, said)) | dict.fromkeys(_mentions(fact, id_))
+    return replace(fact, **bare) if bare else fact
+
+
+def _hangs(fact: Fact, gone: Mapping[Key, None]) -> bool:
+    return any(key in gone for key in names_of(fact) if key[0] != "stakeholders")
+
+
+def _bears(who: Stakeholder, id_: str, said: re.Pattern[str] | None) -> bool:
+    return who.id != id_ and any(_found(said, id_, name) for name in (who.name, *who.aliases))
+
+
+def _forgotten(kept: Mapping[str, str], id_: str, said: re.Pattern[str] | None) -> Iterator[tuple[str, str | None]]:
+    """What is kept beside the facts and speaks of this one: without it on the map, else not at all."""
+    for name, text in sorted(kept.items()):
+        if name == KEPT_AS:
+            continue
+        if _found(said, id_, name):
+            yield name, None
+        elif _found(said, id_, text):
+            yield name, Positions.read(text).without(id_).text() if _MAP.match(name) else None
+
+
+def _found(said: re.Pattern[str] | None, id_: str, text: str) -> bool:
+    whole = re.search(rf"(?<![\w-]){re.escape(id_)}(?![\w-])", text, re.IGNORECASE)
+    return bool(whole or (said and said.search(text)))
