@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from meshwork.asker import Asker, only_facilitator
+from meshwork.change import Change, Changes
 from meshwork.contacts import Contact, contacts
+from meshwork.errors import MeshworkError
+from meshwork.meeting import Meant, Meeting, last_like, like, recognised, series, told
 from meshwork.memory import Remember
-from meshwork.model import Facts
+from meshwork.minutes import taken_away, written
+from meshwork.model import Facts, Private, Session, Stakeholder
+from meshwork.network.consent import OBJECTS, chose
+from meshwork.text import _
+
+MEET, CORRECT, TAKE_AWAY = "meet", "correct", "take_away"
+"""The verbs in the log; the last two with the kind "sessions" for a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What was written of a meeting: the change, None where it stood so already; its id; and who is new by it."""
+
+    change: Change | None
+    id: str
+    new: tuple[str, ...] = ()
 
 
 class Meetings:
-    """Reads the meetings of the communities of one store, but for who objects."""
+    """Reads and writes the meetings of the communities of one store; who objects is told of in none."""
 
     def __init__(
         self,
+        facts: Callable[[Asker, str], Facts],
+        private: Callable[[Asker, str], Private],
         heard: Callable[[Asker, str], Facts],
         hidden: Callable[[Asker, str], frozenset[str]],
+        write: Callable[[Asker, str, Changes, str, str], Change | None],
         remember: Remember,
         today: Callable[[], date],
     ) -> None:
+        self._facts = facts
+        self._private = private
+        self._write = write
         self._heard = heard
         self._hidden = hidden
         self._remember = remember
@@ -31,3 +56,66 @@ class Meetings:
         only_facilitator(asker)
         facts, hidden = self._heard(asker, community), self._hidden(asker, community)
         return self._remember(community, ("contacts", self._today()), lambda: contacts(facts, hidden))
+
+    def recognised(self, asker: Asker, community: str, names: Iterable[str]) -> tuple[Meant, ...]:
+        """Whom names mean: known, like somebody, or new."""
+        only_facilitator(asker)
+        return recognised(self._facts(asker, community), names, self._unnamed(asker, community))
+
+    def told(self, asker: Asker, community: str, id_: str) -> Meeting:
+        """A meeting that stands, to be corrected. Raises `MeshworkError` where it is not there."""
+        return self._of(told, asker, community, id_)
+
+    def like(self, asker: Asker, community: str, id_: str) -> Meeting:
+        """The next of its series, to be filled in: without a day. Raises `MeshworkError` where it is not there."""
+        return self._of(like, asker, community, id_)
+
+    def like_last(self, asker: Asker, community: str, meeting: Meeting) -> Meeting:
+        """The next of the series that somebody tells of. Raises `MeshworkError` where nothing of it was recorded."""
+        only_facilitator(asker)
+        found = last_like(self._heard(asker, community), meeting)
+        if found is None:
+            raise MeshworkError(_("Nothing like it was written down before. Say who was there."))
+        return self.like(asker, community, found.id)
+
+    def series(self, asker: Asker, community: str) -> tuple[Session, ...]:
+        """The last meeting of each series, the latest first."""
+        only_facilitator(asker)
+        return series(self._heard(asker, community))
+
+    def write(
+        self,
+        asker: Asker,
+        community: str,
+        meeting: Meeting,
+        *,
+        means: Mapping[str, str] | None = None,
+        id_: str | None = None,
+    ) -> Met:
+        """Write a meeting down, or correct the one of that id. Raises `Unfit` with what is wrong by field."""
+        only_facilitator(asker)
+        facts = self._facts(asker, community)
+        private, hidden = self._private(asker, community), self._unnamed(asker, community)
+        changes = written(facts, private, meeting, self._today(), means=means, hidden=hidden, id_=id_)
+        stood = {each.id for each in facts.stakeholders}
+        new = tuple(each.name for each in changes.add if isinstance(each, Stakeholder) and each.id not in stood)
+        made = next((each.id for each in changes.add if isinstance(each, Session)), id_ or "")
+        verb, note = (CORRECT, "sessions") if id_ else (MEET, "")
+        return Met(self._write(asker, community, changes, verb, note), made, new)
+
+    def take_away(self, asker: Asker, community: str, id_: str) -> Change | None:
+        """Take a meeting away as if it had never been, with what came up in it. Raises `MeshworkError`."""
+        changes = taken_away(self._facts(asker, community), self._private(asker, community), id_)
+        return self._write(asker, community, changes, TAKE_AWAY, "sessions")
+
+    def _of(
+        self, tell: Callable[[Facts, str, Collection[str]], Meeting], asker: Asker, community: str, id_: str
+    ) -> Meeting:
+        only_facilitator(asker)
+        try:
+            return tell(self._heard(asker, community), id_, self._hidden(asker, community))
+        except KeyError:
+            raise MeshworkError(_("This contact is no longer here. Look at the list again.")) from None
+
+    def _unnamed(self, asker: Asker, community: str) -> frozenset[str]:
+        return self._hidden(asker, community) | chose(self._facts(asker, community), OBJECTS, self._today())

@@ -123,6 +123,7 @@ def deed(verb: str, note: str) -> str:
         "choose": _("wrote a choice down: {choice}", choice=said),
         "withdraw": _("withdrew a choice: {choice}", choice=said),
         "calendar": _("took contacts from a calendar"),
+        "meet": _("wrote a contact down"),
         "name_goals": _("named what it is about"),
         "put_around": _('put partners around "{note}"', note=note),
         "take_off": _('took a partner off "{note}"', note=note),

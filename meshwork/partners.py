@@ -84,7 +84,7 @@ class Partners:
 
     def own(self, asker: Asker, community: str, id_: str) -> Kept:
         """What a partner may see of what is kept of it: nothing that stays behind the veil. Raises as `kept`."""
-        return self._kept(asker, community, id_, veiled(self._facts(asker, community)), Private())
+        return self._kept(asker, community, id_, veiled(self._facts(asker, community), id_), Private())
 
     def choices(self, asker: Asker, community: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """What a reference of each kind may be: id and name, by name; sessions newest first; only who is named."""

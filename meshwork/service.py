@@ -108,7 +108,9 @@ class Service:
         self.calendar = Appointments(store, self.facts, self.write, today)
         self.week = Fridays(store, self.facts, self.private, self._not_on_map, self.edits, today)
         self.begin = Begin(self.record, self._not_on_map, self.write, today)
-        self.meetings = Meetings(self._heard, self._not_on_map, self._remember, today)
+        self.meetings = Meetings(
+            self.facts, self._all_private, self._heard, self._not_on_map, self.write, self._remember, today
+        )
         self.told = Told(self.facts, self._all_private, self.partners.own, self.write, self._remember, today)
 
     # --- communities

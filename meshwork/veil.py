@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 from graph_schema import kinds
 from meshwork.change import every, kind_of
-from meshwork.model import Contribution, Extra, Fact, Facts, Insight, Reuse
+from meshwork.model import Attendance, Contribution, Extra, Fact, Facts, Help, Insight, Question, Reuse, Session
 from meshwork.rules import shown_extras
 
 FACILITATORS = "facilitators"
 """The visibility of an insight that is not for everyone."""
 
 
-def veil(facts: Facts) -> Callable[[Fact], Fact | None]:
+def veil(facts: Facts, *, past: Iterable[Fact] = (), of: str = "") -> Callable[[Fact], Fact | None]:
     """What others may see of each fact, given the facts that stand now: the fact, a barer one, or None.
 
     Notes, signals and follow-ups stay behind, and so do accounts and shared links; e-mail addresses and telephone
-    numbers; what facilitators alone may read of insights, and who contributed it; columns that were not opened.
+    numbers; what facilitators alone may read of insights, and who contributed it; columns that were not opened; who
+    was at an intervision (but for `of`, who sees its own part), and what was asked and said there. `past` are facts
+    that no longer stand and go out too: what was intervision once, stays so.
 
     >>> from meshwork.model import Stakeholder
     >>> veil(Facts())(Stakeholder(id="sam", name="Sam", email="sam@lint.example")).email is None
     True
     """
     shown = {each.id for each in shown_extras(facts)}
-    quiet = {each.id for each in facts.insights if each.visibility == FACILITATORS}
+    told = (*facts.sessions, *facts.questions, *facts.insights, *past)
+    closed = {each.id for each in told if isinstance(each, Session) and each.kind == "intervision"}
+    asked = {each.id for each in told if isinstance(each, Question) and each.session in closed}
+    quiet = {
+        each.id
+        for each in told
+        if isinstance(each, Insight) and (each.visibility == FACILITATORS or each.session in closed)
+    }
 
     def lift(fact: Fact) -> Fact | None:
         kind = kinds()[kind_of(fact)]
         if kind.private or (isinstance(fact, Extra) and fact.id not in shown):
             return None
-        if isinstance(fact, Insight) and (fact.visibility == FACILITATORS or fact.id in quiet):
-            return None
-        if isinstance(fact, Contribution | Reuse) and fact.insight in quiet:
+        match fact:
+            case Insight() | Question():
+                hidden = fact.id in (quiet if isinstance(fact, Insight) else asked)
+            case Contribution() | Reuse():
+                hidden = fact.insight in quiet
+            case Attendance():
+                hidden = fact.session in closed and fact.stakeholder != of
+            case Help():
+                hidden = fact.question in asked
+            case _:
+                hidden = False
+        if hidden:
             return None
         bare: dict[str, Any] = {
             each.name: None for each in kind.properties if each.private and getattr(fact, each.name) is not None
@@ -44,9 +62,9 @@ def veil(facts: Facts) -> Callable[[Fact], Fact | None]:
     return lift
 
 
-def veiled(facts: Facts) -> Facts:
-    """The same facts as others may see them."""
-    lift = veil(facts)
+def veiled(facts: Facts, of: str = "") -> Facts:
+    """The same facts as others may see them, or as the stakeholder `of` may."""
+    lift = veil(facts, of=of)
     found: dict[str, Any] = {}
     for fact in every(facts):
         if (seen := lift(fact)) is not None:

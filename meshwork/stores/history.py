@@ -77,7 +77,8 @@ def copy(source: Store, target: Store, community: str, progress: Progress | None
 
 
 def _veiled(rows: Iterable[Row], facts: Facts) -> Iterator[Row]:
-    lift = veil(facts)
+    rows = tuple(rows)
+    lift = veil(facts, past=(row.fact for row in rows))
     for row in rows:
         if (fact := lift(row.fact)) is not None:
             yield replace(row, fact=fact)

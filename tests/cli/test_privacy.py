@@ -27,6 +27,10 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "calendar": (),  # it reads a file of its own
     "check": ((), ("--json",)),
     "communities": ((), ("--json",)),
+    "contact": (
+        ("--json",),
+        ("add", "--who", "schakel, Nieuwe Buur", "--doubt", "Wie weet", "--date", "2023-11-20", "--json"),
+    ),
     "copy": (),  # the whole store, for a facilitator
     "correct": (("partner", "schakel", "place=Wilgenzijl", "--always", "--json"),),
     "demo": (),

@@ -9,16 +9,20 @@ import pytest
 
 from meshwork.change import Changes, every
 from meshwork.model import (
+    Attendance,
     Community,
     Contribution,
     Extra,
     Facts,
     Feeler,
     FollowUp,
+    Help,
     Insight,
     Note,
     Opening,
     Private,
+    Question,
+    Session,
     Stakeholder,
 )
 from meshwork.service import Asker, Role, Service
@@ -61,6 +65,56 @@ def test_the_veil_leaves_what_everybody_may_see() -> None:
     seen = veiled(TOWN)
     assert seen.stakeholders == (Stakeholder(id="sam", name="Sam", kind="person"),)
     assert [each.id for each in (*seen.insights, *seen.contributed, *seen.extras)] == ["i2", "c2", "e3"]
+
+
+CIRCLE = Facts(
+    community=TOWN.community,
+    stakeholders=(*TOWN.stakeholders, Stakeholder(id="toos", name="Toos", kind="person")),
+    sessions=(
+        Session(id="circle", date=When.of("2024-02-01"), kind="intervision"),
+        Session(id="soup", date=When.of("2024-02-02")),
+    ),
+    attendance=tuple(
+        Attendance(id=f"{room}-{who}", stakeholder=who, session=room)
+        for room in ("circle", "soup")
+        for who in ("sam", "toos")
+    ),
+    questions=(
+        Question(id="q1", text="a-question", session="circle"),
+        Question(id="q2", text="hoeveel borden", session="soup"),
+    ),
+    helped=(
+        Help(id="h1", stakeholder="toos", question="q1", role="expert"),
+        Help(id="h2", stakeholder="toos", question="q2", role="expert"),
+    ),
+    insights=(Insight(id="i9", text="not marked", session="circle"),),
+)
+
+
+def test_nobody_else_sees_who_was_at_an_intervision_nor_what_was_asked_there() -> None:
+    """Of the soup everything goes out; of the circle that there was one. Sam sees that Sam was there, not Toos."""
+    seen = veiled(CIRCLE)
+    assert [each.id for each in seen.sessions] == ["circle", "soup"]
+    assert [each.id for each in seen.attendance] == ["soup-sam", "soup-toos"]
+    assert [each.id for each in (*seen.questions, *seen.helped, *seen.insights)] == ["q2", "h2"]
+    assert [each.id for each in veiled(CIRCLE, "sam").attendance] == ["circle-sam", "soup-sam", "soup-toos"]
+
+
+def test_what_was_intervision_once_stays_behind_in_a_history_too(tmp_path: Path) -> None:
+    """The circle is called soup from now on, its attendance was taken back; neither row of it goes out."""
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    service = Service(store, now=lambda: datetime(2024, 5, 1, tzinfo=UTC))
+    service.seed(ANNA, CIRCLE, Private())
+    renamed = Session(id="circle", date=When.of("2024-02-01"), kind="gathering")
+    service.write(ANNA, "lint", Changes((renamed,), (("sessions", "circle"), ("attendance", "circle-sam"))), "edit")
+    service.archives.export(ANNA, "lint", tmp_path / "open" / "town.ndjson")
+    service.archives.export(ANNA, "lint", tmp_path / "all" / "town.ndjson", private=True)
+    store.close()
+    secrets = ("circle-sam", "circle-toos", "a-question", "not marked")
+    outside, inside = _bytes(tmp_path / "open"), _bytes(tmp_path / "all")
+    assert [each for each in secrets if each in outside] == []
+    assert [each for each in secrets if each not in inside] == []
+    assert "soup-toos" in outside
 
 
 def test_a_veil_over_nothing_is_nothing() -> None:
