@@ -45,8 +45,8 @@ class Diary:
     again: bool = False
 
 
-def section() -> list[Component]:
-    """The place to drop a calendar or paste lines, and where what it offers will stand."""
+def section(months: int = 12) -> list[Component]:
+    """The place to drop a calendar or paste lines, and where what it offers will stand; read so many months back."""
     said = {3: _("three months"), 12: _("a year"), 24: _("two years"), 60: _("five years")}
     return [
         dcc.Store(id=TOKEN),
@@ -74,7 +74,7 @@ def section() -> list[Component]:
             id=SINCE,
             label=_("Look back over"),
             data=[{"value": str(each), "label": said[each]} for each in _MONTHS],
-            value="12",
+            value=str(months),
             allowDeselect=False,
             size="xs",
             maw=180,

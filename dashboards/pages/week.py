@@ -16,6 +16,7 @@ from dashboards import access, editing, frame
 from dashboards.editor import Editor
 from dashboards.elements import aria
 from dashboards.pages import Page, Visit
+from dashboards.pages import _when as when
 from dashboards.pages._changes import pressed
 from meshwork import week_words as words
 from meshwork.contacts import kind_of_meeting
@@ -41,6 +42,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
         [
             html.H1(_("Friday round")),
             html.P([words.span(found), " ", _("Ten minutes at most. Leave out whatever you like.")]),
+            html.Section([html.H2(_("Read the calendar again")), *when.section(3)]),
             *editing.body(service, asker, visit, PAGE),
             html.Section(
                 [
@@ -61,6 +63,11 @@ def draw(editor: Editor, visit: Visit) -> Component:
 
 def connect(app: Dash, service: Service) -> None:
     """The callbacks: what came from a calendar, what was picked up, what became of a promise, the end."""
+
+    @app.callback(_ASK, Input(when.WRITTEN, "data"), _HERE, prevent_initial_call=True)
+    def met(written: int | None, here: str) -> list[Component]:
+        pressed(written)
+        return _ask(service.week.round(access.asker(), here))
 
     @app.callback(
         _ASK,
