@@ -25,8 +25,10 @@ def sectors(keys: Sequence[str]) -> str:
 
 def ran_meetings(now: Run | None, before: Run | None) -> str:
     """Who ran the meetings of the past year, and the year before; shares only where there are enough."""
-    if now is None or not now.number:
+    if now is None:
         return _("Nobody has written down yet who hosts or chairs the meetings.")
+    if not now.number:
+        return _("Of the past year nobody wrote down who hosted or chaired a meeting.")
     told = plural(
         "Of the one meeting of the past year of which it is known who ran it, partners ran {part}.",
         "Of the {n} meetings of the past year of which it is known who ran them, partners ran {part}.",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from meshwork.common_words import sectors
 from meshwork.goals import Held
+from meshwork.kept_words import when
 from meshwork.text import _, day, plural
 
 
@@ -51,12 +52,12 @@ def state(held: Held) -> str:
     """Since when it is open, or when it was closed, or will open; nothing where that was not written down."""
     goal = held.goal
     if held.state == "to_come" and goal.opened:
-        return _("opens on {day}", day=day(goal.opened.start))
+        return _("opens on {day}", day=when(goal.opened))
     if goal.closed and goal.opened:
-        return _("open from {since} to {until}", since=day(goal.opened.start), until=day(goal.closed.start))
+        return _("open from {since} to {until}", since=when(goal.opened), until=when(goal.closed))
     if goal.closed:
-        return _("closed on {day}", day=day(goal.closed.start))
-    return _("open since {day}", day=day(goal.opened.start)) if goal.opened else ""
+        return _("closed on {day}", day=when(goal.closed))
+    return _("open since {day}", day=when(goal.opened)) if goal.opened else ""
 
 
 def goals(several: Sequence[Held]) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 // Facts edited where they stand: where the hands are once a form opens, and Enter saves what was typed.
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.editing = {
-  focus(open) {  // the first field of a form that opened; where it closed, the button that had opened it
+  focus(open) {  // what is said, else the first field, of a form that opened; where it closed, the button that had opened it
     setTimeout(() => {
       const form = document.querySelector(".fact-form");
       if (open && form) {
         const wrong = form.querySelector("[aria-invalid=true], .told");
-        if (!form.contains(document.activeElement)) (wrong || form.querySelector("input, textarea")).focus();
+        if (!form.contains(document.activeElement)) (wrong || form.querySelector('[id*=\'"what"\']') || form.querySelector("input, textarea")).focus();
         form.scrollIntoView({ block: "nearest" });
       }
     }, 60);

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from urllib.parse import quote
 
 from dash import dcc, html
@@ -19,7 +18,12 @@ from meshwork.text import _, plural
 from meshwork.winwin import Match, Row, Table
 
 SIDES = ("brings", "gets", "needs")
-_FIRST, _BY = 4, 3
+_FIRST, _MOST, _BY, _ALSO = (
+    4,
+    30,
+    3,
+    6,
+)  # needs at first, needs at all; others with what they bring, and by name alone
 
 
 def opened(editor: Editor, row: Row) -> bool:
@@ -69,7 +73,7 @@ def _cell(editor: Editor, row: Row, side: str) -> Component:
     heads = {"brings": _("Brings"), "gets": _("Gets"), "needs": _("Needs")}
     nothing = html.Span(_("nothing yet"), className="soft") if side == "gets" and row.gives_only else None
     return html.Td(
-        [html.Span(heads[side], className="narrow soft", **aria(hidden="true")), nothing, html.Ul(lines), add]
+        [html.Span(heads[side], className="narrow soft", **aria(hidden="true")), " ", nothing, html.Ul(lines), add]
     )
 
 
@@ -85,16 +89,15 @@ def matches(editor: Editor, found: Table, here: str) -> Component | None:
         frozenset((each.stakeholder, each.partner))
         for each in editor.service.weaving.to_bring_together(editor.asker, editor.community)
     }
-    by_need = [list(several) for _need, several in groupby(found.matches, key=lambda each: each.need.id)]
-    joined: dict[str, list[Match]] = {}
-    for several in by_need:
-        joined.setdefault(several[0].need.id, []).extend(several)
-    needs = [_need(editor, several, waiting, here) for several in joined.values()]
+    by_need: dict[str, list[Match]] = {}
+    for match in found.matches:
+        by_need.setdefault(match.need.id, []).append(match)
+    # the fewer can help, the more it says that they may
+    ordered = sorted(by_need.values(), key=lambda several: (several[0].tied, len(several)))[:_MOST]
+    needs = [_need(editor, several, waiting, here) for several in ordered]
     rest = needs[_FIRST:]
     inside = any(
-        editor.opened("follow_ups", given=_together(each))
-        for several in list(joined.values())[_FIRST:]
-        for each in several
+        editor.opened("follow_ups", given=_together(each)) for several in ordered[_FIRST:] for each in several
     )
     more = plural("{n} more need", "{n} more needs", len(rest))
     return html.Section(
@@ -111,8 +114,11 @@ def matches(editor: Editor, found: Table, here: str) -> Component | None:
 
 def _need(editor: Editor, several: Sequence[Match], waiting: set[frozenset[str | None]], here: str) -> Component:
     first = several[0]
-    names = [each.by for each in several[_BY:]]
-    more = html.P(_("Also: {names}.", names=", ".join(names)), className="soft small-print") if names else None
+    names = list(dict.fromkeys(each.by for each in several[_BY:]))
+    also = ", ".join(names[:_ALSO])
+    if len(names) > _ALSO:
+        also += " " + plural("and {n} more", "and {n} more", len(names) - _ALSO)
+    more = html.P(_("Also: {names}.", names=also), className="soft small-print") if names else None
     return html.Li(
         [
             html.P(
