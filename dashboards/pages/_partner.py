@@ -18,19 +18,19 @@ from graph_schema import kinds
 from meshwork.card import Card
 from meshwork.change import kind_of
 from meshwork.kept_words import when
-from meshwork.model import Attendance, Stakeholder, Version
+from meshwork.model import Attendance, Stakeholder
 from meshwork.nouns import choice, noun
 from meshwork.partners import Kept, Strengths
 from meshwork.text import _, later, number, opening, plural
 
 _SECTIONS = (
-    (later("Goals"), ("commitments",)),
     (later("Works on"), ("works_on",)),
     (later("In the team"), ("members",)),
     (later("Belongs to"), ("belongs_to",)),
     (later("Gives and gets"), ("brings", "gets", "needs")),
     (later("What moves it"), ("drives",)),
     (later("Helped and passed on"), ("helped", "contributed", "reused")),
+    (later("Took the initiative"), ("sessions",)),
     (later("Choices"), ("choices",)),
 )
 _PRIVATE = ((later("Follow-ups"), ("follow_ups",)), (later("Notes"), ("notes",)))
@@ -50,7 +50,8 @@ def page(told: Kept, card: Card, strengths: Strengths, here: str, editor: Editor
                 [
                     html.Div(
                         [
-                            _former(told, rows),
+                            rows.section(_("It was before"), ("versions",)),
+                            rows.section(_("Goals"), ("commitments",), also=("goals",)),
                             *(rows.section(_(title), several) for title, several in _SECTIONS),
                             rows.extras(),
                         ]
@@ -120,14 +121,6 @@ def _who(me: Stakeholder, card: Card) -> Component:
     return html.Header([html.H1(me.name), html.P(" · ".join(filter(None, facts)), className="soft")])
 
 
-def _former(told: Kept, rows: Rows) -> Component | None:
-    """What it was called and where it belonged, over time; the present last."""
-    versions = [each for each in told.of("versions") if isinstance(each, Version)]
-    if not versions and not rows.opened("versions"):
-        return None
-    return rows.section(_("It was before"), ("versions",))
-
-
 def _ties(card: Card, strengths: Strengths, here: str) -> Component:
     """Whom it is tied to today, the strongest first, each with its strength over time."""
     if not card.ties:
@@ -177,6 +170,6 @@ def _contact(told: Kept, card: Card, rows: Rows) -> Component:
             panel.ticks(card),
             html.P(panel.rhythm(card), className="soft"),
             html.P(_("Roles: {roles}.", roles=said)) if said else None,
-            rows.section("", ("attendance",), fold=_SHOWN),
+            rows.section("", ("attendance",), fold=_SHOWN, also=("sessions",)),
         ]
     )

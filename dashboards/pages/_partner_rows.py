@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboards.editor import Editor
@@ -13,7 +14,7 @@ from graph_schema import kinds
 from meshwork.change import kind_of
 from meshwork.forms import EDITED
 from meshwork.kept_words import line
-from meshwork.model import Fact
+from meshwork.model import Attendance, Commitment, Fact
 from meshwork.nouns import noun
 from meshwork.partners import Kept
 from meshwork.text import _, opening
@@ -45,8 +46,10 @@ class Rows:
         button = self._button(me, me.name)
         return html.P([html.Span(said, className="soft"), " ", button], className="own-facts")
 
-    def section(self, title: str, several: tuple[str, ...], fold: int = 0) -> Component | None:
-        """The facts of these kinds under a heading, with a way to add one."""
+    def section(
+        self, title: str, several: tuple[str, ...], fold: int = 0, also: tuple[str, ...] = ()
+    ) -> Component | None:
+        """The facts of these kinds under a heading, with a way to add one, or one of the kinds that they speak of."""
         facts = self.told.of(*several)
         if self.editor is None and not facts:
             return None
@@ -55,10 +58,11 @@ class Rows:
         if fold and len(shown) > fold:
             rest = shown[fold:]
             more = _("{n} earlier", n=len(rest))
-            opened = any(self.opened(kind_of(each), each.id) for each in facts[fold:])
+            opened = any(self._open_in(each) for each in facts[fold:])
             body.append(html.Details([html.Summary(more), html.Ul(rest, className="facts")], open=opened))
         if self.editor is not None:
             adds = [self.editor.add(kind, given=self._given(kind)) for kind in several]
+            adds += [self.editor.add(kind) for kind in also]
             body.append(html.Div(adds, className="adds"))
         return html.Section([html.H3(title) if title else None, *body])
 
@@ -73,10 +77,26 @@ class Rows:
     def _row(self, fact: Fact, many: bool) -> Component:
         kind, me = kind_of(fact), self.told.stakeholder.id
         said = line(fact, self.told.called, me)
-        if self.editor is not None and self.opened(kind, fact.id):
+        if self.editor is not None and self._open_in(fact):
             return html.Li(self.editor.form())
         what = html.Span(opening(noun(kind, 1)), className="soft kind") if many else None
-        return html.Li([html.Span([what, " ", said]), self._button(fact, said)])
+        return html.Li([html.Span([what, " ", *self._said(fact, said)]), self._button(fact, said)])
+
+    def _open_in(self, fact: Fact) -> bool:
+        """Whether a form is open in the row of a fact: its own, or that of the session it speaks of."""
+        session = isinstance(fact, Attendance) and self.opened("sessions", fact.session)
+        return session or self.opened(kind_of(fact), fact.id)
+
+    def _said(self, fact: Fact, said: str) -> list[Any]:
+        """A fact in words: its goal leads to the page of that goal, its session opens the form of that session."""
+        if self.editor is None:
+            return [said]
+        if isinstance(fact, Commitment) and (title := self.told.called.get(("goals", fact.goal))):
+            here = f"/c/{quote(self.editor.community, safe='')}/doelen?doel={quote(fact.goal)}"
+            return [dcc.Link(title, href=here), said.removeprefix(title)]
+        if isinstance(fact, Attendance) and (title := self.told.called.get(("sessions", fact.session))):
+            return [self.editor.edit("sessions", fact.session, title, words=title), said.removeprefix(title)]
+        return [said]
 
     def _button(self, fact: Fact, of: str) -> Component | None:
         kind = kind_of(fact)

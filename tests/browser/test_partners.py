@@ -85,6 +85,21 @@ def test_a_tie_is_added_its_faults_told_at_the_field_and_ended(own: str, look: O
     expect(page.locator(".partner")).to_contain_text("Fonds Lindemark · knows · 2020 to 30 November 2023")
 
 
+def test_a_meeting_is_corrected_where_it_stands_and_a_goal_leads_to_its_page(own: str, look: Open) -> None:
+    """The name of the meeting opens its form in the row; taken back it is called as before."""
+    page = look(own + HOME_CARE)
+    row = page.locator(".facts > li > span .go.edit").first
+    before = row.inner_text()
+    row.click()
+    page.get_by_role("textbox", name="Title").fill("Renamed")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".facts > li > span .go.edit").first).to_contain_text("Renamed")
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.locator(".facts > li > span .go.edit").first).to_have_text(before)
+    page.get_by_role("link", name="Samen wonen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Samen wonen")
+
+
 def test_what_a_partner_may_see_itself_is_one_click_away_and_holds_nothing_private(own: str, look: Open) -> None:
     """A note that was just written stands on its page, and not there; no button to edit with either."""
     page = look(own + HOME_CARE)
