@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboards.elements import aria, data
 from graph_schema import kinds
-from meshwork.begin import LEVELS, Circle, Circles
+from meshwork.circles import LEVELS, Circle, Circles
 from meshwork.nouns import choice
 from meshwork.text import _, plural
 

@@ -24,6 +24,7 @@ LAST = ("--day", "2023-11-30")
 
 ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "add": (("goal", "title=Samen eten", "--json"),),
+    "begin": ((), ("--json",)),
     "calendar": (),  # it reads a file of its own
     "check": ((), ("--json",)),
     "communities": ((), ("--json",)),

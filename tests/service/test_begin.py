@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from meshwork.asker import Asker, Role
-from meshwork.begin import Around
+from meshwork.circles import Around
 from meshwork.errors import MeshworkError, NotAllowed, WrongUsage
 from meshwork.model import Belonging, Choice, Community, Facts, Private, Session, Stakeholder
 from meshwork.service import Service

@@ -1,0 +1,135 @@
+"""`meshwork begin`"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from meshwork.commands import Command, Json, Named, StoreUrl, begun, print_json
+from meshwork.commands._paper import say
+from meshwork.errors import Faulty, MeshworkError, WrongUsage, unusable
+from meshwork.text import _, later, plural
+
+if TYPE_CHECKING:
+    from meshwork.begin import Stands
+    from meshwork.change import Change
+    from meshwork.service import Asker, Service
+
+_File = Path | None
+
+
+def begin(
+    who: Annotated[
+        _File,
+        typer.Option(metavar=later("FILE"), help=later("Contacts: a sheet, vCard, or names one on a line.")),
+    ] = None,
+    when: Annotated[
+        _File,
+        typer.Option(metavar=later("FILE"), help=later("A calendar, or lines that begin with a day.")),
+    ] = None,
+    tick_all: Annotated[
+        bool,
+        typer.Option("--tick-all", help=later("Everything that the calendar offers was a contact.")),
+    ] = False,
+    around: Annotated[
+        _File,
+        typer.Option(metavar=later("FILE"), help=later("Lines such as: Goal: one partner; another partner")),
+    ] = None,
+    level: Annotated[
+        str, typer.Option(metavar=later("LEVEL"), help=later("How they are around it: interested or committed."))
+    ] = "interested",
+    store: StoreUrl = "",
+    community: Named = None,
+    as_json: Json = False,
+) -> None:
+    """Begin in three steps: who, when and around what; without a step, tell what stands and which comes next.
+
+    Each step is a change of its own, and `meshwork undo` takes it back.
+    """
+    if tick_all and when is None:
+        raise WrongUsage(_("--tick-all goes with --when."))
+    with begun(store) as (service, asker):
+        here = service.community(asker, community).id
+        done = {}
+        if who:
+            done["who"] = _who(service, asker, here, who)
+        if when:
+            done["when"] = _when(service, asker, here, when, tick_all=tick_all, quiet=as_json)
+        if around:
+            done["around"] = service.begin.tell(asker, here, around.name, _read(around), level)
+        stands = service.begin.stands(asker, here)
+    if as_json:
+        print_json(_as_json(stands, done))
+    else:
+        _tell(stands, done)
+
+
+def _who(service: Service, asker: Asker, here: str, file: Path) -> Change | None:
+    """Read contacts in, all of them or none. Raises `Faulty`, or `MeshworkError` where only a person can say."""
+    from meshwork.formats import How, Source
+
+    draft, plan = service.imports.preview(asker, here, [Source(file.name, file)], How())
+    if any(each.required for each in plan.questions):
+        raise MeshworkError(
+            _(
+                "Only you can say what {file} holds: meshwork import {file} asks it, and tells how to answer.",
+                file=file,
+            )
+        )
+    if plan.faults:
+        raise Faulty(_("Nothing was written: something in {file} is not right.", file=file.name), plan.faults)
+    return service.imports.carry_out(asker, here, plan, draft.how, file.name)
+
+
+def _when(service: Service, asker: Asker, here: str, file: Path, *, tick_all: bool, quiet: bool) -> Change | None:
+    """Look a calendar through; nothing is ticked unless all of it is."""
+    from meshwork.calendars import Tick, words
+
+    found = service.calendar.read(asker, here, file.name, _read(file))
+    if found.faults and not found.looked_at:
+        raise Faulty(_("There is no appointment here that can be read."), found.faults)
+    for line in () if quiet else (*words.summary(found), *(f"- {fault}" for fault in found.faults)):
+        say(line)
+    if tick_all:
+        return service.calendar.tick(asker, here, found, [Tick(each.id) for each in found.each()])
+    if not quiet and any(True for _each in found.each()):
+        say(_("Tick what was a contact: meshwork calendar {file} shows it by number.", file=file))
+    return None
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise WrongUsage(unusable(error)) from error
+
+
+def _tell(stands: Stands, done: dict[str, Change | None]) -> None:
+    for change in done.values():
+        if change:
+            say(_("Written as change {number}; `meshwork undo` takes it back.", number=change.number))
+    told = (
+        plural("{n} partner", "{n} partners", stands.partners),
+        plural("{n} contact", "{n} contacts", stands.contacts),
+        plural("{n} goal", "{n} goals", stands.goals),
+        plural("{n} partner around a goal", "{n} partners around a goal", stands.around),
+    )
+    say(_("Here stand: {told}.", told=", ".join(told)))
+    following = {
+        "who": _("Next, who: meshwork begin --who contacts.csv"),
+        "when": _("Next, when: meshwork begin --when calendar.ics"),
+        "what": _("Next, around what: meshwork begin --around goals.txt, with lines such as Goal: partner; partner"),
+        "map": _("There is a first map: meshwork serve"),
+    }
+    say(following[stands.next])
+
+
+def _as_json(stands: Stands, done: dict[str, Change | None]) -> dict[str, Any]:
+    changes = {step: change.number if change else None for step, change in done.items()}
+    return {**asdict(stands), "changes": changes}
+
+
+COMMAND = Command("begin", begin)
