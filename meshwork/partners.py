@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from meshwork.acquaintance import Round, acquaintance
 from meshwork.asker import Asker, only_facilitator
 from meshwork.change import Key, kind_of
 from meshwork.errors import MeshworkError
@@ -73,6 +74,13 @@ class Partners:
         today, hidden = self._today(), self._hidden(asker, community)
         record = self._record(asker, community)
         return self._remember(community, ("partners", today), lambda: listed(record, today, hidden))
+
+    def acquaintance(self, asker: Asker, community: str) -> Round:
+        """The round of acquaintance of today."""
+        only_facilitator(asker)
+        today, hidden = self._today(), self._hidden(asker, community)
+        facts = self._record(asker, community).facts
+        return self._remember(community, ("acquaintance", today), lambda: acquaintance(facts, today, hidden))
 
     def unnamed(self, asker: Asker, community: str) -> int:
         """How many are kept and do not stand in the list."""

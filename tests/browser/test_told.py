@@ -25,10 +25,11 @@ PLANTED = Private(
 
 @pytest.fixture
 def wick(tmp_path: Path) -> Iterator[str]:
-    """The small town with one person more who objects, an address of Noor's, and texts in what is private."""
+    """The small town with a newcomer, somebody who objects, addresses, and texts in what is private."""
     facts = town.small()
     more = (
         Stakeholder(id="zq", name=SENTINELS[4], kind="person"),
+        Stakeholder(id="fay", name="Fay", sector="care", joined=When.of("2021-12-20")),
         *(
             replace(each, email=f"{SENTINELS[3]}@wick.example") if each.id in {"noor", "clinic"} else each
             for each in facts.stakeholders
@@ -55,7 +56,7 @@ def heard(page: Page) -> list[str]:
 def test_several_are_ticked_and_the_letter_is_filled_in(look: Open, wick: str) -> None:
     """Noor and the clinic with one button; then the letter has one blank less and no other page says what it was."""
     page = look(f"{wick}/verteld", language="nl")
-    expect(page.locator(".told .lead")).to_contain_text("Van 3 mensen en organisaties")
+    expect(page.locator(".told .lead")).to_contain_text("Van 4 mensen en organisaties")
     for name in ("Noor", "Clinic"):
         page.get_by_role("checkbox", name=name).check()
     page.get_by_role("button", name="Markeer als verteld").click()
@@ -94,13 +95,19 @@ def test_a_choice_is_made_and_withdrawn_also_of_who_is_named_nowhere(look: Open,
 
 
 def test_these_pages_name_nobody_who_objects_and_tell_nothing_private(look: Open, wick: str) -> None:
-    """Whatever the server answers on the lists, the letter, the letter to Noor and the register."""
+    """Whatever the server answers: the round of acquaintance, the lists, both letters, the register."""
     page = look(f"{wick}/kaart")
     answers = heard(page)
-    addresses = ("verteld", "verteld?toon=brief", "verteld?toon=brief&partner=noor", "verteld?toon=register")
+    addresses = (
+        "kennismaking",
+        "verteld",
+        "verteld?toon=brief",
+        "verteld?toon=brief&partner=noor",
+        "verteld?toon=register",
+    )
     for each in addresses:
         page.goto(f"{wick}/{each}")
-        page.wait_for_selector(".told h1")
+        page.wait_for_selector("main h1")
         page.wait_for_load_state("networkidle")
     assert len(answers) >= 2 * len(addresses)
     assert not [each for each in SENTINELS for answer in answers if each in answer]
@@ -121,3 +128,16 @@ def test_somebody_is_erased_in_a_second_step_by_the_whole_name(look: Open, wick:
     expect(page.get_by_text("Voorgoed weg.")).to_be_visible()
     expect(page.get_by_role("link", name="Clinic")).to_be_visible()
     expect(page.get_by_role("link", name="Noor", exact=True)).to_have_count(0)
+
+
+def test_what_a_newcomer_needs_is_written_down_where_it_stands(look: Open, wick: str) -> None:
+    """On a phone: the form opens in the round itself, what was said stands there, and it can be taken back."""
+    page = look(f"{wick}/kennismaking", language="nl", size=(390, 844))
+    expect(page.locator(".acquaintance .lead")).to_contain_text("nieuw")
+    page.get_by_role("button", name="Voeg toe: Zoekt, Fay").click()
+    page.get_by_label("Wat", exact=True).fill("een zaal")
+    page.get_by_role("button", name="Bewaren").click()
+    expect(page.locator(".newcomer")).to_contain_text("een zaal")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert findings(page) == []
+    shot(page, "acquaintance-phone")

@@ -23,6 +23,7 @@ EVERY_SENTINEL = (SIGNAL, NOTE, OUTCOME, LEARNT)
 LAST = ("--day", "2023-11-30")
 
 ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "acquaintance": ((), ("--json",)),
     "add": (("goal", "title=Samen eten", "--json"),),
     "begin": ((), ("--json",)),
     "calendar": (),  # it reads a file of its own

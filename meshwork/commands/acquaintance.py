@@ -1,0 +1,48 @@
+"""`meshwork acquaintance`"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands._paper import say, table
+from meshwork.text import _, day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from meshwork.acquaintance import Newcomer
+
+
+def acquaintance(store: StoreUrl = "", community: Named = None, as_json: Json = False) -> None:
+    """Show the round of acquaintance: who is new, who was spoken to, who shares a need, whom to invite to meet."""
+    from meshwork import acquaintance_words as words
+
+    with opened(store) as (service, asker):
+        found = service.partners.acquaintance(asker, service.community(asker, community).id)
+    if as_json:
+        print_json(found)
+        return
+    say(words.lead(found))
+    if found.newcomers:
+        say()
+        table([tuple(_cells(each)) for each in found.newcomers], indent="  ")
+    for title, lines in (
+        (_("The same need, in their own words"), [words.need(each) for each in found.shared]),
+        (_("Whom to invite to a first meeting"), words.invitation(found.invitation)),
+        (_("Sectors of which nobody takes part"), words.missing(found)),
+    ):
+        if lines:
+            say()
+            say(title)
+        for line in lines:
+            say(f"- {line}", "  ")
+
+
+def _cells(each: Newcomer) -> Iterator[str]:
+    yield each.name
+    yield _("spoken on {day}", day=day(each.spoken)) if each.spoken else _("not spoken to yet")
+    yield ", ".join(need.what or need.theme or "" for need in each.needs)
+
+
+COMMAND = Command("acquaintance", acquaintance)
