@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from dashboards import access, frame
 from dashboards.elements import aria, empty
+from dashboards.pages._contact_form import open_as
 from meshwork.contacts import Contact, kind_of_meeting
 from meshwork.kept_words import when
 from meshwork.service import Asker, Service
@@ -90,7 +91,17 @@ def _row(each: Contact) -> Component:
         *([html.Span(kind.lower(), className="soft")] if each.title else []),
         *([html.Span(", ".join(each.goals), className="soft")] if each.goals else []),
     ]
-    return html.Li([html.Div(first, className="first"), html.P(_who(each), className="there")])
+    called = f"{each.title or kind}, {when(each.date)}"
+    deeds = [
+        html.Button(words, id=open_as(how, each.id), className="go edit", **aria(label=f"{words}: {called}"))
+        for how, words in (("edit", _("Edit")), ("like", _("Another like it")))
+    ]
+    return html.Li(
+        [
+            html.Div([*first, html.Span(deeds, className="deeds")], className="first"),
+            html.P(_who(each), className="there"),
+        ]
+    )
 
 
 def _who(each: Contact) -> str:
