@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph_schema import kinds
 from meshwork.errors import WrongUsage
+from meshwork.formats._asked import is_answers, read_answers
 from meshwork.formats._contacts import CONTACTS, is_contacts, read_contacts
 from meshwork.formats._files import tables_of
 from meshwork.formats._flat import fits, flat_kind, read_flat
@@ -94,11 +95,19 @@ def _read_sheet(part: Part, known: set[str]) -> None:
     elif chosen in kinds():
         read_rows(part, chosen, known, makes=chosen != named)
     else:
-        part.questions.append(_sheet_question(part.table, part.shape))
+        _read_unnamed(part, known)
         return
     if not part.table.rows and part.kind:
         said = _("{sheet} has headings and no rows.", sheet=part.table.name)
         part.notices.append(Notice("no_rows", said))
+
+
+def _read_unnamed(part: Part, known: set[str]) -> None:
+    """Read what nobody said a name of as answers, where it looks so; else ask what it holds."""
+    if is_answers(part.table):
+        read_answers(part, known)
+    else:
+        part.questions.append(_sheet_question(part.table, part.shape))
 
 
 def _told(part: Part) -> str | None:

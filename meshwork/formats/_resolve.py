@@ -133,12 +133,12 @@ class _Resolver:
         """The values with ids for references; None, with faults noted, where one means nothing or too much."""
         values = dict(entry.values)
         good = True
-        for name, kind in references(entry.kind):
+        for name, kind in (*references(entry.kind), ("confirmed_by", "")):
             said = values.get(name)
             if isinstance(said, Here):
                 values[name] = self.things.marks.get(said.mark)
                 good = good and values[name] is not None
-            elif isinstance(said, str):
+            elif isinstance(said, str) and kind:
                 found = self.names.find(kind, said)
                 if len(found) == 1:
                     values[name] = found[0]
