@@ -69,7 +69,7 @@ def connect(app: Dash, service: Service, goal: State, of: Callable[[str | None],
 
 
 def draw(found: Sequence[Evidence], community: str, *, titled: bool = False) -> list[Component]:
-    """The evidence of each criterion: over the whole window, and folded over its last half."""
+    """The evidence of each criterion: over the whole window, and folded over its last part."""
     return [html.Div(_one(each, _ways(community, each.day), titled=titled), className="proof") for each in found]
 
 

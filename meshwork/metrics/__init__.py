@@ -56,7 +56,8 @@ class Number:
     `source` is where it is defined, `between` its lowest and highest value. `unfit` gives the reason, in English, why
     it means little on a day, "" where it does not. `of_shape` says that it depends on the two graphs alone. `cost`:
     0 it is quick; 1 it is only worked out in small communities, or where something asks for it; 2 only the latter.
-    `profile`: it belongs to the profile on which stages are read.
+    `profile`: it belongs to the profile on which stages are read. `lately`: a stage is left by what it is over the
+    last part of the half window (`Snapshot.lately`), and entered only where it is enough there too.
     """
 
     key: str
@@ -73,6 +74,7 @@ class Number:
     cost: int = 0
     share: bool = True
     profile: bool = True
+    lately: bool = False
 
 
 @dataclass(frozen=True, slots=True)

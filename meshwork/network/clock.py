@@ -156,7 +156,27 @@ class Clock:
 
     def usual_interval(self, day: date) -> float:
         """The interval between activities in which a random day of the last two years falls, in days."""
+        return self.rhythm(day) or self._settings.number("clock.usual_days")
+
+    def rhythm(self, day: date) -> float | None:
+        """The same; None while there are too few intervals to tell."""
         return _usual(self._activity[self._activity <= day.toordinal()], day.toordinal(), self._settings)
+
+    def lately(self, day: date) -> int:
+        """Over how many of the last awake days it is judged whether they still hang together.
+
+        So many usual intervals, for that who meets every week stopped shows sooner than of who meets every quarter;
+        at most half the window, and that too in the yearly rhythm and while the rhythm is not known.
+        """
+        most, rhythm = self._settings.window_days(half=True), self.rhythm(day)
+        if rhythm is None or self._settings.yearly:
+            return most
+        return min(most, int(self.over(rhythm)))
+
+    def over(self, rhythm: float) -> float:
+        """After how many awake days of silence what came in this rhythm is over."""
+        times, least = self._settings.number("leaving.intervals"), self._settings.whole("leaving.least_days")
+        return max(least, times * rhythm)
 
     def yearly_proposed(self, day: date) -> bool:
         """Whether the community seems to meet about once a year, and the yearly rhythm would read it better.
@@ -191,14 +211,17 @@ def last_of_month(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _usual(seen: Days, day: int, settings: Settings) -> float:
-    """Length-weighted median of the completed gaps, each weighing its days within the months looked back over."""
+def _usual(seen: Days, day: int, settings: Settings) -> float | None:
+    """Length-weighted median of the completed gaps, each weighing its days within the months looked back over.
+
+    None where these are too few.
+    """
     start = months_later(date.fromordinal(day), -settings.whole("clock.usual_months")).toordinal()
     # one activity day more, so that the gap which reaches into the months is counted
     ends = seen[max(int(np.searchsorted(seen, start, side="right")) - 1, 0) :]
     gaps = np.diff(ends)
     if len(gaps) < settings.whole("clock.usual_least_gaps"):
-        return settings.number("clock.usual_days")
+        return None
     weights = np.minimum(gaps, ends[1:] - start)
     order = np.argsort(gaps, kind="stable")
     running = np.cumsum(weights[order])

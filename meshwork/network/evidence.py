@@ -83,17 +83,18 @@ class Evidence:
     half_lives: Real
     declared_half_life: float
 
-    def strengths(self, first: int, last: int, now: int, moments: tuple[Whole, Real]) -> Real:
+    def strengths(self, first: int, last: int, now: int, moments: tuple[Whole, Real], *, ended: bool = True) -> Real:
         """By pair, how strong the tie is on day `last` (awake time `now`) over a window that begins on day `first`.
 
         `moments` is what `moments_on` says of the same window.
         A declared tie of delivering together stands in for the actions of the two: the larger counts, never both.
-        The same tie declared twice (from both ends, or by two people of one organisation) counts once.
+        The same tie declared twice (from both ends, or by two people of one organisation) counts once. Without
+        `ended` a declared tie that is over counts no more.
         """
         size = len(self.first)
         here, faded = moments
         pair, actions = self.moments.pair[here], self.moments.kind[here] == ACTION
-        told, weight = self._declared_on(first, last, now)
+        told, weight = self._declared_on(first, last, now, ended=ended)
         in_team = self.teams_on(last)
         if not actions.any() and not len(told):
             total = _sum(pair, faded, size)
@@ -128,9 +129,12 @@ class Evidence:
         ]
         return tuple(sorted(moments + declared + teams, key=lambda each: (-each.weight, each.kind, each.fact)))
 
-    def declared_in(self, first: int, last: int) -> Whole:
-        """Rows of declared ties that were valid on any day from `first` to `last`, both included."""
-        return np.flatnonzero((self.declared.first <= last) & (self.declared.until > first))
+    def declared_in(self, first: int, last: int, *, ended: bool = True) -> Whole:
+        """Rows of declared ties that were valid on any day from `first` to `last`, both included.
+
+        Without `ended`: valid on the last.
+        """
+        return np.flatnonzero((self.declared.first <= last) & (self.declared.until > (first if ended else last)))
 
     def moments_in(self, first: int, last: int) -> Whole:
         """Rows of moments from day `first` to day `last`, both included, that count by then."""
@@ -144,9 +148,9 @@ class Evidence:
         age = now - table.time[here]
         return here, table.weight[here] * np.exp2(-age / self.half_lives[table.kind[here]])
 
-    def _declared_on(self, first: int, last: int, now: int) -> tuple[Whole, Real]:
+    def _declared_on(self, first: int, last: int, now: int, *, ended: bool = True) -> tuple[Whole, Real]:
         table = self.declared
-        told = self.declared_in(first, last)
+        told = self.declared_in(first, last, ended=ended)
         age = np.where(table.until[told] > last, 0, now - table.time[told])
         return told, table.weight[told] * np.exp2(-age / self.declared_half_life)
 

@@ -45,18 +45,26 @@ class Joint:
 
     @staticmethod
     def of(
-        deeds: Deeds, evidence: Evidence, span: tuple[int, int], active: Mask, sectors: Whole, least: int = 2
+        deeds: Deeds,
+        evidence: Evidence,
+        span: tuple[int, int],
+        active: Mask,
+        sectors: Whole,
+        least: int,
+        *,
+        begun: bool,
+        ended: bool,
     ) -> Joint:
         """Those that started, or held on any day, from the first to the last day of a span, among the active.
 
-        By `least` sectors or more.
+        By `least` sectors or more; without `begun` no actions, without `ended` no delivery that is over.
         """
         work = deeds.work
         rows = work.within(*span)
-        rows = rows[active[work.who[rows]]]
+        rows = rows[active[work.who[rows]] & begun]
         started = distinct(work.what[rows])
         what = np.searchsorted(started, work.what[rows])
-        told = evidence.declared_in(*span)
+        told = evidence.declared_in(*span, ended=ended)
         told = told[evidence.declared.kind[told] == DELIVERS]
         pair = evidence.declared.pair[told]
         both = active[evidence.first[pair]] & active[evidence.second[pair]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,10 +42,14 @@ class RecordedFrom:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Material:
-    """What a record prepared: everything that does not depend on the day."""
+    """What a record prepared: everything that does not depend on the day.
+
+    `clock` is that of the community, `works` one of the actions alone: of the days on which one began.
+    """
 
     roster: Roster
     clock: Clock
+    works: Clock
     deeds: Deeds
     evidence: Evidence
     winwin: WinWin
@@ -72,6 +77,17 @@ class Material:
         found[self.evidence.first[pairs]] = True
         found[self.evidence.second[pairs]] = True
         return found
+
+    def works_stopped(self, day: date) -> bool:
+        """Whether no action began for so many of their own usual intervals that they are over, in awake days.
+
+        Not while there are too few to tell, nor in the yearly rhythm.
+        """
+        last = self.works.last_activity(day)
+        rhythm = None if last is None else self.works.rhythm(last)
+        if last is None or rhythm is None or self.settings.yearly:
+            return False
+        return self.clock.between(last, day) > self.works.over(rhythm)
 
     def carrying(self, goal: str, day: int) -> Mask:
         """By place: who carries a goal on a day, whether or not the goal is open."""

@@ -80,13 +80,17 @@ class Prints:
 
         ends = [day, *(each.toordinal() for each in (whole.window.first, half.window.first, whole.reaching.first))]
         add(np.array([*ends, half.reaching.first.toordinal(), self._recorded(whole), whole.reaches_back]))
+        add(np.array([half.lately.window.first.toordinal(), self._material.works_stopped(whole.day)]))
         mixed.update((whole.goal or "").encode())
         self._windows(whole, add)
         self._ties(whole, day, now, add)
         # who is looked at, as what
         codes = whole.sector_codes[whole.places]
-        led_late = self._material.roster.facilitating(half.window.first.toordinal(), day)[whole.places]
-        add(self._who[whole.places], whole.facilitating[whole.places], led_late, self._sectors[codes + 1])
+        roster = self._material.roster
+        led_late = [
+            roster.facilitating(each.window.first.toordinal(), day)[whole.places] for each in (half, half.lately)
+        ]
+        add(self._who[whole.places], whole.facilitating[whole.places], *led_late, self._sectors[codes + 1])
         carried = whole.carried
         add(self._goals[carried.open], self._goals[carried.open[carried.goal]], self._who[carried.who])
         return mixed.digest()

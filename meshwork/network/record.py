@@ -66,13 +66,14 @@ class Record:
     ) -> Snapshot:
         """The community on a day: who was active in the whole window, or its last half; with `goal`, its carriers.
 
+        The last half is looked at for what is over (`Snapshot.late`).
         `without` these (ids) it is as if they were not active: for what would be if they left.
         """
         window = self.clock.window(day, self.settings.window_days(half=half))
         # a half window of the yearly rhythm holds one meeting or two by turns: what ties is sought over the whole
         whole = half and self.settings.yearly
         reaching = self.clock.window(day, self.settings.window_days()) if whole else window
-        return Snapshot(day, window, reaching, goal, self.material, without)
+        return Snapshot(day, window, reaching, goal, self.material, without, late=half)
 
     def ties(self, day: date) -> Ties:
         """Who was tied to whom on a day, over the whole window, as arrays; a few milliseconds."""
@@ -130,8 +131,16 @@ def record(facts: Facts, settings: Settings, *, level: Level = "organisation") -
     told = [begins(each.since) for each in facts.ties if each.since is not None]
     clock = Clock.of(deeds.days(), settings, otherwise=date.fromordinal(min(told)) if told else None)
     evidence = gather(facts, roster, clock, deeds, settings)
+    begun = (date.fromordinal(day) for day in np.unique(deeds.work.day).tolist())
     material = Material(
-        roster, clock, deeds, evidence, WinWin.of(facts, roster), settings, RecordedFrom.of(deeds, evidence)
+        roster,
+        clock,
+        Clock.of(begun, settings),
+        deeds,
+        evidence,
+        WinWin.of(facts, roster),
+        settings,
+        RecordedFrom.of(deeds, evidence),
     )
     first, until = traces.stays(facts, roster)
     return Record(facts, material, traces.first, first, until)

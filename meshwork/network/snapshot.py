@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
@@ -32,6 +32,8 @@ class Snapshot:
     are sought over the whole window even when activity is looked for in its last half.
     With a `goal` it is the community of those who carry that goal on the day, and the goal is its only one.
     Who is in `without` (ids) is not active, nor was; what the others did together stays as it was.
+    A `late` one is looked at for what is over: a declared tie that ended ties nobody, nor do joint actions count once
+    they have stopped.
     """
 
     day: date
@@ -40,6 +42,7 @@ class Snapshot:
     goal: str | None
     material: Material
     without: frozenset[str] = frozenset()
+    late: bool = False
 
     @cached_property
     def graph(self) -> nx.Graph:
@@ -102,6 +105,16 @@ class Snapshot:
     def active_before(self) -> frozenset[str] | None:
         """Who was active in the window before this one; None while the record does not reach into it."""
         return None if self.here_before is None else self._names(self.here_before)
+
+    @cached_property
+    def lately(self) -> Snapshot:
+        """A late one over its last part: so many days as `Clock.lately` says, in which it is seen who hangs together.
+
+        What else is looked for is rarer than meeting, and wants all of the half.
+        """
+        clock = self.material.clock
+        window = clock.window(self.day, min(self.window.awake, clock.lately(self.day)))
+        return self if window == self.window else replace(self, window=window, reaching=window)
 
     @cached_property
     def facilitating(self) -> Mask:
@@ -169,8 +182,22 @@ class Snapshot:
     @cached_property
     def joint(self) -> Joint:
         """Actions that started in the window, and delivering declared in it, by two sectors or more, by column."""
-        deeds, evidence = self.material.deeds, self.material.evidence
-        return Joint.of(deeds, evidence, (self._first, self._last), self.here, self.sector_codes)
+        return self.done_by(2)
+
+    def done_by(self, sectors: int) -> Joint:
+        """The same by so many sectors or more; 0: all that was done."""
+        material, span = self.material, (self._first, self._last)
+        stopped = self.late and material.works_stopped(self.day)
+        return Joint.of(
+            material.deeds,
+            material.evidence,
+            span,
+            self.here,
+            self.sector_codes,
+            sectors,
+            begun=not stopped,
+            ended=not self.late,
+        )
 
     @property
     def joint_actions(self) -> tuple[JointAction, ...]:
@@ -201,7 +228,7 @@ class Snapshot:
     @cached_property
     def tying(self) -> Tying:
         """The same, with what made them."""
-        return Tying.of(self.material, self.reaching, self.here)
+        return Tying.of(self.material, self.reaching, self.here, ended=not self.late)
 
     @cached_property
     def places(self) -> Whole:

@@ -51,12 +51,15 @@ class Tying:
     _moments: tuple[Whole, Real]
 
     @staticmethod
-    def of(material: Material, reaching: Window, here: Mask) -> Tying:
-        """Of those who are here, on the last day of a window, by what ties them within it."""
+    def of(material: Material, reaching: Window, here: Mask, *, ended: bool = True) -> Tying:
+        """Of those who are here, on the last day of a window, by what ties them within it.
+
+        Without `ended` a declared tie that is over counts no more.
+        """
         evidence, now = material.evidence, material.clock.at(reaching.last)
         span = reaching.first.toordinal(), reaching.last.toordinal()
         moments = evidence.moments_on(*span, now)
-        strength = evidence.strengths(*span, now, moments)
+        strength = evidence.strengths(*span, now, moments, ended=ended)
         tied = strength >= material.least
         tied &= here[evidence.first] & here[evidence.second]
         pair = tied.nonzero()[0]

@@ -60,6 +60,7 @@ def evidence(record: Record, seen: Sight, key: str, hidden: frozenset[str] = fro
 
 def _seen(gate: Gate, seen: Sight, snapshot: Snapshot, named: _Names) -> Seen:
     half = snapshot is seen.half
+    snapshot = snapshot.lately if half and gate.lately else snapshot
     value = gate.value(seen, half)
     measure = seen.measure(gate.key, half=half) if gate.key in numbers() else Measure(value)
     found = [each for each in gate.evidence(snapshot) if each.count or each.record or each.side == "for"]

@@ -58,13 +58,17 @@ class Sight:
         return self.once("led", False, lambda sight, _half: bool(sight.whole.facilitating.any()))
 
     def measure(self, key: str, *, half: bool = False) -> Measure:
-        """A number of the profile, by its key; persistence always compares whole windows."""
+        """A number of the profile, by its key; persistence always compares whole windows.
+
+        With `half` over the last half, or over the last part of that (`Number.lately`).
+        """
         half = half and key != "persistence"
         self._asked.add((key, half))
         known: Measure | None = self.own.get((key, half))
         if known is not None:
             return known
         number, snapshot = numbers()[key], self.half if half else self.whole
+        snapshot = snapshot.lately if half and number.lately else snapshot
         if number.of_shape:
             place = (key, snapshot.shape)
             measure = self.kept.get(place) or self.kept.setdefault(place, number.measure(snapshot))
@@ -151,6 +155,18 @@ class Gate:
     def met(self, sight: Sight, stage: Stage) -> bool:
         """Whether it holds for entering a stage, over the whole window; what is not recorded does not hold."""
         value = self.value(sight, False)
+        return value is not None and bool(self.enough(value, stage, sight))
+
+    @property
+    def lately(self) -> bool:
+        """Whether it is left, and entered, by the last part of the half window."""
+        return self.key in numbers() and numbers()[self.key].lately
+
+    def lasts(self, sight: Sight, stage: Stage) -> bool:
+        """Whether it is enough for entering a stage of late too, where that is asked."""
+        if not self.lately:
+            return True
+        value = self.value(sight, True)
         return value is not None and bool(self.enough(value, stage, sight))
 
     def enough(self, value: Values, stage: Stage, sight: Seen) -> Any:

@@ -21,9 +21,10 @@ def lack(each: Criterion, reading: Reading, what: str) -> str:
     counted = gate.counted
     if each.met:
         late = each.value_half
-        half = _("not recorded") if late is None else beside(late, each.leave or 0.0, counted=counted)[0]
+        under = each.enter if late is None or each.leave is None or late >= each.leave else each.leave
+        half = _("not recorded") if late is None else beside(late, under, counted=counted)[0]
         return _(
-            "{what}: it holds over the whole time, but in the last half of it only {half}.",
+            "{what}: it holds over the whole time, but in the last part of it only {half}.",
             what=what,
             half=half,
         )

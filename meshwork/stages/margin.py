@@ -70,6 +70,9 @@ def _rise(sight: Sight, target: Stage) -> Margin | None:
             lacking.append(
                 _instead(sight, Margin(gate.key, value, threshold, -_room(gate, value, threshold), falls=False))
             )
+        late = gate.value(sight, True) if gate.lately else None
+        if late is not None:
+            lacking.append(Margin(gate.key, late, threshold, threshold - late, falls=False, half=True))
     return max(lacking, key=lambda each: each.distance, default=None)
 
 

@@ -17,7 +17,7 @@ from meshwork.metrics import Measure
 from meshwork.network.draws import Draws
 from meshwork.network.thinned import Thinned
 from meshwork.settings import Settings
-from meshwork.stages.gate import UNRECORDED_BREAKS, Gate, Sight, Values, entering, staying
+from meshwork.stages.gate import UNRECORDED_BREAKS, Gate, Sight, Values, entering, gates, staying
 from meshwork.stages.ladder import STAGES, Stage
 
 Mask = NDArray[np.bool_]
@@ -69,6 +69,11 @@ class Months:
         """Over its last half."""
         return Thinned(tuple(each.half for each in self.sights), self.draws)
 
+    @cached_property
+    def lately(self) -> Thinned:
+        """Over the last part of that half."""
+        return Thinned(tuple(each.half.lately for each in self.sights), self.draws)
+
     def measure(self, key: str, *, half: bool = False) -> Measure:
         """The value of a criterion in every run, an array, in place of a number; NaN: not recorded."""
         return Measure(self.value(key, half=half))
@@ -77,7 +82,8 @@ class Months:
         """The value of a criterion in every run; NaN: not recorded. Persistence always compares whole windows."""
         half = half and key != "persistence"
         if (key, half) not in self._own:
-            self._own[key, half] = OF_RUNS[key](self.half if half else self.whole)
+            late = self.lately if gates()[key].lately else self.half
+            self._own[key, half] = OF_RUNS[key](late if half else self.whole)
         return self._own[key, half]
 
     @cached_property
@@ -115,7 +121,7 @@ class Months:
 
     def _meets(self, gate: Gate, at: Stage) -> Mask:
         met: Mask = gate.enough(self.value(gate.key), at, self)
-        return met
+        return met & gate.enough(self.value(gate.key, half=True), at, self) if gate.lately else met
 
 
 def entered(code: int, stage: Stage) -> bool:

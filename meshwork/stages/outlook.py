@@ -162,8 +162,9 @@ def _told_at(key: str, stage: Stage | None) -> tuple[Stage, Stage | None]:
 def _missing(
     sight: Sight, target: Stage, criteria: tuple[Criterion, ...], asked: Mapping[str, Stage]
 ) -> tuple[str, ...]:
-    """What stands between here and the next stage: enter criteria unmet, and leave criteria already broken."""
+    """What stands between here and the next stage: criteria unmet, or unmet of late, and those that would be left."""
     unmet = {each.key for each in criteria if each.key in asked and not each.met}
+    unmet |= {gate.key for gate, at in entering(target) if not gate.lasts(sight, at)}
     # the dear leave criteria are only looked at when nothing else is missing
     held = ((gate, at) for gate, at in staying(target) if gate.cost == 0 or not unmet)
     broken = {gate.key for gate, at in held if gate.broken(sight, at)}

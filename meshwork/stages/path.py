@@ -43,11 +43,13 @@ class Look:
         return self.day == last_of_month(self.day.year, self.day.month)
 
     def enters(self, stage: Stage) -> bool:
-        """Whether every enter criterion of a stage holds, and no leave criterion of any stage up to it is broken."""
+        """Whether all that a stage asks holds, of late too, and no leave criterion up to it is broken."""
         if stage not in self._entered:
-            holds = all(gate.met(self.sight, at) for gate, at in entering(stage) if gate.cost == 0)
+            asked = entering(stage)
+            holds = all(gate.met(self.sight, at) for gate, at in asked if gate.cost == 0)
             holds = holds and not self.breaks(stage)
-            self._entered[stage] = holds and all(gate.met(self.sight, at) for gate, at in entering(stage))
+            holds = holds and all(gate.lasts(self.sight, at) for gate, at in asked)
+            self._entered[stage] = holds and all(gate.met(self.sight, at) for gate, at in asked)
         return self._entered[stage]
 
     def breaks(self, stage: Stage) -> tuple[Gate, ...]:
@@ -57,8 +59,10 @@ class Look:
         return self._broken[stage]
 
     def unmet(self, stage: Stage) -> tuple[Gate, ...]:
-        """The enter criteria of a stage that do not hold."""
-        return tuple(gate for gate, at in entering(stage) if not gate.met(self.sight, at))
+        """The enter criteria of a stage that do not hold, or not of late."""
+        return tuple(
+            gate for gate, at in entering(stage) if not (gate.met(self.sight, at) and gate.lasts(self.sight, at))
+        )
 
 
 @dataclass(slots=True)

@@ -22,10 +22,10 @@ _STEADY: Mapping[Steadiness, str] = MappingProxyType(
 _FALLS: Mapping[bool, str] = MappingProxyType(
     {
         False: later(
-            'The nearest border: "{what}" stands at {now} in the last half of it; below {border} the label falls.'
+            'The nearest border: "{what}" stands at {now} in the last part of it; below {border} the label falls.'
         ),
         True: later(
-            'The nearest border: "{what}" stands at {now} in the last half of it; above {border} the label falls.'
+            'The nearest border: "{what}" stands at {now} in the last part of it; above {border} the label falls.'
         ),
     }
 )
@@ -33,7 +33,7 @@ _RISES: Mapping[bool, str] = MappingProxyType(
     {
         False: later('The nearest border: "{what}" stands at {now}; with {border} the label rises.'),
         True: later(
-            'The nearest border: "{what}" stands at {now} in the last half of it; with {border} the label rises.'
+            'The nearest border: "{what}" stands at {now} in the last part of it; with {border} the label rises.'
         ),
     }
 )

@@ -26,6 +26,12 @@ class Drawn(Snapshot):
     plain: Snapshot
 
     @cached_property
+    def lately(self) -> Snapshot:
+        """The last part of it, with the same ties drawn."""
+        last = self.plain.lately
+        return self if last is self.plain else draw(last, self.pairs)
+
+    @cached_property
     def ties(self) -> Ties:
         """The ties of the day with the drawn ones, each of which adds the strength of one talk on the day itself."""
         found, places = self.plain.ties, self.material.roster.places

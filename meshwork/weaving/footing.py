@@ -34,7 +34,7 @@ class Footing:
     def on(self, sight: Sight) -> Footing:
         """The same on a day that is seen whole: steady too where that day enters it."""
         enters = self.stage in {"M1", "M2"} and not _breaks(sight, "P2")
-        enters = enters and all(gate.met(sight, at) for gate, at in entering("P2"))
+        enters = enters and all(gate.met(sight, at) and gate.lasts(sight, at) for gate, at in entering("P2"))
         return replace(self, steady=self.steady or enters)
 
 

@@ -22,6 +22,8 @@ LONGER: dict[str, str] = {
     "meshwork/rules.py": "every rule that a fact must keep, in one place for both stores",
     "meshwork/stores/sqlite.py": "every verb of a store, and the only file that speaks to SQLite",
     "meshwork/stores/neo4j.py": "every verb of a store, and the only file that speaks to Neo4j",
+    "meshwork/network/clock.py": "one clock and all that is asked of it: windows, sleep, silence, rhythm",
+    "meshwork/network/snapshot.py": "one day and all that is asked of it, each part worked out once",
     "dashboards/frame.py": "what stands around every page, and its three callbacks",
 }
 OWN = ("meshwork", "dashboards", "graph_schema")

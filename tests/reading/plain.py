@@ -33,6 +33,7 @@ class Plain:
         self.facts = facts
         self.yearly = any((each.name, each.value) == ("rhythm", "yearly") for each in facts.settings)
         self.window, self.half, self.slow = (1096, 548, 6) if self.yearly else (365, 183, 1)
+        self.least = max([91, *(int(each.value) for each in facts.settings if each.name == "leaving.least_days")])
         self.people = {each.id: each for each in facts.stakeholders}
         self.starts: dict[str, date] = {}
         for action in facts.actions:
@@ -40,6 +41,7 @@ class Plain:
             if action.start or begun:
                 self.starts[action.id] = action.start.start if action.start else min(begun)
         self.days = sorted({each.date.start for each in facts.sessions} | set(self.starts.values()))
+        self.begun = sorted({start for start, workers, _ in self.actions(date.min, date.max) if workers})
         told = [each.since.start for each in facts.ties if each.since]
         self.beginning = self.days[0] if self.days else min(told, default=None)
         self._limits: dict[date, float] = {}
@@ -53,11 +55,15 @@ class Plain:
     # --- the clock
 
     def usual(self, day: date) -> int:
+        """The rhythm of the two years before; ten days while there is none."""
+        return self.rhythm(self.days, day) or 10
+
+    def rhythm(self, active: list[date], day: date) -> int | None:
         """Days of the two years before that lie in each completed gap; the gap in which the middle one lies."""
         start = months_later(day, -24)
-        gaps = [((b - a).days, (b - max(a, start)).days) for a, b in pairwise(self.days) if start < b <= day]
+        gaps = [((b - a).days, (b - max(a, start)).days) for a, b in pairwise(active) if start < b <= day]
         if len(gaps) < 5:
-            return 10
+            return None
         days = sorted(gap for gap, inside in gaps for _ in range(inside))
         return days[(len(days) - 1) // 2]
 
@@ -79,6 +85,19 @@ class Plain:
             return False
         last = self.days[place - 1]
         return (day - last).days > max(30, self.usual(last))
+
+    def lately(self, day: date) -> int:
+        """How many days back it is looked who still hang together."""
+        rhythm = self.rhythm(self.days, day)
+        if self.yearly or rhythm is None:
+            return self.half
+        return min(self.half, max(self.least, 3 * rhythm))
+
+    def stopped(self, day: date) -> bool:
+        """Whether work began so long ago that it is over."""
+        began = [each for each in self.begun if each <= day]
+        rhythm = self.rhythm(self.begun, began[-1]) if began else None
+        return not self.yearly and rhythm is not None and self.age(began[-1], day) > max(self.least, 3 * rhythm)
 
     def time(self, day: date) -> int:
         """How many awake days there were since the first activity day; before it, as on the calendar."""
@@ -199,7 +218,7 @@ class Plain:
         worked = sum(len(workers) for _, workers, _ in self.actions(first, last))
         return attended + worked + len({tie.id for tie, *_ in self.ties(first, last)})
 
-    def graph(self, first: date, last: date, active: set[str]) -> nx.Graph:  # noqa: C901, PLR0912 one paragraph a row of the table
+    def graph(self, first: date, last: date, active: set[str], *, late: bool = False) -> nx.Graph:  # noqa: C901, PLR0912 one paragraph a row of the table
         """The ties of the last day, of a tenth or more."""
         weights: dict[frozenset[str], float] = defaultdict(float)
         joint: dict[frozenset[str], float] = defaultdict(float)
@@ -216,7 +235,7 @@ class Plain:
         for start, workers, _ in self.actions(first, last):
             for pair in combinations(workers, 2):
                 joint[frozenset(pair)] += self.faded(6, start, last, 180)
-        for tie, one, other, ended in self.ties(first, last):
+        for tie, one, other, ended in self.ties(last if late else first, last):
             weight = 8.0 if tie.kind == "delivers_with" else DECLARED[tie.kind] * tie.strength / 2
             weight = weight if ended > last else self.faded(weight, ended, last, 180)
             key = (tie.kind, frozenset((one, other)))
@@ -251,12 +270,23 @@ class Plain:
 
     # --- the profile
 
-    def values(self, last: date, days: int) -> tuple[Values, nx.Graph]:
-        """Every number by its symbol, one_goal, sectors, sessions and n beside them; None where not recorded."""
+    def tied(self, last: date, days: int, *, late: bool) -> tuple[nx.Graph, nx.Graph]:
+        """The graph of so many days, and the same without facilitators."""
+        first = self.first(last, days)
+        active = self.active(first, last)
+        graph = self.graph(self.first(last, self.window) if self.yearly else first, last, active, late=late)
+        return graph, graph.subgraph(active - self.facilitators(first, last))
+
+    def values(self, last: date, *, late: bool = False) -> tuple[Values, nx.Graph]:
+        """Every number by its symbol, one_goal, sectors, sessions and n beside them; None where not recorded.
+
+        Over the window; or `late` over the last half of it, and R, C and S over the last part of that.
+        """
+        days = self.half if late else self.window
         first = self.first(last, days)
         active, led = self.active(first, last), self.facilitators(first, last)
-        graph = self.graph(self.first(last, self.window) if self.yearly else first, last, active)
-        alone = graph.subgraph(active - led)
+        graph, alone = self.tied(last, days, late=late)
+        together_of_late, without_led = self.tied(last, self.lately(last) if late else days, late=late)
         n, largest = len(active), _largest(graph)
         sectors = {who: said for who in active - led if (said := self.sector(who, last))}
         goals: dict[str, set[str]] = {
@@ -270,12 +300,12 @@ class Plain:
         keeps_goals = begun and any(each.since is None or each.since.start <= last for each in carried)
         across = [
             (set(workers) & active, leaders & active)
-            for _, workers, leaders in self.actions(first, last)
+            for _, workers, leaders in (() if late and self.stopped(last) else self.actions(first, last))
             if len({sectors[who] for who in workers if who in sectors}) >= 2
         ]
         pairs = [
             {one, other}
-            for tie, one, other, _ in self.ties(first, last)
+            for tie, one, other, _ in self.ties(last if late else first, last)
             if tie.kind == "delivers_with" and len({sectors.get(one), sectors.get(other)} - {None}) == 2
         ]
         ever = [each for each in self.actions(date.min, last) if each[1]]
@@ -289,9 +319,9 @@ class Plain:
         stay = self.stayers(last)
         return {
             "n": n,
-            "R": _share(largest, n),
-            "C": _share(max(map(len, nx.biconnected_components(graph)), default=0), n),
-            "S": _share(_largest(alone), len(alone)),
+            "R": _share(_largest(together_of_late), len(together_of_late)),
+            "C": _share(max(map(len, nx.biconnected_components(together_of_late)), default=0), len(together_of_late)),
+            "S": _share(_largest(without_led), len(without_led)),
             "D": max(spread, default=0.0),
             "H": 1 / sum(each**2 for each in spread) if spread else float(len(alone)),
             "P": _share(sum(len(each) >= 2 for each in goals.values()), len(goals)) if keeps_goals else None,
@@ -331,8 +361,8 @@ class Plain:
         seen: list[tuple[date, Values, Values]] = []
         steady = False
         for place, day in enumerate(days):
-            now, graph = self.values(day, self.window)
-            late, _ = self.values(day, self.half)
+            now, graph = self.values(day)
+            late, _ = self.values(day, late=True)
             first = self.first(day, self.window)
             enough = (now["n"] or 0) >= 5 and self.interactions(first, day) >= 10
             if enough and self.awake(day):
@@ -346,7 +376,7 @@ class Plain:
                     if stage and new:
                         steps.append((day, seen[-2][0], stage, new))
                     stage = new or stage
-                steady |= enters("P2", now) and not broken("P2", late)
+                steady |= enters("P2", now) and lasts("P2", late) and not broken("P2", late)
             labels.append(stage if enough and not self._long_asleep(day) else None)
         return labels, steps
 
@@ -361,7 +391,7 @@ class Plain:
         silent: bool,
     ) -> str | None:
         def both(to: str) -> bool:
-            return all(enters(to, now) and not broken(to, late) for now, late in (one, two))
+            return all(enters(to, now) and lasts(to, late) and not broken(to, late) for now, late in (one, two))
 
         if stage is None:
             return max(filter(both, STAGES), key=STAGES.index) if first else None
@@ -393,15 +423,29 @@ def enters(stage: str, now: Values) -> bool:
         value = now.get(symbol)
         return value is not None and value <= border + 1e-9
 
+    small = (now["n"] or 0) < 30
     one_goal = least("one_goal", 1 / 3) or least("P", 0.5)
     cop = least("R", 0.5) and least("C", 0.4) and least("S", 0.5) and one_goal and least("sessions", 3)
     steady = cop and least("K", 0.5) and least("P", 0.6) and least("S", 0.6)
     across = least("X", 0.4) and least("sectors", 3) and least("Y", 0.25)
-    meshwork = cop and least("C", 0.6) and least("S", 0.7) and most("D", 0.25) and across
-    hubs = least("H", 2 if (now["n"] or 0) < 30 else 5)
+    meshwork = cop and least("C", 0.6) and least("S", 0.7) and most("D", 0.4 if small else 0.25) and across
+    hubs = least("H", 2 if small else 5)
     core = least("CP", 0.05) and most("CP", 0.5) and least("CPz", 2 + 1e-6)
     carries = meshwork and least("R5", 0.7) and hubs and most("YF", 0.5) and core
     return {"L0": True, "L1": least("R", 0.5), "P1": cop, "P2": steady, "M1": meshwork, "M2": carries}[stage]
+
+
+def lasts(stage: str, late: Values) -> bool:
+    """Whether those who hang together still do, as much as a stage asks."""
+    asked = {
+        "L0": {},
+        "L1": {"R": 0.5},
+        "P1": {"R": 0.5, "C": 0.4, "S": 0.5},
+        "P2": {"R": 0.5, "C": 0.4, "S": 0.6},
+        "M1": {"R": 0.5, "C": 0.6, "S": 0.7},
+        "M2": {"R": 0.5, "C": 0.6, "S": 0.7},
+    }
+    return all((late[symbol] or 0.0) >= border - 1e-9 for symbol, border in asked[stage].items())
 
 
 def broken(stage: str, late: Values) -> bool:

@@ -159,10 +159,13 @@ def test_goals_enter_and_leave_at_their_tenths(key: str, stage: Stage, enters: i
     assert broken(goals(leaves - 1, 11 - leaves), key, stage)
 
 
-def test_a_hub_may_have_a_quarter_and_no_more() -> None:
-    """In a ring of four each has exactly a quarter; in a chain of five the middle has 4 of 10."""
-    assert met(ring(4, 0), "hub_share", "M1")
-    assert not met(chain(5, 0), "hub_share", "M1")
+def test_a_hub_may_have_a_quarter_and_in_a_small_community_two_fifths() -> None:
+    """In a ring of four each has exactly a quarter, in a chain of five the middle 4 of 10, in one of four 2 of 4.
+    Thirty active are no small community any more."""
+    assert met(ring(4, 26), "hub_share", "M1")
+    assert not met(chain(5, 25), "hub_share", "M1")
+    assert met(chain(5, 24), "hub_share", "M1")
+    assert not met(chain(4, 25), "hub_share", "M1")
 
 
 def test_three_sectors_must_be_there_and_the_facilitators_does_not_count() -> None:
@@ -294,7 +297,7 @@ def test_every_border_stands_where_the_table_of_the_stages_has_it(
 
 @pytest.mark.parametrize(
     ("key", "stage", "enter", "leave"),
-    [("hub_share", "M1", 0.25, None), ("facilitator_led", "M2", 0.5, 0.6), ("core", "M2", 0.5, None)],
+    [("hub_share", "M1", 0.4, None), ("facilitator_led", "M2", 0.5, 0.6), ("core", "M2", 0.5, None)],
 )
 def test_every_upper_border_stands_where_the_table_of_the_stages_has_it(
     key: str, stage: Stage, enter: float, leave: float | None

@@ -198,8 +198,8 @@ def test_sectors_are_named_with_who_is_of_them() -> None:
     }
 
 
-def test_what_leaving_looks_at_is_shown_over_the_last_half() -> None:
-    """Reach of the year and of its last half, each with its days; sessions have no leave criterion and no half."""
+def test_what_leaving_looks_at_is_shown_over_the_last_part() -> None:
+    """Reach of the year and, calls being ten days apart, of its last 91 days; sessions have no leave criterion."""
     town = tied("ab")
     for day in every(10, "2023-07-01", "2024-06-30"):
         town.meet(day, "clock", kind="call")
@@ -207,7 +207,7 @@ def test_what_leaving_looks_at_is_shown_over_the_last_half() -> None:
     assert found.half is not None
     assert told(found.whole)["In the largest part"] == ["a", "b", "c"]
     assert told(found.half)["In the largest part"] == ["a", "b"]
-    assert (found.whole.window.first, found.half.window.first) == (date(2023, 7, 2), date(2023, 12, 31))
+    assert (found.whole.window.first, found.half.window.first) == (date(2023, 7, 2), date(2024, 4, 1))
     assert shown(town, "sessions").half is None
 
 
@@ -288,7 +288,7 @@ def towns(draw: st.DrawFn) -> Town:
 
 
 def views(found: Evidence) -> Iterator[Seen]:
-    """Over the whole window, and over its last half where there is one."""
+    """Over the whole window, and over its last part where there is one."""
     yield found.whole
     if found.half is not None:
         yield found.half

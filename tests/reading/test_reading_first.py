@@ -83,6 +83,6 @@ def test_the_usual_interval_is_the_same_walked_or_asked_alone(seed: int) -> None
     clock = Clock.of((date.fromordinal(int(day)) for day in days), settings)
     longest, times = settings.number("clock.sleep_days"), settings.number("clock.sleep_times")
     for place in range(0, 1000, 7):
-        usual = _usual(days[: place + 1], int(days[place]), settings)
+        usual = _usual(days[: place + 1], int(days[place]), settings) or settings.number("clock.usual_days")
         assert clock._limits[place] == int(max(longest, times * usual))
         assert clock.usual_interval(date.fromordinal(int(days[place]))) == clock._usual[place] == usual

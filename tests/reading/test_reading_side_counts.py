@@ -59,8 +59,9 @@ def test_in_the_yearly_rhythm_quieter_counts_whole_windows() -> None:
 
 def apart(begin: str, last: str, *broken: int, **settings: str) -> Town:
     """Eight who are all at something every twenty days, which ties nobody, and talk in a chain of seven links; those
-    that break are last talked over until a day. A talk ties for the 183 days of the half window."""
-    town = Town()
+    that break are last talked over until a day. A talk ties for the 183 days of the half window, which leaving looks
+    at here whatever the rhythm."""
+    town = Town().set("leaving.least_days", "183")
     for name, value in settings.items():
         town.set(name.replace("__", "."), value)
     for day in every(20, begin, "2024-12-31"):
@@ -128,7 +129,7 @@ def test_falling_apart_needs_six_readings_to_compare_with_and_those_with_too_lit
 ) -> None:
     """Talked over once, on 15 November 2021: tied in the six readings until April, and the seventh tells the fall.
     That talk was 14 attendances: where a label takes 15, November is no reading, and it is told a month later."""
-    town = Town().set("enough.interactions", enough)
+    town = Town().set("enough.interactions", enough).set("leaving.least_days", "183")
     for one, other in pairwise(EIGHT):
         town.meet("2021-11-15", one, other, kind="talk")
     for day in every(20, "2021-12-01", "2022-12-31"):

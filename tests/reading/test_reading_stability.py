@@ -73,11 +73,11 @@ class Thinned(Plain):
 
     def __init__(self, facts: Facts, gone: set[str], full: Plain) -> None:
         super().__init__(replace(facts, sessions=tuple(each for each in facts.sessions if each.id not in gone)))
-        self.days, self.beginning, self.full = full.days, full.beginning, full
+        self.days, self.begun, self.beginning, self.full = full.days, full.begun, full.beginning, full
 
-    def values(self, last: date, days: int) -> tuple[Values, object]:
+    def values(self, last: date, *, late: bool = False) -> tuple[Values, object]:
         """With D, H, R5 and YF of the full record, and its graph for the core; what it keeps, it keeps."""
-        (own, _), (whole, graph) = super().values(last, days), self.full.values(last, days)
+        (own, _), (whole, graph) = super().values(last, late=late), self.full.values(last, late=late)
         own["sessions"] = None if whole["sessions"] is None else own["sessions"] or 0
         return own | {key: whole[key] for key in ("D", "H", "R5", "YF")}, graph
 
@@ -165,8 +165,8 @@ def test_a_plain_second_reading_with_the_sessions_deleted_comes_to_the_same(seed
     months = Months(tuple(Sight(record.on(day), record.on(day, half=True), {}) for day in chosen), draws)
     for place, day in enumerate(chosen):
         for run, second in enumerate(plain):
-            for half, window in ((False, second.window), (True, second.half)):
-                numbers = second.values(day, window)[0]
+            for half in (False, True):
+                numbers = second.values(day, late=half)[0]
                 for key, symbol in symbols.items():
                     number = numbers[symbol]
                     expected = pytest.approx(np.nan if number is None else number, nan_ok=True)

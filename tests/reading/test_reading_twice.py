@@ -127,8 +127,8 @@ def test_a_plain_second_reading_comes_to_the_same(seed: int) -> None:
     road = path(town.record(), last)
     plain = Plain(facts)
     for reading in road.readings:
-        whole, _ = plain.values(reading.day, plain.window)
-        late, _ = plain.values(reading.day, plain.half)
+        whole, _ = plain.values(reading.day)
+        late, _ = plain.values(reading.day, late=True)
         assert reading.active == whole["n"], reading.day
         assert (reading.status != "asleep") == plain.awake(reading.day), reading.day
         assert {key: reading.profile[key] for key in SYMBOLS} == pytest.approx(

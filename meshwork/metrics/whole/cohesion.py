@@ -21,4 +21,5 @@ COHESION = Number(
     source="Largest biconnected component (Hopcroft and Tarjan 1973); independent paths: Moody and White 2003.",
     measure=_measure,
     of_shape=True,
+    lately=True,
 )

@@ -21,4 +21,5 @@ REACH = Number(
     source="Largest connected component (Wasserman and Faust 1994), over the active of the window.",
     measure=_measure,
     of_shape=True,
+    lately=True,
 )

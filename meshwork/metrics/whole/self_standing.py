@@ -22,4 +22,5 @@ SELF_STANDING = Number(
     source="Largest connected component without facilitators and whom they work from (after Lewis 2005).",
     measure=_measure,
     of_shape=True,
+    lately=True,
 )

@@ -8,7 +8,7 @@ from datetime import date
 import networkx as nx
 
 from meshwork.metrics.whole._core import core_of
-from meshwork.network.joint import Joint, JointAction
+from meshwork.network.joint import JointAction
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages.findings import Finding, Kind, Thing, listed, partner, partners
 from meshwork.text import later
@@ -43,10 +43,8 @@ def goals(snapshot: Snapshot) -> list[Thing]:
 
 def done(snapshot: Snapshot) -> tuple[JointAction, ...]:
     """What was done in the window, by any number of sectors."""
-    deeds, evidence = snapshot.material.deeds, snapshot.material.evidence
-    span = (snapshot.window.first.toordinal(), snapshot.window.last.toordinal())
-    every = Joint.of(deeds, evidence, span, snapshot.here, snapshot.sector_codes, least=0)
-    return tuple(every.named(snapshot.material.roster.ids, deeds, evidence))
+    material = snapshot.material
+    return tuple(snapshot.done_by(0).named(material.roster.ids, material.deeds, material.evidence))
 
 
 def actions(taken: Iterable[JointAction], snapshot: Snapshot) -> list[Thing]:

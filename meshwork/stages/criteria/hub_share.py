@@ -5,8 +5,14 @@ from __future__ import annotations
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages.criteria._shared import left_out, through
 from meshwork.stages.findings import Finding, listed, partners
-from meshwork.stages.gate import Gate, of_number
+from meshwork.stages.gate import Gate, Seen, of_number
+from meshwork.stages.ladder import Stage
 from meshwork.text import later
+
+
+def _threshold(sight: Seen, stage: Stage) -> float:
+    small = sight.active < sight.settings.whole("hubs.small_below")
+    return sight.settings.number(f"enter.{stage}.hub_share_small" if small else f"enter.{stage}.hub_share")
 
 
 def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
@@ -23,11 +29,14 @@ def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
 HUB_SHARE = Gate(
     key="hub_share",
     name=later("no partner is the only road"),
-    meaning=later("No partner has more than a quarter of all that passes between others."),
+    meaning=later(
+        "No partner has more than a quarter of all that passes between others; in a small community two fifths."
+    ),
     question=later("Who besides the best connected partner could bring people together?"),
     value=of_number("hub_share"),
     evidence=_evidence,
     enters={"M1": "enter.M1.hub_share"},
     at_most=True,
     cost=1,
+    threshold=_threshold,
 )
