@@ -65,11 +65,6 @@ class Table:
         """Those of whom something is written down."""
         return tuple(each for each in self.rows if not each.blank)
 
-    def unmet(self) -> tuple[tuple[Row, Needs], ...]:
-        """The needs for which nobody brings anything on the same theme, with whose they are."""
-        met = {each.need.id for each in self.matches}
-        return tuple((row, need) for row in self.rows for need in row.needs if need.id not in met)
-
 
 def win_win(record: Record, day: date, hidden: Collection[str] = frozenset()) -> Table:
     """The win-win table of a day; who had left is not in it."""
