@@ -16,6 +16,7 @@ from meshwork.measuring import measured
 from meshwork.memory import Remember
 from meshwork.metrics import marks
 from meshwork.network import Record
+from meshwork.network.around import goals_first
 from meshwork.network.atlas import Atlas, Runs, View
 from meshwork.network.drawing import Drawn, draw
 from meshwork.network.ground import GROUNDS, ground
@@ -47,6 +48,12 @@ class Maps:
     def atlas(self, asker: Asker, community: str, view: View) -> Atlas:
         """The map with its whole journey up to today. Places stay where they were kept, and new ones are kept."""
         return self._drawn(asker, community, view).atlas
+
+    def first(self, asker: Asker, community: str) -> View:
+        """The view a community opens with: around its goals while few of its partners have a tie."""
+        travelled = self.journey(asker, community)
+        begins = self._remember(community, ("goals first", self._today()), lambda: goals_first(travelled))
+        return View("goals") if begins else View()
 
     def journey(self, asker: Asker, community: str) -> Journey:
         """What the slider goes through, up to today."""

@@ -15,10 +15,11 @@ window.meshwork.map = (() => {
 
   // --- beginning and ending
 
-  const draw = (given, words, start, waited) => {
+  const draw = (given, told, start, waited) => {
+    const words = given.view.kind === "goals" ? { ...told, ...told.around } : told;
     const cy = $(ID) && $(ID)._cyreg && $(ID)._cyreg.cy, again = the && the.cy === cy;
     if (!again && !waited) band = [];
-    if (!cy) { requestAnimationFrame(() => $(ID) && draw(given, words, start, true)); return; }
+    if (!cy) { requestAnimationFrame(() => $(ID) && draw(given, told, start, true)); return; }
     if (the) the.stop();
     const leaving = again ? null : mw.look.leaving();
     cy.resize();

@@ -65,7 +65,7 @@ window.meshwork.fit = (() => {
     else cy.viewport({ zoom, pan });
     sizes(the);
   };
-  const tops = (the) => (the.atlas.view.kind === "overview" ? [] : the.lands.map((land) => land.top));
+  const tops = (the) => (the.atlas.view.kind === "overview" || the.atlas.view.kind === "goals" ? [] : the.lands.map((land) => land.top));
 
   // sizes of circles: largest where places have room for it on the first view
   const sizes = (the) => {

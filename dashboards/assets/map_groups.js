@@ -10,6 +10,7 @@ window.meshwork.groups = (() => {
 
   // the colour of a place: of its sector, or of its group, where the smaller ones share a grey
   const colour = (the, i) => {
+    if (the.atlas.places.kind[i] === "goal") return the.colours.ink;
     if (!shown(the)) return mw.style.colour(the, the.atlas.places.sector[i]);
     const own = tint(the, of(the, i));
     return mw.style.colour(the, own ? the.words.sectors[own - 1] : "other");

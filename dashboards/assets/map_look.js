@@ -171,7 +171,7 @@ window.meshwork.look = (() => {
     put("begeleiders", the.asked && the.asked.facilitators ? "weg" : "");
     put("kleur", the.colour === mw.groups.KEY ? "groep" : "");
     const { kind, of, reach } = the.atlas.view, part = kind !== "whole" && kind !== "overview";
-    put("deel", part ? kind : "");
+    put("deel", part ? kind : the.words.first === "goals" ? "whole" : "");
     put("van", part ? of : "");
     put("stappen", part && reach > 1 ? String(reach) : "");
     const words = query.toString();

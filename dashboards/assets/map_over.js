@@ -29,7 +29,7 @@ window.meshwork.over = (() => {
     the.marked = the.marked || panels();
     const { marks, rings } = places(the, view);
     mw.paint.drawRings(over, view, rings);
-    const titles = atlas.view.kind === "overview" ? [] : the.lands.flatMap((land, i) => (settled[i] > 1
+    const titles = atlas.view.kind === "overview" || atlas.view.kind === "goals" ? [] : the.lands.flatMap((land, i) => (settled[i] > 1
       ? [{ name: land.name, x: land.top.x * view.zoom + pan.x, y: land.top.y * view.zoom + pan.y, middle: land.middle * view.zoom + pan.x }] : []));
     the.written = mw.paint.drawNames(over, view, the.colours, marks, titles, the.marked, the.used);
   };

@@ -33,20 +33,20 @@ window.meshwork.said = (() => {
       if (!now.present) return;
       kinds.add(atlas.places.kind[i]);
       if (atlas.view.kind === "overview") for (const [sector] of atlas.places.mix[i]) sectors.set(sector, true);
-      else sectors.set(atlas.places.sector[i] || "", true);
+      else if (atlas.places.kind[i] !== "goal") sectors.set(atlas.places.sector[i] || "", true);
     });
     const known = [...words.sectors.filter((name) => sectors.has(name)), ...[...sectors.keys()].filter((name) => name && !words.sectors.includes(name))];
     const by = window.meshwork.groups.shown(the);
     const items = by ? window.meshwork.groups.legend(the) : known.map((name) => ["dot", words.sector[name] || name, colour(the, name)]);
     if (!by && sectors.has("")) items.push(["dot", words.no_sector, colour(the, "other")]);
-    for (const kind of ["organisation", "person", "group"]) if (kinds.has(kind) && kinds.size > 1) items.push([kind, words.kind[kind]]);
+    for (const kind of ["organisation", "person", "group", "goal"]) if (kinds.has(kind) && kinds.size > 1) items.push([kind, words.kind[kind]]);
     if (state.shown.some((now, i) => now.present && atlas.places.facilitator[i])) items.push(["leads", words.facilitator]);
     if (state.shown.some((now) => now.present && now.hollow)) items.push(["ring", words.alone]);
     if (state.ties.some((tie) => tie.fresh)) items.push(["new", words.tie_new]);
     if (state.ties.some((tie) => tie.fading)) items.push(["fades", words.tie_fading, null, words.fades]);
     if (state.ties.some((tie) => tie.ended)) items.push(["ended", words.tie_ended]);
     if (state.shown.some((now, i) => now.present && atlas.places.pinned[i])) items.push(["pinned", words.pinned]);
-    for (const id of ["map-size", "map-colours"]) $(id).hidden = atlas.view.kind === "overview";
+    for (const id of ["map-size", "map-colours"]) $(id).hidden = atlas.view.kind === "overview" || (id === "map-size" && atlas.view.kind === "goals");
     const key = JSON.stringify(items) + document.documentElement.dataset.mantineColorScheme;
     if (key === the.legend) return false;
     the.legend = key;
@@ -80,7 +80,8 @@ window.meshwork.said = (() => {
     return `${names}: ${how.join(", ")}. ${atlas.view.kind === "overview" ? "" : words.open_tie}`;
   };
   const facts = (the, i) => {
-    const { atlas, words, state } = the, ties = window.meshwork.time.at(atlas.places.ties[i], the.to);
+    const { atlas, words, state } = the, ties = window.meshwork.time.at(window.meshwork.time.degree(atlas)[i], the.to);
+    if (atlas.places.kind[i] === "goal") return counted(the, "members", ties);
     if (atlas.places.kind[i] === "land") return `${atlas.places.name[i]}: ${counted(the, "members", state.shown[i].value)}`;
     const parts = [words.sector[atlas.places.sector[i]] || atlas.places.sector[i], atlas.places.town[i]];
     parts.push(ties ? counted(the, "tied", ties) : words.alone);
@@ -93,7 +94,7 @@ window.meshwork.said = (() => {
     const { atlas, state, words } = the, { at } = window.meshwork.time;
     const named = the.columns.includes(window.meshwork.groups.KEY) ? window.meshwork.groups.names(the) : new Map();
     const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(), sought = fold(the.sift || "").trim();
-    const every = state.shown.flatMap((now, i) => (now.present ? [{
+    const every = state.shown.flatMap((now, i) => (now.present && atlas.places.kind[i] !== "goal" ? [{
       id: atlas.places.id[i], name: atlas.places.name[i], kind: words.kind[atlas.places.kind[i]] || "", town: atlas.places.town[i] || "",
       sector: words.sector[atlas.places.sector[i]] || atlas.places.sector[i] || "", ties: at(atlas.places.ties[i], the.to),
       strength: at(atlas.places.strength[i], the.to), sessions: at(atlas.places.sessions[i], the.to), goals: at(atlas.places.goals[i], the.to),

@@ -5,8 +5,8 @@ window.meshwork.style = (() => {
   // ink and width of ties by strength: inside a land, and, fainter, between lands
   const LEVELS = [0, 0.22, 0.36, 0.5, 0.66, 0.82], WIDTHS = [0, 0.6, 1, 1.5, 2, 2.6];
   const ABROAD = [0, 0.05, 0.08, 0.14, 0.24, 0.4], NARROW = 0.75;
-  const SHAPES = { organisation: "ellipse", person: "diamond", group: "round-rectangle", land: "ellipse" };
-  const SWELL = { organisation: 1, person: 1.22, group: 0.92, land: 1 };  // so that shapes of one value look as large
+  const SHAPES = { organisation: "ellipse", person: "diamond", group: "round-rectangle", land: "ellipse", goal: "hexagon" };
+  const SWELL = { organisation: 1, person: 1.22, group: 0.92, land: 1, goal: 1.25 };  // so that shapes of one value look as large
   const CALM = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   // the colours of the scheme on screen, as dashboards/theme.py wrote them

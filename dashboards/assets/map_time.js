@@ -45,15 +45,18 @@ window.meshwork.time = (() => {
     return level ? { level, fading, ended, fresh: fresh && !fading && !ended, waned: waned && fading } : NONE;
   };
 
+  // how much holds each place: members of a group, goals on a map of goals, else ties
+  const degree = ({ places, view }) => ({ overview: places.members, goals: places.goals })[view.kind] || places.ties;
+
   // everything at once: places [{present, hollow, size value, fresh}], lines [tie], and what to say of it
   const state = (atlas, metric, from, to) => {
     const { places, lines } = atlas;
-    const fallback = atlas.view.kind === "overview" ? places.members : places.ties;
-    const sizes = atlas.view.kind === "overview" ? places.members : places[metric] || fallback;
+    const bound = degree(atlas);  // what makes somebody stand on its own or not
+    const sizes = atlas.view.kind === "overview" || atlas.view.kind === "goals" ? bound : places[metric] || bound;
     const shown = places.id.map((id, i) => ({
       present: present(places.spans[i], from, to),
       fresh: begins(places.spans[i], from, to),
-      hollow: at(places.ties[i], to) === 0 && atlas.view.kind !== "overview",
+      hollow: at(bound[i], to) === 0 && atlas.view.kind !== "overview",
       value: at(sizes[i], to),
     }));
     const ties = lines.stretches.map((stretches, i) =>
@@ -70,7 +73,7 @@ window.meshwork.time = (() => {
   // the greatest value that a metric ever has, so that a circle of one size means the same on every day; of what is
   // `shared`, the greatest of a usual day, because in the first weeks one partner may have all of it
   const greatest = (atlas, metric, shared) => {
-    const runs = (atlas.view.kind === "overview" ? atlas.places.members : atlas.places[metric]) || [];
+    const runs = (atlas.view.kind === "overview" || atlas.view.kind === "goals" ? degree(atlas) : atlas.places[metric]) || [];
     const days = shared ? atlas.steps.map((_day, step) => runs.reduce((most, run) => Math.max(most, at(run, step)), 0)) : [];
     const known = days.filter(Boolean).sort((one, other) => one - other);
     if (known.length) return known[Math.floor(known.length / 2)];
@@ -91,5 +94,5 @@ window.meshwork.time = (() => {
     return lives || !lines.stretches.length ? last : Math.max(0, activity.findLastIndex((many) => many > 0)) || last;
   };
 
-  return { latest, at, present, tie, state, greatest, stepOf };
+  return { latest, at, degree, present, tie, state, greatest, stepOf };
 })();

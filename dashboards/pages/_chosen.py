@@ -9,12 +9,14 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards.elements import aria
+from dashboards.elements import aria, data
 from dashboards.pages import _bond as bond
 from dashboards.pages import _leaving as leaving
 from dashboards.pages import _panel as panel
+from dashboards.pages._around import level_word
+from meshwork.network.around import GOAL
 from meshwork.service import Asker, Service
-from meshwork.text import _
+from meshwork.text import _, plural
 from meshwork.weaves import Who
 
 PANEL, CARD, REACH, LEAVE = "map-panel", "map-card", "map-reach", "map-leave"
@@ -57,6 +59,9 @@ def content(
     if not chosen:
         return None, None
     day = date.fromisoformat(chosen["day"])
+    goal = next((each for each in chosen.get("tie", [chosen.get("id", "")]) if each.startswith(GOAL)), None)
+    if goal is not None:
+        return _goal(service, asker, community, goal.removeprefix(GOAL)), None
     if "tie" in chosen:
         return bond.draw(service.bond(asker, community, chosen["tie"][0], chosen["tie"][1], day)), None
     if "without" not in chosen:
@@ -67,3 +72,22 @@ def content(
     found = service.weaving.leaving(asker, community, who, day)
     drawn = leaving.draw(found, chosen["without"], facilitators=chosen["facilitators"])
     return drawn, leaving.on_the_map(found)
+
+
+def _goal(service: Service, asker: Asker, community: str, id_: str) -> Component:
+    """A goal on the map: who is around it today, each a way to that partner."""
+    found = next((each for each in service.begin.circles(asker, community).goals if each.goal == id_), None)
+    if found is None:
+        return html.P(_("This goal is not open today."), className="soft")
+    rows = [
+        html.Li(
+            [
+                html.Button(each.name, className="go", **data(partner=each.stakeholder)),
+                " ",
+                html.Span(level_word(each.level), className="soft"),
+            ]
+        )
+        for each in found.around
+    ]
+    said = plural("{n} partner is around it today.", "{n} partners are around it today.", len(rows))
+    return html.Div([html.H2(found.title), html.P(said, className="soft"), html.Ul(rows, className="plain-list")])

@@ -44,7 +44,8 @@ def words(steps: tuple[date, ...], half_window: int) -> dict[str, Any]:
         "sectors": SECTORS,
         "sector": sectors(),
         "no_sector": _("Sector not recorded"),
-        "kind": {"organisation": _("Organisation"), "person": _("Person"), "group": _("Group")},
+        "kind": {"organisation": _("Organisation"), "person": _("Person"), "group": _("Group"), "goal": _("Goal")},
+        "around": _around(),
         "facilitator": _("Facilitator"),
         "alone": _("No tie on this day"),
         "tie_new": _("New tie"),
@@ -104,6 +105,18 @@ def words(steps: tuple[date, ...], half_window: int) -> dict[str, Any]:
         "until": _("To"),
         "play": _("Play the journey"),
         "pause": _("Pause"),
+    }
+
+
+def _around() -> dict[str, Any]:
+    """The words that differ on the map of partners around their goals."""
+    return {
+        "alone": _("Around no goal on this day"),
+        "tied": [plural("around {n} goal", "around {n} goals", n) for n in (1, 2)],
+        "ties": [plural("{n} time newly around a goal", "{n} times newly around a goal", n) for n in (1, 2)],
+        "levels": ["", _("interested"), _("interested"), _("committed"), _("committed"), _("carries it")],
+        "tie_new": _("Newly around a goal"),
+        "open_tie": "",
     }
 
 

@@ -132,4 +132,10 @@ def trail(atlas: Atlas) -> Component | None:
         parts.append(html.B(atlas.trail[-1].title))
     if atlas.places_left_out:
         parts.append(html.Span(plural("{n} partner did not fit", "{n} partners did not fit", atlas.places_left_out)))
+    if atlas.circles and atlas.view.kind in {"whole", "goals"}:
+        around = atlas.view.kind == "goals"
+        other = json.dumps({"kind": "whole" if around else "goals", "of": "", "reach": 1})
+        words = _("Show the ties") if around else _("Show them around their goals")
+        parts += [html.B(_("Partners around their goals")), " "] if around else []
+        parts.append(html.Button(words, className="go", **data(view=other)))
     return html.Span(parts, className="slip") if parts else None

@@ -34,7 +34,8 @@ SUPPOSED = "map-supposed"  # who would leave and who would fall off
 
 def layout(service: Service, asker: Asker, visit: Visit) -> Component:
     """The map of a community, or how to begin one."""
-    view = _view(visit.query)
+    first = service.maps.first(asker, visit.community.id)
+    view = _view(visit.query, first)
     atlas = service.maps.atlas(asker, visit.community.id, view)
     if not atlas.total:
         return empty(
@@ -46,7 +47,9 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
         [
             dcc.Store(id=ATLAS, data=to_json(atlas)),
             dcc.Store(
-                id=WORDS, data=words(atlas.steps, service.record(asker, visit.community.id).settings.months // 2)
+                id=WORDS,
+                data=words(atlas.steps, service.record(asker, visit.community.id).settings.months // 2)
+                | {"first": first.kind},
             ),
             dcc.Store(id=BAND),
             dcc.Store(id=START, data=_start(service, asker, visit)),
@@ -206,9 +209,13 @@ def _start(service: Service, asker: Asker, visit: Visit) -> dict[str, Any]:
     return {"day": visit.query.get("dag"), "partner": visit.query.get("partner"), "who": who}
 
 
-def _view(query: Any) -> View:
-    """The view that an address asks for."""
+def _view(query: Any, first: View) -> View:
+    """The view that an address asks for; the first one where it asks for nothing."""
+    if not {"deel", "dag", "zonder", "begeleiders", "zoek"} & set(query):
+        return first
     kind = query.get("deel", "whole")
+    if kind == "goals":
+        return View("goals")
     if kind not in {"group", "neighbourhood", "search"}:
         return View()
     return View(kind, query.get("van", ""), 2 if query.get("stappen") == "2" else 1)

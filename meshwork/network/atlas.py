@@ -18,7 +18,7 @@ MOST_PLACES = 800
 MOST_LINES = 2000
 
 Runs = tuple[tuple[int, float], ...]
-Sheet = Literal["whole", "overview", "group", "neighbourhood", "search"]
+Sheet = Literal["whole", "overview", "group", "neighbourhood", "search", "goals"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class View:
     whole: everybody; answered with an overview of groups where they are more than `MOST_PLACES`.
     group: the members of land `of`. neighbourhood: stakeholder `of` and everyone up to `reach` ties away (1 or 2).
     search: those whose name, place, sector or goal holds the text `of`, and whom they are tied to.
+    goals: everybody around their goals; answered with the whole where nobody is around one, or they are too many.
     """
 
     kind: Sheet = "whole"
@@ -110,7 +111,8 @@ class Atlas:
     `activity` counts the sessions held and actions begun after the step before and up to each step. `trail` is the
     title, from the whole to what is shown. `total` are all stakeholders that may be on a map, `shown` those in this
     view (members of groups included); `places_left_out` and `lines_left_out` did not fit in it.
-    Where `kept` is False these places are for once, and nobody can be pinned.
+    Where `kept` is False these places are for once, and nobody can be pinned. `circles` says whether the community
+    can be seen around its goals.
     """
 
     steps: tuple[date, ...]
@@ -125,6 +127,7 @@ class Atlas:
     places_left_out: int = 0
     lines_left_out: int = 0
     kept: bool = True
+    circles: bool = False
 
 
 def to_json(atlas: Atlas) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from meshwork.network.atlas import MOST_PLACES, Atlas, Land, Place, View
+from meshwork.network.around import around, goal_lines, goal_places, goals_of, laid_around
+from meshwork.network.atlas import MOST_PLACES, Atlas, Crumb, Land, Place, View
 from meshwork.network.ground import Ground, ground, laid_out
 from meshwork.network.journey import Journey
 from meshwork.network.lines import measured, tied
@@ -20,6 +21,7 @@ from meshwork.network.names import named
 from meshwork.network.positions import Positions
 from meshwork.network.views import Chosen, choose
 from meshwork.network.web import Ints, Web
+from meshwork.text import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def draw(
     is answered with the whole.
     """
     kept = {} if kept is None else kept
+    if view.kind == "goals" and len(journey.everyone) <= MOST_PLACES and len(around(journey).who):
+        return _around(journey, kept, again=again)
     if under is None:
         # one part of a large community is drawn anew by itself
         anew = again and (view.kind in {"whole", "overview"} or len(journey.everyone) <= MOST_PLACES)
@@ -81,6 +85,39 @@ def draw(
         {key: text for key, text in texts.items() if kept.get(key) != text},
         name,
     )
+
+
+def _around(journey: Journey, kept: Mapping[str, str], *, again: bool) -> Drawn:
+    """Everybody around their goals: a place for each goal too, and of partners the goals instead of the ties."""
+    found, name = around(journey), "map:goals"
+    now = laid_around(journey, found, Positions.read(kept.get(name)), again=again)
+    ids, community = journey.record.ids, journey.record.facts.community
+    members = tuple(ids[at] for at in journey.everyone)
+    root = Crumb(community[0].name if community else _("The whole community"), View())
+    bare, of = _stakeholders(journey, Chosen(View("goals"), (root,), members), now)
+    roster, steps = journey.record.material.roster, len(journey.steps)
+    partners = (
+        replace(each, goals=goals_of(found, roster.places[each.id], steps)) for each in measured(journey, bare, of)
+    )
+    places = (*partners, *goal_places(found, now))
+    lands: dict[str, list[str]] = {}
+    for place in places:
+        if place.land is not None:
+            lands.setdefault(place.land, []).append(place.id)
+    atlas = Atlas(
+        steps=journey.steps,
+        activity=journey.activity(),
+        places=places,
+        lines=goal_lines(found, ids),
+        lands=tuple(Land(land, "", tuple(who)) for land, who in sorted(lands.items())),
+        view=View("goals"),
+        trail=(root,),
+        total=len(members),
+        shown=len(members),
+        circles=True,
+    )
+    text = now.text()
+    return Drawn(atlas, {name: text} if kept.get(name) != text else {}, name)
 
 
 def _between(web: Web, parts: Mapping[str, str]) -> Web:
@@ -179,4 +216,5 @@ def _atlas(
         places_left_out=shown.left_out,
         lines_left_out=left_out,
         kept=kept,
+        circles=bool(journey.record.facts.commitments) and len(journey.everyone) <= MOST_PLACES,
     )

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import monday, town
-from tests.browser.conftest import Open, drawn, served, shot
+from tests.browser.conftest import Open, drawn, served, shot, until
 from tests.browser.test_pages_for_everyone import findings
 
 NAMES = "Bakkerij Oostveen\nStichting Lint\nHet Anker\n"
@@ -214,3 +214,37 @@ def test_lines_become_contacts_and_a_signal_of_its_own_tick(begun: str, look: Op
     expect(page.locator("#when-said")).to_contain_text("Vastgelegd: 1 contact, 1 signaal.")
     page.locator("#when-said").get_by_role("button", name="Draai terug").click()
     expect(page.locator("#when-said")).to_have_text("Het is teruggedraaid.")
+
+
+def test_the_first_map_shows_partners_around_their_goals(begun: str, look: Open) -> None:
+    """Three names without a meeting, two of them around a goal: the goal is a place of its own, the third is out at
+    sea; a click on the goal tells who is around it, and another shows the ties instead and back."""
+    page = look(f"{begun}/c/new/begin", language="nl", size=(390, 844))
+    page.locator("#data-paste").fill(NAMES)
+    page.get_by_role("button", name="Lees dit").click()
+    page.locator("#data-write").click()
+    expect(page.locator("#begin-way a")).to_be_visible()
+    named(page, "Taalhuis")
+    for at in range(2):
+        page.locator(".to-put input").nth(at).check()
+    page.locator(".circle button.action").click()
+    expect(page.locator(".circle li")).to_have_count(2)
+    page.get_by_role("link", name="Bekijk de kaart").click()
+    drawn(page)
+    places = page.evaluate("window.meshwork.map.state.atlas.places")
+    assert sorted(zip(places["kind"], places["name"], places["land"], strict=True)) == [
+        ("goal", "Taalhuis", 0),
+        ("organisation", "Bakkerij Oostveen", 0),
+        ("organisation", "Het Anker", 0),
+        ("organisation", "Stichting Lint", -1),
+    ]
+    expect(page.locator("#map-trail")).to_contain_text("Partners rond hun doelen")
+    shot(page, "begin-around")
+    page.evaluate("window.meshwork.look.choose(window.meshwork.map.state, 'goal:taalhuis')")
+    expect(page.locator("#map-card")).to_contain_text("Er staan vandaag 2 partners omheen.")
+    page.locator("#map-leave").click()
+    page.get_by_role("button", name="Laat de verbindingen zien").click()
+    until(page, "window.meshwork.map.state.atlas.view.kind === 'whole'")
+    page.get_by_role("button", name="Laat ze rond hun doelen zien").click()
+    until(page, "window.meshwork.map.state.atlas.view.kind === 'goals'")
+    assert findings(page) == []
