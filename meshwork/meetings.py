@@ -16,6 +16,7 @@ from meshwork.minutes import taken_away, written
 from meshwork.model import Facts, Private, Session, Stakeholder
 from meshwork.network.consent import OBJECTS, chose
 from meshwork.text import _
+from meshwork.weaving.intervision import LARGEST, SMALLEST, Circle, circles, guests, have_met
 
 MEET, CORRECT, TAKE_AWAY = "meet", "correct", "take_away"
 """The verbs in the log; the last two with the kind "sessions" for a note."""
@@ -107,6 +108,25 @@ class Meetings:
         """Take a meeting away as if it had never been, with what came up in it. Raises `MeshworkError`."""
         changes = taken_away(self._facts(asker, community), self._private(asker, community), id_)
         return self._write(asker, community, changes, TAKE_AWAY, "sessions")
+
+    def circles(self, asker: Asker, community: str, who: Collection[str] = ()) -> tuple[Circle, ...]:
+        """Groups for intervision of these (ids), or of every partner of today, people as their organisation.
+
+        Facilitators and who is not on the map take no part. Raises `MeshworkError` where there are too few.
+        """
+        only_facilitator(asker)
+        facts, hidden = self._heard(asker, community), self._hidden(asker, community)
+        found = guests(facts, self._today(), hidden, who)
+        if len(found) < SMALLEST:
+            raise MeshworkError(
+                _(
+                    "There are {n} to choose from, and a group is {least} to {most}.",
+                    n=len(found),
+                    least=SMALLEST,
+                    most=LARGEST,
+                )
+            )
+        return circles(found, have_met(facts))
 
     def _of(
         self, tell: Callable[[Facts, str, Collection[str]], Meeting], asker: Asker, community: str, id_: str

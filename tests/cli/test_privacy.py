@@ -41,6 +41,7 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "export": (("{tmp}/out",), ("{tmp}/out.xlsx",), ("{tmp}/out.ndjson",)),
     "goals": (("--json",), ("warm", "--json")),
     "import": ((str(TOLD), "--dry-run"),),
+    "intervision": ((), ("--json",)),
     "introduce": ((*LAST, "--json"),),
     "letter": ((), ("--json",), ("Buurthuis De Schakel",), ("schakel", "--out", "{tmp}/brief.html")),
     "log": ((), ("--json",)),

@@ -1,0 +1,164 @@
+"""Groups for intervision: four to six who differ and have not met, each with a chair who is not a party.
+
+A chair sits in another group and leads one group at most, so groups meet one after another. Of five to seven one
+chairs the others; of four nobody is left to.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from meshwork.model import Facts
+from meshwork.when import holds
+
+SMALLEST, LARGEST, _USUAL = 4, 6, 5
+_ONE_HOUSE, _MET, _SECTOR = 12, 3, 1
+"""What it costs that two of a group are of one organisation, have met, are of one sector."""
+_ROUNDS, _SMALL = 20, 50
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody who takes part: sector (perhaps none), the goals it carries and the organisation it is of."""
+
+    id: str
+    name: str
+    sector: str | None = None
+    goals: frozenset[str] = frozenset()
+    house: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A group: who, the sectors in it, how many of its pairs have not met, and its chair, if one is left.
+
+    `bound` are those members with whom the chair shares a goal or an organisation; none is wholly independent.
+    """
+
+    members: tuple[Guest, ...]
+    sectors: tuple[str, ...]
+    pairs: int
+    strangers: int
+    chair: Guest | None
+    bound: tuple[Guest, ...]
+
+
+def guests(
+    facts: Facts, today: date, hidden: Collection[str] = frozenset(), who: Collection[str] = ()
+) -> tuple[Guest, ...]:
+    """Who can take part on a day: these, or every partner but people who are of an organisation."""
+    homes = {each.person: each.organisation for each in facts.belongs_to if holds(each.since, each.until, today)}
+    goals: dict[str, set[str]] = defaultdict(set)
+    for each in facts.commitments:
+        if holds(each.since, each.until, today):
+            goals[each.stakeholder].add(each.goal)
+    return tuple(
+        Guest(one.id, one.name, one.sector, frozenset(goals[one.id]), homes.get(one.id, ""))
+        for one in facts.stakeholders
+        if one.id not in hidden
+        and not one.facilitator
+        and holds(one.joined, one.left, today)
+        and (one.id in who if who else one.id not in homes)
+    )
+
+
+def have_met(facts: Facts) -> frozenset[frozenset[str]]:
+    """The pairs (ids) who were at one meeting of at most fifty that was not plenary, or have a declared tie."""
+    rooms: dict[str, set[str]] = defaultdict(set)
+    for seat in facts.attendance:
+        if seat.present is not False:
+            rooms[seat.session].add(seat.stakeholder)
+    open_ = {each.id for each in facts.sessions if not each.plenary}
+    small = (there for id_, there in rooms.items() if id_ in open_ and len(there) <= _SMALL)
+    pairs = {frozenset(pair) for there in small for pair in combinations(sorted(there), 2)}
+    return frozenset(pairs | {frozenset((each.source, each.target)) for each in facts.ties})
+
+
+def circles(several: Sequence[Guest], met: Collection[frozenset[str]]) -> tuple[Circle, ...]:
+    """Groups of all these, the same whatever their order; none of fewer than four. `met` are pairs of ids.
+
+    >>> [len(each.members) for each in circles([Guest(name, name) for name in "abcdefghijk"], ())]
+    [6, 5]
+    """
+    ordered = sorted(several, key=lambda each: (each.name.casefold(), each.id))
+    if len(ordered) < SMALLEST:
+        return ()
+    alone = SMALLEST < len(ordered) <= LARGEST + 1
+    lead = min(ordered, key=lambda each: _ties(each, ordered, met)) if alone else None
+    groups = _mixed([each for each in ordered if each is not lead], met)
+    taken: set[str] = set()
+    found = []
+    for group in groups:
+        free = [lead] if lead else [each for each in ordered if each not in group and each.id not in taken]
+        chair = min(free, key=lambda each: _ties(each, group, met), default=None)
+        taken |= {chair.id} if chair else set()
+        found.append(_told(group, chair, met))
+    return tuple(found)
+
+
+def _mixed(several: Sequence[Guest], met: Collection[frozenset[str]]) -> list[list[Guest]]:
+    """The groups: dealt out by sector, then two change places as long as that helps."""
+    many = min(max(-(-len(several) // LARGEST), round(len(several) / _USUAL)), len(several) // SMALLEST)
+    size = Counter(each.sector for each in several)
+    dealt = sorted(several, key=lambda each: (-size[each.sector], each.sector or "", each.name.casefold(), each.id))
+    groups = [dealt[at::many] for at in range(many)]
+    cost = {(one.id, other.id): _cost(one, other, met) for one in several for other in several if one.id != other.id}
+    for _round in range(_ROUNDS):
+        better = [_exchange(one, other, cost) for one, other in combinations(groups, 2)]
+        if not any(better):
+            break
+    return groups
+
+
+def _exchange(one: list[Guest], other: list[Guest], cost: Mapping[tuple[str, str], int]) -> bool:
+    """Let two of different groups change places where that makes both together better."""
+    better = False
+    for left in range(len(one)):
+        for right in range(len(other)):
+            here, there = one[left], other[right]
+            before = _with(here, one, cost) + _with(there, other, cost)
+            one[left], other[right] = there, here
+            if _with(there, one, cost) + _with(here, other, cost) < before:
+                better = True
+            else:
+                one[left], other[right] = here, there
+    return better
+
+
+def _with(guest: Guest, group: Sequence[Guest], cost: Mapping[tuple[str, str], int]) -> int:
+    return sum(cost[guest.id, each.id] for each in group if each.id != guest.id)
+
+
+def _cost(one: Guest, other: Guest, met: Collection[frozenset[str]]) -> int:
+    house = _ONE_HOUSE if _house(one) == _house(other) else 0
+    known = _MET if frozenset((one.id, other.id)) in met else 0
+    return house + known + (_SECTOR if one.sector and one.sector == other.sector else 0)
+
+
+def _house(guest: Guest) -> str:
+    return guest.house or guest.id
+
+
+def _bound(chair: Guest, group: Sequence[Guest]) -> tuple[Guest, ...]:
+    """With whom a chair shares a goal or an organisation."""
+    others = (each for each in group if each.id != chair.id)
+    return tuple(each for each in others if chair.goals & each.goals or _house(chair) == _house(each))
+
+
+def _ties(chair: Guest, group: Sequence[Guest], met: Collection[frozenset[str]]) -> tuple[int, int, int]:
+    """How much a chair has to do with a group: the least is the most independent."""
+    known = sum(frozenset((chair.id, each.id)) in met for each in group)
+    same = sum(chair.sector is not None and each.sector == chair.sector for each in group if each.id != chair.id)
+    return len(_bound(chair, group)), known, same
+
+
+def _told(group: Sequence[Guest], chair: Guest | None, met: Collection[frozenset[str]]) -> Circle:
+    members = tuple(sorted(group, key=lambda each: (each.name.casefold(), each.id)))
+    pairs = list(combinations(members, 2))
+    new = sum(frozenset((one.id, other.id)) not in met for one, other in pairs)
+    sectors = tuple(sorted({each.sector for each in members if each.sector}))
+    return Circle(members, sectors, len(pairs), new, chair, _bound(chair, members) if chair else ())
