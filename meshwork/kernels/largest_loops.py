@@ -5,12 +5,13 @@ What is short to walk is long to call: of a hundred stakeholders a day's walks t
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 from meshwork.kernels import ear_loops, ring_loops, runs_loops, tally_loops, weave_loops
-from meshwork.kernels.compiled import quick
 
 Room = Any  # arrays: numba reads neither annotation nor protocol
 
@@ -19,16 +20,44 @@ _TIES = 3
 _ONE = np.uint64(1)
 _NONE = np.uint64(0)
 
-_arcs, _parts, _walked = quick(runs_loops.arcs), quick(runs_loops.parts), quick(runs_loops.blocks)
-_counted = quick(tally_loops.counted)
-_leaves, _core, _ears, _back = (
-    quick(ear_loops.leaves),
-    quick(ear_loops.core),
-    quick(ear_loops.ears),
-    quick(ear_loops.back),
-)
-_ring, _left_over, _settled = quick(ring_loops.ring), quick(ring_loops.left_over), quick(ring_loops.settled)
-_number, _woven = quick(weave_loops.number), quick(weave_loops.woven)
+# what is called below, compiled: `compiled` puts it here, since nothing is compiled by being imported
+_arcs: Any = None
+_parts: Any = None
+_walked: Any = None
+_counted: Any = None
+_leaves: Any = None
+_core: Any = None
+_ears: Any = None
+_back: Any = None
+_ring: Any = None
+_left_over: Any = None
+_settled: Any = None
+_number: Any = None
+_woven: Any = None
+_blocks: Any = None
+
+
+@cache
+def compiled(quick: Callable[[Callable[..., Any]], Any]) -> Any:
+    """`largest`, compiled by `quick` after all that it calls."""
+    calls = {
+        "_arcs": runs_loops.arcs,
+        "_parts": runs_loops.parts,
+        "_walked": runs_loops.blocks,
+        "_counted": tally_loops.counted,
+        "_leaves": ear_loops.leaves,
+        "_core": ear_loops.core,
+        "_ears": ear_loops.ears,
+        "_back": ear_loops.back,
+        "_ring": ring_loops.ring,
+        "_left_over": ring_loops.left_over,
+        "_settled": ring_loops.settled,
+        "_number": weave_loops.number,
+        "_woven": weave_loops.woven,
+        "_blocks": _around,
+    }
+    globals().update({name: quick(walk) for name, walk in calls.items()})
+    return quick(largest)
 
 
 def _around(
@@ -79,9 +108,6 @@ def _around(
         _walked(
             indptr, beside, tie, tied, here, start, count, again, best, room[0], room[1], room[2], room[3], room[4]
         )
-
-
-_blocks = quick(_around)
 
 
 def largest(

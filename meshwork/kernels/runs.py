@@ -49,7 +49,7 @@ def largest(
         from meshwork.kernels import largest_loops, runs_loops
         from meshwork.kernels.compiled import quick
 
-        quick(largest_loops.largest)(
+        largest_loops.compiled(quick)(
             cuts, first, second, tied, here, partners, bits.every(runs), runs_loops.BIT_OF,
             found.parts, found.blocks, found.alone,
         )  # fmt: skip

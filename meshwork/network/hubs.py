@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -16,27 +18,33 @@ from meshwork.settings import Settings
 _SEEDS = (20191208, 20200111)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Hubs:
-    """Each stakeholder's share of all betweenness (they add up to 1, or are all 0).
+    """Each stakeholder's share of all betweenness (they add up to 1, or are all 0), beside its name.
 
     `error` is 0 where the shares are exact; where they are sampled it is half the difference between two
     independent halves of the sample, in the largest share.
     """
 
-    shares: Mapping[str, float]
+    names: tuple[Any, ...]
+    values: NDArray[np.float64]
     error: float = 0.0
+
+    @cached_property
+    def shares(self) -> Mapping[Any, float]:
+        """The share of each."""
+        return dict(zip(self.names, self.values.tolist(), strict=True))
 
     @property
     def largest(self) -> float:
         """The largest share; 0 where nobody lies between others."""
-        return max(self.shares.values(), default=0.0)
+        return float(self.values.max(initial=0.0))
 
     @property
     def effective(self) -> float:
         """As how many equal hubs the shares are spread: 1 / sum of squares; everybody, where nobody lies between."""
-        squares = sum(share * share for share in self.shares.values())
-        return 1 / squares if squares else float(len(self.shares))
+        squares = math.fsum((self.values**2).tolist())
+        return 1 / squares if squares else float(len(self.values))
 
 
 def hubs(graph: Any, settings: Settings) -> Hubs:
@@ -56,13 +64,13 @@ def hubs(graph: Any, settings: Settings) -> Hubs:
     net = kernels.net_of(graph)
     size = len(net)
     if size <= settings.whole("betweenness.exact_up_to"):
-        return Hubs(net.by_name(_shares(kernels.betweenness(net.csr))))
+        return Hubs(net.nodes, _shares(kernels.betweenness(net.csr)))
     half = min(settings.whole("betweenness.sources") // 2, size)
     samples = [random.Random(seed).sample(range(size), half) for seed in _SEEDS]  # noqa: S311 a seeded draw
     one, other = map(_shares, kernels.dependencies(net.csr, samples))
     both = (one + other) / 2
-    top = max(range(size), key=lambda place: (both[place], net.nodes[place]))
-    return Hubs(net.by_name(both), abs(float(one[top] - other[top])) / 2)
+    top = max(np.flatnonzero(both == both.max()).tolist(), key=net.nodes.__getitem__)
+    return Hubs(net.nodes, both, abs(float(one[top] - other[top])) / 2)
 
 
 def _shares(values: NDArray[np.float64]) -> NDArray[np.float64]:

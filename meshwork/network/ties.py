@@ -60,9 +60,8 @@ class Tying:
         span = reaching.first.toordinal(), reaching.last.toordinal()
         moments = evidence.moments_on(*span, now)
         strength = evidence.strengths(*span, now, moments, ended=ended)
-        tied = strength >= material.least
-        tied &= here[evidence.first] & here[evidence.second]
-        pair = tied.nonzero()[0]
+        pair = np.flatnonzero(strength >= material.least)
+        pair = pair[here[evidence.first[pair]] & here[evidence.second[pair]]]
         return Tying(Ties(evidence.first[pair], evidence.second[pair], strength[pair]), material, pair, moments)
 
     def met(self) -> tuple[Whole, Whole, Real]:

@@ -88,7 +88,8 @@ def test_above_the_border_betweenness_is_sampled_with_its_error() -> None:
     assert 0 < sampled.error < 0.1
     assert exact.error == 0
     assert sampled.largest == pytest.approx(exact.largest, abs=4 * sampled.error + 0.02)
-    assert hubs(graph, rough) == sampled
+    again = hubs(graph, rough)
+    assert (again.shares, again.error) == (sampled.shares, sampled.error)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
