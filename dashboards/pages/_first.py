@@ -1,4 +1,7 @@
-"""The day alone, in a large community: shown while the path to it is still being read, which then takes its place."""
+"""The day alone, in a large community: shown while the path to it is still being read.
+
+The profile of the day stays when the path comes; the rest takes the place of what stood under it.
+"""
 
 from __future__ import annotations
 
@@ -18,17 +21,14 @@ WHOLE, REST = Output(_WHOLE, "children"), Input(_REST, "data")
 def draw(profile: Component, reading: Reading, of: dict[str, str | None]) -> Component:
     """The profile of the day, and the label without since when."""
     label = words.label(reading)
-    return html.Div(
-        [
-            profile,
-            html.Section(
-                html.P(f"{opening(label)}.", className=f"lead {reading.status}")
-                if label
-                else html.P(words.why_no_label(reading)),
-                className="standing",
-            ),
-            html.P(_("The path is being read..."), className="soft", role="status"),
-            dcc.Store(id=_REST, data=of),
-        ],
-        id=_WHOLE,
-    )
+    under = [
+        html.Section(
+            html.P(f"{opening(label)}.", className=f"lead {reading.status}")
+            if label
+            else html.P(words.why_no_label(reading)),
+            className="standing",
+        ),
+        html.P(_("The path is being read..."), className="soft", role="status"),
+        dcc.Store(id=_REST, data=of),
+    ]
+    return html.Div([profile, html.Div(under, id=_WHOLE)])

@@ -9,15 +9,62 @@ from dash.development.base_component import Component
 
 from dashboards.elements import aria
 from dashboards.pages import _evidence as evidence
-from dashboards.pages._sparks import HEIGHT, Line
+from dashboards.pages._sparks import HEIGHT, Line, figures, lines
 from meshwork import text
 from meshwork.metrics import numbers
-from meshwork.stages import Reading, words
+from meshwork.stages import Path, Reading, words
 from meshwork.stages.digits import beside, percent
 from meshwork.stages.gate import entering, staying
-from meshwork.text import _, day, month, opening
+from meshwork.text import _, day, month, opening, plural
 
 LINE = "progress-line"  # {"type": LINE, "key": key of the criterion}: its graph
+COURSE = "progress-course"  # the same: where it is said what the graph shows
+LINES = "progress-lines"  # the pictures, in the order of `in_order`
+
+
+def in_order(path: Path) -> tuple[Line, ...]:
+    """The lines of the profile, those that matter most first."""
+    last, every = path.readings[-1], lines(*path.readings)
+    return tuple(sorted(every, key=lambda each: not matters(each, last)))
+
+
+def draw(path: Path) -> Component:
+    """The profile at the end of a path; what does not matter to the present stage or the next one is folded."""
+    last, shown = path.readings[-1], in_order(path)
+    first = [each for each in shown if matters(each, last)]
+    others = shown[len(first) :]
+    return html.Section(
+        [
+            dcc.Store(id=LINES, data=[figures(path, each) for each in shown]),
+            html.H2(_("What the stages look at")),
+            html.P(
+                [
+                    _(
+                        "Each line is one thing that the stages look at; its last value covers the time {span}.",
+                        span=words.looked_over(last),
+                    ),
+                    " ",
+                    html.I(className="mark enter"),
+                    _("from here on it is enough;"),
+                    " ",
+                    html.I(className="mark leave"),
+                    _("beyond the dotted line a stage is left. Open a line to see who and what makes its number."),
+                ],
+                className="soft",
+            ),
+            html.Div([row(each, last) for each in first], className="numbers-list"),
+            html.Details(
+                [
+                    html.Summary(plural("{n} more, for other stages", "{n} more, for other stages", len(others))),
+                    html.Div([row(each, last) for each in others], className="numbers-list"),
+                ],
+                className="fold",
+            )
+            if others
+            else None,
+        ],
+        className="profile",
+    )
 
 
 def row(line: Line, reading: Reading) -> Component:
@@ -35,9 +82,10 @@ def row(line: Line, reading: Reading) -> Component:
                             responsive=True,
                             style={"height": f"{HEIGHT}px"},
                         ),
+                        id={"type": COURSE, "key": line.gate.key},
                         className="line",
                         role="img",
-                        **aria(label=_course(line)),
+                        **aria(label=course(line)),
                     ),
                     html.Span(
                         [
@@ -119,7 +167,7 @@ def state(line: Line, reading: Reading) -> str:
     return ": ".join(filter(None, (words.measured_by(line.gate), _("enough") if now.met else missing)))
 
 
-def _course(line: Line) -> str:
+def course(line: Line) -> str:
     """The line in words, for who cannot see it."""
     known = [(when, value) for when, value in line.values if value is not None]
     if not known:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
@@ -26,14 +27,13 @@ from dashboards.pages import _numbers as more
 from dashboards.pages import _steady as steady
 from dashboards.pages import _trends as trends
 from dashboards.pages._rhythm import YEARLY, proposal
-from dashboards.pages._sparks import figures, lines
+from dashboards.pages._sparks import figures
 from dashboards.pages._whose import choice, goal_of
 from meshwork.service import Asker, Service
 from meshwork.stages import Path, Reading, sure, words
-from meshwork.text import _, day, later, opening, plural
+from meshwork.text import _, day, later, opening
 
 BODY, GOAL, TAKE = "progress-body", "progress-goal", "progress-yearly"
-LINES = "progress-lines"
 
 
 def layout(service: Service, asker: Asker, visit: Visit) -> Component:
@@ -75,9 +75,15 @@ def connect(app: Dash, service: Service) -> None:
         service.change_setting(access.asker(), community, *YEARLY)
         return _drawn(service, community, goal_of(goal))
 
-    @app.callback(day_first.WHOLE, day_first.REST, State(frame.COMMUNITY, "data"))
-    def read_on(of: dict[str, str | None], community: str) -> Component:
-        return _drawn(service, community, of["goal"], of["past"], wait=True)
+    @app.callback(
+        day_first.WHOLE,
+        Output(profile.LINES, "data"),
+        Output({"type": profile.COURSE, "key": ALL}, "aria-label"),
+        day_first.REST,
+        State(frame.COMMUNITY, "data"),
+    )
+    def read_on(of: dict[str, str | None], community: str) -> tuple[list[Component], list[Any], list[str]]:
+        return _whole(service, community, of["goal"], of["past"])
 
     more.connect_whole(app, service, State(GOAL, "value"), goal_of)
     evidence.connect(app, service, State(GOAL, "value"), goal_of)
@@ -85,7 +91,7 @@ def connect(app: Dash, service: Service) -> None:
     own.connect(app, service, State(GOAL, "value"), goal_of)
     for name, shown, given in (
         ("band", Output(journey.BAND, "figure"), journey.BANDS),
-        ("lines", Output({"type": profile.LINE, "key": ALL}, "figure"), LINES),
+        ("lines", Output({"type": profile.LINE, "key": ALL}, "figure"), profile.LINES),
     ):
         app.clientside_callback(
             ClientsideFunction("progress", name),
@@ -104,17 +110,29 @@ def _as_of(visit: Visit, today: date) -> Component | None:
     return html.P([_("As it was on {day}.", day=day(past)), " ", way], className="as-of")
 
 
-def _drawn(
-    service: Service, community: str, goal: str | None, past: str | None = None, *, wait: bool = False
-) -> Component:
-    """The page; unless it is to `wait`, of a large community the day alone while the path has still to be read."""
+def _drawn(service: Service, community: str, goal: str | None, past: str | None = None) -> Component:
+    """The page; of a large community the day alone while the path has still to be read."""
     asker, to = access.asker(), frame.past_day(past)
     names, known = service.names(asker, community), service.readings.at_hand(asker, community, to=to, goal=goal)
-    if not (wait or known) and len(names) >= day_first.LARGE:
+    if not known and len(names) >= day_first.LARGE:
         reading = service.readings.first(asker, community, to=to, goal=goal)
         if reading.active:
-            return day_first.draw(_profile(Path((reading,), ())), reading, {"goal": goal, "past": past})
+            return day_first.draw(profile.draw(Path((reading,), ())), reading, {"goal": goal, "past": past})
     return draw(service.path(asker, community, goal=goal, to=to), names, past=to is not None)
+
+
+def _whole(
+    service: Service, community: str, goal: str | None, past: str | None
+) -> tuple[list[Component], list[Any], list[str]]:
+    """What takes the place of the words that the path is being read; each line of the profile, as a picture and said.
+
+    The profile stands already, and stays as it is: somebody may have opened a line and be reading what is in it.
+    """
+    asker, to = access.asker(), frame.past_day(past)
+    path = service.path(asker, community, goal=goal, to=to)
+    shown = profile.in_order(path)
+    rest = _rest(path, service.names(asker, community), past=to is not None)
+    return rest, [figures(path, each) for each in shown], [profile.course(each) for each in shown]
 
 
 def draw(path: Path, names: Mapping[str, str], *, past: bool = False) -> Component:
@@ -129,8 +147,13 @@ def draw(path: Path, names: Mapping[str, str], *, past: bool = False) -> Compone
             words.why_no_label(last) or "",
             html.P(_("Here you will see the way your community goes, from loose organisations on.")),
         )
-    after = (_ahead(last), own.runs_it(path, names), journey.draw(path), trends.draw(path), more.beside())
-    return html.Div([_profile(path), _standing(path, past=past), *after])
+    return html.Div([profile.draw(path), *_rest(path, names, past=past)])
+
+
+def _rest(path: Path, names: Mapping[str, str], *, past: bool) -> list[Component]:
+    """All but the profile."""
+    after = _ahead(path.readings[-1]), own.runs_it(path, names), journey.draw(path), trends.draw(path), more.beside()
+    return [each for each in (_standing(path, past=past), *after) if each is not None]
 
 
 def _standing(path: Path, *, past: bool) -> Component:
@@ -150,45 +173,6 @@ def _standing(path: Path, *, past: bool) -> Component:
         ],
         className="standing",
         **aria(label=_("Where it stands now")),
-    )
-
-
-def _profile(path: Path) -> Component:
-    last, every = path.readings[-1], lines(*path.readings)
-    first = [each for each in every if profile.matters(each, last)]
-    others = [each for each in every if each not in first]
-    shown = (*first, *others)
-    return html.Section(
-        [
-            dcc.Store(id=LINES, data=[figures(path, each) for each in shown]),
-            html.H2(_("What the stages look at")),
-            html.P(
-                [
-                    _(
-                        "Each line is one thing that the stages look at; its last value covers the time {span}.",
-                        span=words.looked_over(last),
-                    ),
-                    " ",
-                    html.I(className="mark enter"),
-                    _("from here on it is enough;"),
-                    " ",
-                    html.I(className="mark leave"),
-                    _("beyond the dotted line a stage is left. Open a line to see who and what makes its number."),
-                ],
-                className="soft",
-            ),
-            html.Div([profile.row(each, last) for each in first], className="numbers-list"),
-            html.Details(
-                [
-                    html.Summary(plural("{n} more, for other stages", "{n} more, for other stages", len(others))),
-                    html.Div([profile.row(each, last) for each in others], className="numbers-list"),
-                ],
-                className="fold",
-            )
-            if others
-            else None,
-        ],
-        className="profile",
     )
 
 
