@@ -40,7 +40,7 @@ _blocks: Any = None
 @cache
 def compiled(quick: Callable[[Callable[..., Any]], Any]) -> Any:
     """`largest`, compiled by `quick` after all that it calls."""
-    calls = {
+    calls: dict[str, Callable[..., Any]] = {
         "_arcs": runs_loops.arcs,
         "_parts": runs_loops.parts,
         "_walked": runs_loops.blocks,
