@@ -40,6 +40,10 @@ _WHY: Mapping[str, str] = MappingProxyType(
         "few_interactions": later(
             "Not recorded long enough yet: there are too few attendances, actions and connections."
         ),
+        "few": later(
+            "Not recorded long enough yet: few partners were active in this time, and there are few attendances, "
+            "actions and connections."
+        ),
         "first_readings": later(
             "Not recorded long enough yet: a label comes after the first few months with enough in them."
         ),
@@ -124,7 +128,13 @@ def why_no_label(reading: Reading) -> str | None:
     values = {
         "asleep_long": {"day": day(reading.last_activity or reading.day)},
     }
-    return " ".join(_(_WHY[why], **values.get(why, {})) for why in reading.why)
+    why = ("few",) if too_little(reading) and len(reading.why) > 1 else reading.why
+    return " ".join(_(_WHY[each], **values.get(each, {})) for each in why)
+
+
+def too_little(reading: Reading) -> bool:
+    """Whether so little is recorded that no number of it is enough or too little for anything."""
+    return reading.why[:1] in {("few_active",), ("few_interactions",)}
 
 
 def sentence(reading: Reading) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboards.pages._lines import state
+from dashboards.pages._sparks import lines
 from meshwork.model import Private
 from meshwork.service import Asker, Role, Service
 from meshwork.stages import words
@@ -64,3 +66,15 @@ def test_a_log_that_stopped_in_july_is_a_log_that_stopped(seen: Callable[[str, i
     assert (path.transitions, path.readings[-1].status) == ((), "asleep")
     with speak("nl"):
         assert words.side(path.readings[-1])[0].startswith("Niets vastgelegd sinds 3 juli 2025")
+
+
+def test_of_two_or_three_partners_no_number_is_called_enough(seen: Callable[[str, int], Service]) -> None:
+    """In the first week the facilitator spoke with one of ten: that two of two hang together says nothing."""
+    reading = seen("slow", 1).path(ANNA, "slow").readings[-1]
+    assert reading.why == ("few_active", "few_interactions")
+    with speak("nl"):
+        assert words.sentence(reading) == (
+            "Nog te kort bijgehouden: in deze tijd waren weinig partners actief, en er zijn nog weinig ontmoetingen, "
+            "acties en verbindingen."
+        )
+        assert {state(line, reading) for line in lines(reading)} == {"", "nog te vroeg"}
