@@ -29,11 +29,19 @@ def ran_meetings(now: Run | None, before: Run | None) -> str:
         return _("Nobody has written down yet who hosts or chairs the meetings.")
     if not now.number:
         return _("Of the past year nobody wrote down who hosted or chaired a meeting.")
-    told = plural(
-        "Of the one meeting of the past year of which it is known who ran it, partners ran {part}.",
-        "Of the {n} meetings of the past year of which it is known who ran them, partners ran {part}.",
-        now.number,
-        part=_part(now),
+    told = (
+        plural(
+            "Of the one meeting of the past year of which it is known who ran it, partners ran {part}.",
+            "Of the {n} meetings of the past year of which it is known who ran them, partners ran {part}.",
+            now.number,
+            part=_part(now),
+        )
+        if now.partners
+        else plural(
+            "The one meeting of the past year of which it is known who ran it was run by a facilitator.",
+            "The {n} meetings of the past year of which it is known who ran them were run by facilitators.",
+            now.number,
+        )
     )
     if before is not None and before.number:
         told += " " + _("The year before: {part} of {n}.", part=_part(before), n=number(before.number))
@@ -94,16 +102,17 @@ def win_win(table: Table) -> tuple[str, ...]:
     told = table.told
     if not told:
         return (_("Nothing is written down yet of what partners bring, get and need."),)
-    givers = sum(each.gives_only for each in told)
-    found = [
-        plural(
-            "{n} partner brings something and gets nothing back yet.",
-            "{n} partners bring something and get nothing back yet.",
-            givers,
+    found = []
+    if givers := sum(each.gives_only for each in told):
+        found.append(
+            plural(
+                "{n} partner brings something and gets nothing back yet.",
+                "{n} partners bring something and get nothing back yet.",
+                givers,
+            )
         )
-        if givers
-        else _("Everybody who brings something gets something back."),
-    ]
+    elif any(each.brings for each in told):
+        found.append(_("Everybody who brings something gets something back."))
     needs = {each.need.id for each in table.matches}
     if needs:
         found.append(

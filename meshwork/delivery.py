@@ -12,6 +12,7 @@ from meshwork.formats import fold
 from meshwork.goals import is_done, sectors_on
 from meshwork.model import Action, Goal, Towards, Work
 from meshwork.network import Record
+from meshwork.network.evidence import ONE_TO_ONE
 from meshwork.quarters import quarter_of, quarters
 from meshwork.stages.governance import HOSTING
 from meshwork.when import holds
@@ -111,10 +112,11 @@ def deliveries(record: Record, day: date, hidden: Collection[str] = frozenset())
 def hosting(record: Record, day: date) -> tuple[Run, ...]:
     """Who hosted or chaired the meetings, by quarter up to a day; a partner beside a facilitator counts as partners.
 
-    A meeting of which nobody wrote down who ran it is not counted.
+    A meeting of which nobody wrote down who ran it is not counted, nor a talk or call, which needs no host.
     """
     facts = record.facts
-    held = {each.id: each.date.start for each in facts.sessions if each.date.start <= day}
+    met = (each for each in facts.sessions if each.kind not in ONE_TO_ONE)
+    held = {each.id: each.date.start for each in met if each.date.start <= day}
     ran: dict[str, list[str]] = defaultdict(list)
     for each in facts.attendance:
         if each.role in HOSTING and each.present is not False and each.session in held:

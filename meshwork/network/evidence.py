@@ -19,6 +19,8 @@ from meshwork.network.roster import ALWAYS, STILL
 Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
 
+ONE_TO_ONE = ("talk", "call")
+"""The kinds of session that need no host."""
 MOMENTS = ("small_session", "talk", "call", "action", "reuse")
 DECLARED = ("knows", "exchanges", "refers", "collaborates", "delivers_with")
 ACTION = MOMENTS.index("action")

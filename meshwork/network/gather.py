@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from meshwork.model import Facts
 from meshwork.network.clock import Clock, Days
 from meshwork.network.deeds import Deeds
-from meshwork.network.evidence import ACTION, DECLARED, MOMENTS, Evidence, Moments, Real, Spells, Whole
+from meshwork.network.evidence import ACTION, DECLARED, MOMENTS, ONE_TO_ONE, Evidence, Moments, Real, Spells, Whole
 from meshwork.network.roster import Roster, begins, ends
 from meshwork.settings import Settings
 
@@ -114,7 +114,7 @@ def _moments(facts: Facts, roster: Roster, deeds: Deeds, settings: Settings, boo
     parts: list[tuple[Whole, int, int, float, int, int]] = []
     most = settings.whole("session.most_present")
     shared, least = settings.number("weight.small_session"), settings.number("weight.small_session_least")
-    one_to_one = {kind: settings.number(f"weight.{kind}") for kind in ("talk", "call")}
+    one_to_one = {kind: settings.number(f"weight.{kind}") for kind in ONE_TO_ONE}
     for session, day, kind, plenary, who in deeds.present():
         if plenary or not 2 <= len(who) <= most:
             continue

@@ -44,17 +44,21 @@ def governed(reading: Reading, names: Mapping[str, str]) -> str | None:
         )
     lead = names.get(held.lead or "") or _("one that is not named")
     theirs = round(held.facilitators * held.turns)
-    often = _("{part} of {whole}", part=theirs, whole=held.turns) if reading.counts else percent(held.facilitators)
-    return (
-        _(_FORMS[held.form], lead=lead)
-        + ". "
-        + plural(
+    if reading.counts:
+        told = plural(
+            "{n} time somebody hosted a session or led an action; {part} of them were a facilitator's.",
+            "{n} times somebody hosted a session or led an action; {part} of them were a facilitator's.",
+            held.turns,
+            part=theirs,
+        )
+    else:
+        told = plural(
             "{n} time somebody hosted a session or led an action; in {part} of the times a facilitator did.",
             "{n} times somebody hosted a session or led an action; in {part} of the times a facilitator did.",
             held.turns,
-            part=often,
+            part=percent(held.facilitators),
         )
-    )
+    return f"{_(_FORMS[held.form], lead=lead)}. {told}"
 
 
 def judged(reading: Reading) -> str | None:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshwork.network.clock import Window
+from meshwork.network.evidence import ONE_TO_ONE
 from meshwork.network.record import Record
 from meshwork.settings import Settings
 
@@ -28,8 +29,8 @@ _HAIR = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Governance:
-    """How the turns of a window are spread. A turn is a session that somebody hosts or chairs, or an action that
-    starts and that somebody leads; several at once have an equal part in it.
+    """How the turns of a window are spread. A turn is a session that somebody hosts or chairs (a talk or call of
+    two needs no host), or an action that starts and that somebody leads; several at once have an equal part in it.
 
     `form` is None where too few turns are recorded (fewer than five). Otherwise `administrative`: facilitators, and
     the organisations they work from, have more than half of them; `lead`: one partner has; `shared`: partners
@@ -68,7 +69,11 @@ class Turns:
         facts, roster = record.facts, record.material.roster
         about = {each.session for each in facts.about if each.goal == goal}
         towards = {each.action for each in facts.towards if each.goal == goal}
-        days = {each.id: each.date.start.toordinal() for each in facts.sessions if goal is None or each.id in about}
+        days = {
+            each.id: each.date.start.toordinal()
+            for each in facts.sessions
+            if each.kind not in ONE_TO_ONE and (goal is None or each.id in about)
+        }
         deeds = record.material.deeds
         starts = {
             name: day

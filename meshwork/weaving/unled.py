@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from meshwork.network.clock import Window
+from meshwork.network.evidence import ONE_TO_ONE
 from meshwork.network.record import Record
 from meshwork.when import holds
 
 _HOSTS = frozenset({"host", "chair", "process_facilitator"})
-_OF_TWO = frozenset({"talk", "call"})
 _OVER = frozenset({"done", "stopped"})
 
 
@@ -39,7 +39,7 @@ def unhosted(record: Record, window: Window, gone: frozenset[str]) -> tuple[Seri
     for session in record.facts.sessions:
         on, began = session.date.start, {session.started_by} if session.started_by else set()
         led = hosts.get(session.id) or began
-        if led and session.title and session.kind not in _OF_TWO and window.first <= on <= window.last:
+        if led and session.title and session.kind not in ONE_TO_ONE and window.first <= on <= window.last:
             held[session.title, session.kind].append(_only(record, gone, led, on))
     found = [Series(*named, len(theirs)) for named, theirs in held.items() if len(theirs) > 1 and all(theirs)]
     return tuple(sorted(found, key=lambda each: (-each.times, each.title, each.kind)))

@@ -103,7 +103,7 @@ def test_a_young_record_has_no_label_and_says_why(meshwork: Run, evening: Path) 
         "day", "status", "stage", "family", "profile", "criteria", "missing", "side", "active",
         "governance", "overruled", "stability", "margin",
     }  # fmt: skip
-    assert "too few partners" in meshwork("stage", "--day", "2024-02-29").out
+    assert "few partners" in meshwork("stage", "--day", "2024-02-29").out
 
 
 def test_the_path_has_every_month_and_ends_on_the_day_asked(meshwork: Run, evening: Path) -> None:

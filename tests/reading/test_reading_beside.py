@@ -28,7 +28,9 @@ def english() -> Iterator[None]:
         yield
 
 
-def hosted(*hosts: str, facilitator: str | None = "fay", goal: str | None = None) -> Governance:
+def hosted(
+    *hosts: str, facilitator: str | None = "fay", goal: str | None = None, kind: str = "gathering"
+) -> Governance:
     """Who runs a town in which these hosted a session each, in the first days of May; "a+b" is two at once."""
     names = {"anna", "bob", "cas", "dina", "fay"}
     facts = Facts(
@@ -36,7 +38,7 @@ def hosted(*hosts: str, facilitator: str | None = "fay", goal: str | None = None
             Stakeholder(id=each, name=each, facilitator=each == facilitator) for each in sorted(names)
         ),
         goals=(Goal(id="warm", title="Warm"),),
-        sessions=tuple(Session(id=f"s{n}", date=When.on(date(2024, 5, n + 1))) for n in range(len(hosts))),
+        sessions=tuple(Session(id=f"s{n}", date=When.on(date(2024, 5, n + 1)), kind=kind) for n in range(len(hosts))),
         about=(About(id="x", session="s0", goal="warm"),),
         attendance=tuple(
             Attendance(id=f"{n}{who}", stakeholder=who, session=f"s{n}", role="host")
@@ -75,6 +77,12 @@ def test_who_hosts_together_shares_the_turn() -> None:
     assert dict(told.shares) == pytest.approx({"anna": 0.3, "bob": 0.1, "cas": 0.2, "dina": 0.2})
     assert told.facilitators == pytest.approx(0.2)
     assert [who for who, _ in told.shares] == ["anna", "cas", "dina", "bob"]
+
+
+@pytest.mark.parametrize(("kind", "turns"), [("talk", 0), ("call", 0), ("intervision", 5)])
+def test_a_talk_or_call_needs_no_host(kind: str, turns: int) -> None:
+    """Five talks of the facilitator are no five turns of running the community."""
+    assert hosted("fay", "fay", "fay", "fay", "fay", kind=kind).turns == turns
 
 
 def test_of_a_goal_only_what_is_about_it_counts() -> None:

@@ -75,8 +75,9 @@ FEW = Facts(
     ),
     sessions=(
         Session(id="s1", date=When.of("2023-12-01"), title="Dough"),
-        Session(id="s2", date=When.of("2024-04-15"), kind="call"),
+        Session(id="s2", date=When.of("2024-04-15"), kind="open_space"),
         Session(id="s3", date=When.of("2024-06-01"), title="To come"),
+        Session(id="s4", date=When.of("2024-04-20"), kind="talk"),
     ),
     attendance=(
         Attendance(id="a1", stakeholder="anna", session="s1", role="host"),
@@ -84,6 +85,7 @@ FEW = Facts(
         Attendance(id="a3", stakeholder="mill", session="s2", role="chair"),
         Attendance(id="a4", stakeholder="anna", session="s2", role="host"),
         Attendance(id="a5", stakeholder="clinic", session="s3", role="host"),
+        Attendance(id="a6", stakeholder="anna", session="s4", role="host"),
     ),
     brings=(
         Brings(id="g1", stakeholder="bakery", what="Yesterday's bread", theme="Food"),
@@ -234,7 +236,7 @@ def test_what_partners_deliver_says_who_leads_and_which_sectors_it_crosses(servi
 
 
 def test_who_runs_the_meetings_is_told_by_quarter(service: Service) -> None:
-    """Anna alone in December; in April the mill beside her, so partners; what is yet to come is not counted."""
+    """Anna alone in December; in April the mill beside her, so partners; no talk, and nothing that is yet to come."""
     runs = service.common.hosting(ANNA, "lint")
     assert [(each.quarter.isoformat(), each.partners, each.facilitators) for each in runs] == [
         ("2023-10-01", 0, 1),
