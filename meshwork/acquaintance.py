@@ -64,10 +64,12 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """The round on a day: who is in it (not spoken to first, then the longest), `unnamed` more who chose not to be
-    named, needs that are shared, a proposed meeting, and the sectors of which nobody takes part."""
+    """The round on a day: how many partners are `present`, who of them is in it (not spoken to first, then the
+    longest), `unnamed` more who chose not to be named, needs that are shared, a proposed meeting, and the sectors of
+    which nobody takes part."""
 
     day: date
+    present: int
     newcomers: tuple[Newcomer, ...]
     unnamed: int
     shared: tuple[Shared, ...]
@@ -102,6 +104,7 @@ def acquaintance(facts: Facts, day: date, hidden: Collection[str] = frozenset())
     shared = tuple(shared_needs(facts, named, day))
     return Round(
         day=day,
+        present=len(present),
         newcomers=tuple(newcomers),
         unnamed=len(fresh) - len(newcomers),
         shared=shared,

@@ -9,8 +9,12 @@ from meshwork.text import _, plural
 
 
 def lead(found: Round) -> str:
-    """The sentence before everything else."""
+    """The sentence before everything else; "" where the only newcomers are those that are not named."""
+    if not found.present:
+        return _("There are no partners yet.")
     many = len(found.newcomers)
+    if not many and found.unnamed:
+        return ""
     if not many:
         return _("Nobody is new just now: everybody has been at a meeting, or has been here for three months.")
     spoken = sum(each.spoken is not None for each in found.newcomers)

@@ -90,13 +90,16 @@ class Begin:
             raise MeshworkError(_("This goal or partner is no longer here. Look at the page again."))
         if not who:
             raise WrongUsage(_("Tick first who is around this goal."))
-        changes = put(self._record(asker, community).facts, goal, who, level, self._today())
+        there = found.there(goal)
+        left = [each for each in who if each not in there]
+        changes = put(self._record(asker, community).facts, goal, left, level, self._today())
         return self._write(asker, community, changes, PUT_AROUND, title)
 
     def tell(self, asker: Asker, community: str, file: str, content: bytes, level: str = LEVELS[0]) -> Change | None:
         """Name goals and put partners around them, as the lines of a file say. Raises `Faulty`, `WrongUsage`."""
-        lines = told(file, decoded(content), self.circles(asker, community))
-        changes = around(self._record(asker, community).facts, lines, level, self._today())
+        found = self.circles(asker, community)
+        lines = told(file, decoded(content), found)
+        changes = around(self._record(asker, community).facts, lines, level, self._today(), found)
         return self._write(asker, community, changes, PUT_AROUND, ", ".join(lines))
 
     def take_off(self, asker: Asker, community: str, commitment: str) -> Change | None:

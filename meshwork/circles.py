@@ -49,6 +49,10 @@ class Circles:
     partners: tuple[tuple[str, str], ...]
     loose: frozenset[str]
 
+    def there(self, goal: str) -> frozenset[str]:
+        """The partners around an open goal, by id, also those who are so through a person."""
+        return frozenset(one.stakeholder for each in self.goals if each.goal == goal for one in each.around)
+
 
 def circles(record: Record, hidden: frozenset[str], today: date) -> Circles:
     """The open goals of a record with who is around them on a day; without who is `hidden`."""
@@ -126,7 +130,9 @@ def taken_off(facts: Facts, commitment: str, today: date) -> Changes:
 
 def told(file: str, text: str, found: Circles) -> dict[str, list[str]]:
     """What lines such as "Goal: one partner; another" tell: by title the ids of the partners. Raises `Faulty`."""
-    ids = {fold(name): id_ for id_, name in found.partners}
+    ids: dict[str, list[str]] = {}
+    for id_, name in found.partners:
+        ids.setdefault(fold(name), []).append(id_)
     lines: dict[str, list[str]] = {}
     faults = []
     for row, line in enumerate(text.splitlines(), 1):
@@ -136,8 +142,12 @@ def told(file: str, text: str, found: Circles) -> dict[str, list[str]]:
         if not title or not colon:
             faults.append(Fault("line", _("write it as Goal: one partner; another partner."), file=file, row=row))
         for name in filter(None, map(str.strip, names.split(";"))):
-            if fold(name) in ids:
-                lines.setdefault(title, []).append(ids[fold(name)])
+            who = ids.get(fold(name), [])
+            if len(who) == 1:
+                lines.setdefault(title, []).append(who[0])
+            elif who:
+                said = _('there are several partners called "{name}". Put one there on the page.', name=name)
+                faults.append(Fault("several", said, file=file, row=row))
             else:
                 said = _('nobody is known here as "{name}". Add this partner, or correct the name.', name=name)
                 faults.append(Fault("unknown", said, file=file, row=row))
@@ -148,14 +158,15 @@ def told(file: str, text: str, found: Circles) -> dict[str, list[str]]:
     return lines
 
 
-def around(facts: Facts, lines: dict[str, list[str]], level: str, today: date) -> Changes:
-    """What names these goals where they are not open yet, and puts these stakeholders around them."""
+def around(facts: Facts, lines: dict[str, list[str]], level: str, today: date, found: Circles) -> Changes:
+    """What names these goals where they are not open yet, and puts there who was not `found` there."""
     goals = named(facts, lines, today).add
     whole = replace(facts, goals=(*facts.goals, *(each for each in goals if isinstance(each, Goal))))
     ids = {fold(each.title): each.id for each in whole.goals if holds(each.opened, each.closed, today)}
     by_goal: dict[str, list[str]] = {}
     for title, who in lines.items():
-        by_goal.setdefault(ids[fold(title)], []).extend(who)
+        goal = ids[fold(title)]
+        by_goal.setdefault(goal, []).extend(each for each in who if each not in found.there(goal))
     return Changes(
         (*goals, *(each for goal, who in by_goal.items() for each in put(facts, goal, who, level, today).add))
     )

@@ -111,7 +111,7 @@ def win_win(table: Table) -> tuple[str, ...]:
                 givers,
             )
         )
-    elif any(each.brings for each in told):
+    elif any(each.brings for each in told) and all(each.gets for each in told if each.brings):
         found.append(_("Everybody who brings something gets something back."))
     needs = {each.need.id for each in table.matches}
     if needs:
@@ -155,15 +155,17 @@ def deliveries(several: Sequence[Delivery]) -> tuple[str, ...]:
 
 
 def loads(found: Loads) -> tuple[str, ...]:
-    """How many ties are held, by how many, and how many by nobody in particular."""
+    """How many ties are held, and how many by nobody in particular; nothing where there are none."""
     held = sum(each.number for each in found.each)
-    told = [
-        plural(
-            "The contact with {n} partner runs mostly through one of you.",
-            "The contact with {n} partners runs mostly through one of you.",
-            held,
+    told = []
+    if held:
+        told.append(
+            plural(
+                "The contact with {n} partner runs mostly through one of you.",
+                "The contact with {n} partners runs mostly through one of you.",
+                held,
+            )
         )
-    ]
     if found.shared:
         told.append(
             plural(
@@ -180,7 +182,7 @@ def loads(found: Loads) -> tuple[str, ...]:
                 found.loose,
             )
         )
-    return (" ".join(told),)
+    return (" ".join(told),) if told else ()
 
 
 def holding() -> str:

@@ -70,7 +70,7 @@ class Run:
 
 
 def deliveries(record: Record, day: date, hidden: Collection[str] = frozenset()) -> tuple[Delivery, ...]:
-    """Every action that has begun by a day, or is planned: services first, what is done last."""
+    """Every action that has begun by a day, is planned, or has no day recorded: services first, what is done last."""
     facts = record.facts
     sectors = sectors_on(record, day)
     names = {each.id: each.name for each in facts.stakeholders}
@@ -100,7 +100,11 @@ def deliveries(record: Record, day: date, hidden: Collection[str] = frozenset())
             led=_by(record, [each.stakeholder for each in mine if each.lead], day),
         )
 
-    found = map(told, facts.actions)
+    found = (
+        told(each)
+        for each in facts.actions
+        if each.start is None or each.start.start <= day or each.status == "planned"
+    )
     return tuple(
         sorted(
             found,

@@ -20,7 +20,7 @@ def carried(held: Held) -> str:
             sector=sectors(held.sectors),
         )
     if held.lack == "alone":
-        (name,) = [each.name for each in held.carrying] or (_("One partner"),)
+        (name,) = dict.fromkeys(each.name for each in held.carrying) or (_("One partner"),)
         return _("{name} carries it alone.", name=name)
     if held.lack == "facilitators":
         return _("Only facilitators carry it.")

@@ -55,7 +55,7 @@ class Held:
     @property
     def number(self) -> int:
         """How many carry it, named or not."""
-        return len(self.carrying) + self.unnamed
+        return len({each.fact.stakeholder for each in self.carrying}) + self.unnamed
 
     @property
     def lack(self) -> Lack | None:
@@ -174,8 +174,8 @@ def _held(
 
 
 def is_done(action: Action, day: date) -> bool:
-    """Whether an action is done or stopped on a day."""
-    return action.status in {"done", "stopped"} or (action.done is not None and action.done.start <= day)
+    """Whether an action is done or stopped on a day; where no day is recorded, its status tells."""
+    return action.done.start <= day if action.done else action.status in {"done", "stopped"}
 
 
 def _state(goal: Goal, day: date) -> State:

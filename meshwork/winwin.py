@@ -33,8 +33,8 @@ class Row:
 
     @property
     def gives_only(self) -> bool:
-        """Whether it brings something and gets nothing yet."""
-        return bool(self.brings) and not self.gets
+        """Whether it brings something and gets nothing yet; of facilitators that is not asked."""
+        return bool(self.brings) and not self.gets and not self.facilitator
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,9 @@ def _place(row: Row) -> int:
 
 
 def _matches(record: Record, rows: Sequence[Row], day: date) -> tuple[Match, ...]:
-    """Every need with every offer of another on its theme."""
+    """Every need with every offer of another on its theme; who belongs together on the day is no other."""
     names = {row.stakeholder: row.name for row in rows}
+    places = {each: record.material.roster.on(each, day.toordinal()) for each in names}
     offers: dict[str, list[Brings]] = defaultdict(list)
     for row in rows:
         for offer in row.brings:
@@ -126,7 +127,7 @@ def _matches(record: Record, rows: Sequence[Row], day: date) -> tuple[Match, ...
         for need in row.needs
         if need.theme
         for offer in offers[fold(need.theme)]
-        if offer.stakeholder != row.stakeholder
+        if places[offer.stakeholder] != places[row.stakeholder]
     ]
     return tuple(
         sorted(found, key=lambda each: (each.tied, fold(each.who), fold(each.by), each.need.id, each.offer.id))

@@ -47,10 +47,11 @@ def draw(editor: Editor, visit: Visit) -> Component:
     rest = len(found.newcomers) - len(shown)
     more = dcc.Link(plural("Show {n} more", "Show {n} more", rest), href="?alles=1") if rest else None
     here = f"/c/{quote(editor.community, safe='')}/partners"
+    lead = words.lead(found)
     return html.Div(
         [
             html.H1(_("Acquaintance")),
-            html.P(words.lead(found), className="lead"),
+            html.P(lead, className="lead") if lead else None,
             _unnamed(found),
             *_together(found),
             _list(_("Not spoken to yet"), [each for each in shown if each.spoken is None], editor, called, here),

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 def acquaintance(store: StoreUrl = "", community: Named = None, as_json: Json = False) -> None:
     """Show the round of acquaintance: who is new, who was spoken to, who shares a need, whom to invite to meet."""
     from meshwork import acquaintance_words as words
+    from meshwork import common_words
 
     with opened(store) as (service, asker):
         found = service.partners.acquaintance(asker, service.community(asker, community).id)
     if as_json:
         print_json(found)
         return
-    say(words.lead(found))
+    for said in filter(None, (words.lead(found), common_words.not_named(found.unnamed) if found.unnamed else "")):
+        say(said)
     if found.newcomers:
         say()
         table([tuple(_cells(each)) for each in found.newcomers], indent="  ")

@@ -72,3 +72,13 @@ def test_two_that_are_one_are_proposed_shown_and_made_one(lindemark: Run) -> Non
         assert lindemark("partners", "--alike").out.startswith("Geen twee partners lijken")
         assert lindemark("undo", "--change", str(done["change"])).code == 0
         assert len(json.loads(lindemark("partners", "--json").out)["partners"]) == 64
+
+
+def test_one_newcomer_who_is_not_named_is_counted_and_not_denied(meshwork: Run, tmp_path: Path) -> None:
+    """An empty community has no partners yet; then the only one chose not to be on the map, and is new."""
+    (tmp_path / "stakeholders.csv").write_text("id,name\nb,Bakery\n", encoding="utf-8")
+    (tmp_path / "choices.csv").write_text("stakeholder,purpose,since\nb,not_on_map,2024-01-01\n", encoding="utf-8")
+    with speak("nl"):
+        assert meshwork("acquaintance").out == "Er staan nog geen partners.\n"
+        assert meshwork("import", tmp_path).code == 0
+        assert meshwork("acquaintance").out.splitlines()[0] == "Nog 1 staat er niet bij naam: die koos daarvoor."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from meshwork import acquaintance_words
 from meshwork.acquaintance import acquaintance
 from meshwork.model import (
     Attendance,
@@ -16,6 +17,7 @@ from meshwork.model import (
     Session,
     Stakeholder,
 )
+from meshwork.text import speak
 from meshwork.when import When
 
 TODAY = date(2024, 6, 30)
@@ -132,3 +134,13 @@ def test_nobody_there_is_an_ordinary_answer() -> None:
     """An empty community: nobody new, nothing shared, nothing proposed, nothing missing."""
     found = acquaintance(Facts(), TODAY)
     assert (found.newcomers, found.shared, found.invitation, found.missing) == ((), (), None, ())
+
+
+def test_nobody_is_called_new_only_where_that_is_so() -> None:
+    """Of newcomers none of whom is named nothing is denied; where there are no partners yet, that is said."""
+    alone = replace(TOWN, stakeholders=TOWN.stakeholders[:2])
+    with speak("en"):
+        assert acquaintance_words.lead(acquaintance(alone, TODAY, {"bea"})) == ""
+        assert acquaintance_words.lead(acquaintance(Facts(), TODAY)) == "There are no partners yet."
+        settled = replace(TOWN, stakeholders=TOWN.stakeholders[4:5])  # Els was at the open space
+        assert acquaintance_words.lead(acquaintance(settled, TODAY)).startswith("Nobody is new just now")

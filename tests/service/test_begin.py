@@ -10,7 +10,7 @@ import pytest
 
 from meshwork.asker import Asker, Role
 from meshwork.circles import Around
-from meshwork.errors import MeshworkError, NotAllowed, WrongUsage
+from meshwork.errors import Faulty, MeshworkError, NotAllowed, WrongUsage
 from meshwork.model import Belonging, Choice, Community, Facts, Private, Session, Stakeholder
 from meshwork.service import Service
 from meshwork.stores import open_store
@@ -101,6 +101,27 @@ def test_what_was_put_today_goes_as_if_it_never_was_and_what_is_older_ends(servi
         ("anna", When.on(TODAY))
     ]
     assert service.begin.put(ME, "few", goal.id, ["anker", "molen"]) is not None
+
+
+def test_who_stands_there_through_its_people_is_not_put_there_again(service: Service) -> None:
+    """Anna of Het Anker is around the goal, so Het Anker is: on the page and from a file only De Molen is added."""
+    service.begin.name(ME, "few", ["Taalhuis"])
+    (goal,) = service.facts(ME, "few").goals
+    service.edits.add(ME, "few", "commitments", {"stakeholder": "anna", "goal": goal.id, "since": "2024"})
+    assert service.begin.put(ME, "few", goal.id, ["anker"]) is None
+    assert service.begin.tell(ME, "few", "goals.txt", b"taalhuis: Het Anker") is None
+    done = service.begin.tell(ME, "few", "goals.txt", b"taalhuis: Het Anker; De Molen")
+    assert done is not None
+    assert sorted(each.stakeholder for each in service.facts(ME, "few").commitments) == ["anna", "molen"]
+
+
+def test_of_two_partners_of_one_name_none_is_taken_silently(service: Service) -> None:
+    """There are two called De Molen: the file says nothing of which, so nothing is written, and it is said."""
+    service.edits.add(ME, "few", "stakeholders", {"name": "de molen"})
+    with pytest.raises(Faulty) as caught:
+        service.begin.tell(ME, "few", "goals.txt", b"Taalhuis: De Molen; Het Anker")
+    assert [(each.code, each.row) for each in caught.value.faults] == [("several", 1)]
+    assert service.facts(ME, "few").goals == ()
 
 
 def test_what_is_not_there_is_said(service: Service) -> None:

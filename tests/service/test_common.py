@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 
 from meshwork import common_words, goal_words
 from meshwork.asker import Asker, Role
-from meshwork.delivery import Run
+from meshwork.delivery import Run, deliveries
 from meshwork.errors import NotAllowed
+from meshwork.goals import goals_on
 from meshwork.model import (
     About,
     Action,
@@ -34,10 +36,14 @@ from meshwork.model import (
     Towards,
     Work,
 )
+from meshwork.network import record
 from meshwork.service import Service
+from meshwork.settings import Settings
 from meshwork.stores import open_store
+from meshwork.teams import Load, Loads
 from meshwork.text import speak
 from meshwork.when import When
+from meshwork.winwin import win_win
 
 ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
 TODAY = date(2024, 5, 1)
@@ -185,6 +191,16 @@ def test_what_a_goal_lacks_is_said_plainly(service: Service) -> None:
     assert goal_words.goals(()) == ("No goal is open now.",)
 
 
+def test_a_partner_with_two_commitments_carries_a_goal_alone() -> None:
+    """The mill committed itself to walking and carries it since; that is one partner."""
+    carrying = Commitment(id="k11", stakeholder="mill", goal="walk", level="carrying", since=When.of("2024-03"))
+    facts = replace(FEW, commitments=(*FEW.commitments, carrying))
+    walk = next(each for each in goals_on(record(facts, Settings()), TODAY) if each.goal.id == "walk")
+    assert (walk.number, walk.lack) == (1, "alone")
+    with speak("en"):
+        assert goal_words.carried(walk) == "Mill carries it alone."
+
+
 def test_a_goal_moves_by_quarter(service: Service) -> None:
     """Bread from its opening in November: a meeting and one carrier, then the mill joins, then the call."""
     moved = service.common.moves(ANNA, "lint", "bread")
@@ -217,6 +233,32 @@ def test_the_win_win_table_says_who_gets_nothing_and_who_may_help_whom(service: 
     )
 
 
+def test_a_facilitator_who_gets_nothing_is_no_partner_who_gets_nothing() -> None:
+    """Anna brings a hand; only the bakery and Gerda are partners who bring and get nothing."""
+    facts = replace(FEW, brings=(*FEW.brings, Brings(id="g8", stakeholder="anna", what="A hand")))
+    table = win_win(record(facts, Settings()), TODAY)
+    assert [each.name for each in table.rows if each.gives_only] == ["Bakery", "Gerda"]
+    hers = win_win(record(replace(facts, brings=facts.brings[-1:]), Settings()), TODAY)
+    with speak("en"):
+        assert not any("brings something" in each for each in common_words.win_win(hers))
+
+
+def test_what_an_organisation_brings_is_no_answer_to_the_need_of_who_belongs_to_it() -> None:
+    """Sam, of the clinic, needs a hall: that of the clinic is no match, that of the mill is; before, both were."""
+    facts = replace(
+        FEW,
+        brings=(
+            Brings(id="g4", stakeholder="clinic", what="A hall", theme="room"),
+            Brings(id="g8", stakeholder="mill", what="A loft", theme="room"),
+        ),
+        needs=(Needs(id="g9", stakeholder="sam", what="A room", theme="room"),),
+        belongs_to=(Belonging(id="h", person="sam", organisation="clinic", since=When.of("2024-02-01")),),
+    )
+    read = record(facts, Settings())
+    assert [each.by for each in win_win(read, TODAY).matches] == ["Mill"]
+    assert [each.by for each in win_win(read, date(2024, 1, 1)).matches] == ["Clinic", "Mill"]
+
+
 def test_what_partners_deliver_says_who_leads_and_which_sectors_it_crosses(service: Service) -> None:
     """The oven is led by the bakery, with Gerda counted; the garden by a facilitator alone; the sale is done."""
     oven, garden, sale = service.common.deliveries(ANNA, "lint")
@@ -233,6 +275,27 @@ def test_what_partners_deliver_says_who_leads_and_which_sectors_it_crosses(servi
         "1 of them crosses sectors.",
         "Led by facilitators alone: A garden.",
     )
+
+
+def test_on_a_past_day_what_had_not_begun_is_not_there_and_what_was_done_later_goes_on() -> None:
+    """In December the garden goes on, and so does the sale, done in February; the oven begins in January. What is
+    planned for later is told."""
+    actions = (
+        *(replace(each, status="done") if each.id == "sale" else each for each in FEW.actions),
+        Action(id="fair", title="A fair", start=When.of("2024-03"), status="planned"),
+    )
+    read = record(replace(FEW, actions=actions), Settings())
+    assert [(each.action.id, each.done) for each in deliveries(read, date(2023, 12, 1))] == [
+        ("fair", False),
+        ("garden", False),
+        ("sale", False),
+    ]
+    assert [(each.action.id, each.done) for each in deliveries(read, TODAY)] == [
+        ("oven", False),
+        ("fair", False),
+        ("garden", False),
+        ("sale", True),
+    ]
 
 
 def test_who_runs_the_meetings_is_told_by_quarter(service: Service) -> None:
@@ -281,6 +344,14 @@ def test_a_tie_is_held_by_who_more_than_half_of_it_runs_through(service: Service
     (promise,) = found.each[0].promises
     assert (promise.action.id, promise.late) == ("garden", True)
     assert found.each[1].promises == ()  # the oven was promised for no day
+
+
+def test_of_ties_that_nobody_holds_nothing_is_said() -> None:
+    """Nobody held and two shared: only those are told. Nothing at all: nothing is said."""
+    anna = Load("anna", "Anna", facilitator=True, teams=(), holds=(), unnamed=0, promises=())
+    with speak("en"):
+        assert common_words.loads(Loads((anna,), 2, 0)) == ("With 2 partners it is shared among several.",)
+        assert common_words.loads(Loads((anna,), 0, 0)) == ()
 
 
 def test_nobody_but_a_facilitator_asks(service: Service) -> None:
