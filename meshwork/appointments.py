@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from meshwork import calendars
 from meshwork.asker import Asker, only_facilitator
 from meshwork.calendars import KEPT_AS, Decided, Ledger, Offers, Span, Tick
-from meshwork.change import Change, Changes
+from meshwork.change import Change, Changes, every, key_of
 from meshwork.errors import WrongUsage
 from meshwork.graves import KEPT_AS as ERASED
 from meshwork.graves import Graves
@@ -103,7 +103,7 @@ class Appointments:
         silent = chose(facts, NO_SIGNALS, today) | chose(facts, OBJECTS, today)
         found = calendars.decided(offers, ticks, facts, self._ledger(community), author=asker.account, silent=silent)
         graves = Graves.read(self._store.kept(community).get(ERASED, ""), b"")
-        changes, _left = graves.without(found.changes, {each.id for each in facts.stakeholders})
+        changes, _left = graves.without(found.changes, {key_of(each): each for each in every(facts)})
         return replace(found, changes=changes)  # who was erased is not brought back by an invitation
 
     def _ledger(self, community: str) -> Ledger:

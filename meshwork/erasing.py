@@ -14,12 +14,9 @@ from typing import Any
 
 from graph_schema import kinds
 from meshwork.change import UNDO, Change, Erasure, Key, Row, key_of, kind_of, names_of
-from meshwork.graves import KEPT_AS
+from meshwork.graves import KEPT_AS, UNSAID
 from meshwork.model import Extra, Fact, Stakeholder, User, Version
 from meshwork.network.positions import Positions
-
-UNSAID = "\u2026"
-"""What stands where a name was."""
 
 _OWN_WORDS = frozenset({"community", "settings", "stakeholders", "versions", "users", "share_links", "openings"})
 _SHORTEST = 3
@@ -84,10 +81,10 @@ def erasing(id_: str, rows: Iterable[Row], log: Iterable[Change], kept: Mapping[
 
 
 def _called(id_: str, rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Every name it ever had, and every address."""
+    """Every name it ever had, the present one first, and every address."""
     names: dict[str, None] = {}
     addresses: dict[str, None] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda each: (each.retracted is not None, not isinstance(each.fact, Stakeholder))):
         match row.fact:
             case Stakeholder(id=each) if each == id_:
                 names |= dict.fromkeys((row.fact.name, *row.fact.aliases))

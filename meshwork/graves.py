@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from meshwork.change import Changes, key_of
+from graph_schema import kinds
+from meshwork.change import Changes, Key, key_of, kind_of
 from meshwork.formats import fold
 from meshwork.model import Fact, Stakeholder
 from meshwork.network.consent import without
 
 KEPT_AS = "erased"
 """The name under which a store keeps it beside the facts."""
+
+UNSAID = "\u2026"
+"""What stands where a name was."""
 
 _DIGITS = 24  # 96 bits, as of appointments in a calendar
 
@@ -43,27 +48,63 @@ class Graves:
         return replace(self, marks=self.marks.union(self._mark(*each) for each in said))
 
     def hold(self, who: Stakeholder) -> bool:
-        """Whether somebody was erased: by id, name or address."""
+        """Whether somebody was erased: by id, name, another name or address."""
         said = [("id", who.id), ("name", fold(who.name)), ("email", (who.email or "").casefold())]
+        said += [("name", fold(each)) for each in who.aliases]
         return any(text and self._mark(sort, text) in self.marks for sort, text in said)
 
-    def without(self, changes: Changes, standing: Collection[str]) -> tuple[Changes, tuple[Fact, ...]]:
-        """Changes without those who were erased and what speaks of them; and what was left out. Who stands (ids) was
-        written down anew since, and is let be."""
+    def without(self, changes: Changes, standing: Mapping[Key, Fact]) -> tuple[Changes, tuple[Fact, ...]]:
+        """Changes without those who were erased, what speaks of them, and what would put a name back where an
+        ellipsis stands; and what was left out. What then is as it stands is no change. Who stands was written down
+        anew since, and is let be."""
         if not self.marks:
             return changes, ()
         gone = frozenset(
             each.id
             for each in changes.add
-            if isinstance(each, Stakeholder) and each.id not in standing and self.hold(each)
+            if isinstance(each, Stakeholder) and key_of(each) not in standing and self.hold(each)
         )
-        if not gone:
-            return changes, ()
-        put = {each: tuple(without(each, gone)) for each in changes.add}
-        left = tuple(each for each, stays in put.items() if not stays)
-        keys = {key_of(each) for each in left}
-        added = tuple(each for stays in put.values() for each in stays)
-        return Changes(added, tuple(each for each in changes.retract if each not in keys)), left
+        added: list[Fact] = []
+        left: list[Fact] = []
+        for each in changes.add:
+            stays = tuple(without(each, gone))
+            if not stays:
+                left.append(each)
+            for one in stays:
+                old = standing.get(key_of(one))
+                bare = self._as_erased(one, old)
+                if bare != old:
+                    added.append(bare)
+        told, put = {key_of(each) for each in changes.add}, {key_of(each) for each in added}
+        retract = tuple(each for each in changes.retract if each in put or each not in told)
+        return Changes(tuple(added), retract), tuple(left)
+
+    def _as_erased(self, fact: Fact, old: Fact | None) -> Fact:
+        """The fact with the texts that stand, where those differ from its own by an ellipsis for a buried name."""
+        if old is None:
+            return fact
+        put: dict[str, Any] = {}
+        for each in kinds()[kind_of(fact)].properties:
+            was, said = getattr(old, each.name), getattr(fact, each.name)
+            if each.type == "text" and isinstance(was, str) and isinstance(said, str) and self._unsaid(was, said):
+                put[each.name] = was
+        return replace(fact, **put) if put else fact
+
+    def _unsaid(self, was: str, said: str) -> bool:
+        """Whether a text is the other one but for buried names where that has an ellipsis."""
+        first, *rest = was.split(UNSAID)
+        ends = {len(first)} if rest and said.startswith(first) else set()
+        for part in rest:  # where in `said` one may be, after this much of `was`
+            ends = {
+                at + len(part)
+                for begin in ends
+                for at in range(begin + 1, len(said) - len(part) + 1)
+                if said.startswith(part, at) and self._buried(said[begin:at])
+            }
+        return len(said) in ends
+
+    def _buried(self, text: str) -> bool:
+        return text == UNSAID or self.hold(Stakeholder(id="", name=text, email=text))
 
     def text(self) -> str:
         """As a store keeps it."""

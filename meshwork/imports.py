@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Protocol
 
 from meshwork import formats
 from meshwork.asker import Asker, only_facilitator
-from meshwork.change import CLOSE, OPEN, Change, Changes, key_of, kind_of
+from meshwork.change import CLOSE, OPEN, Change, Changes, every, key_of, kind_of
 from meshwork.formats import Draft, How, Notice, Plan, Progress, Source
 from meshwork.graves import KEPT_AS, Graves
 from meshwork.model import Community, Facts, Private
@@ -107,23 +108,38 @@ class Imports:
         facts, private = self._facts(asker, community), self._private(asker, community)
         if planned:
             facts = replace(facts, community=(planned,))
-        return self._left_out(community, formats.plan(draft, facts, private, skip_bad_rows=skip_bad_rows), facts)
+        plan = formats.plan(draft, facts, private, skip_bad_rows=skip_bad_rows)
+        return self._left_out(community, plan, facts, private)
 
-    def _left_out(self, community: str, plan: Plan, facts: Facts) -> Plan:
+    def _left_out(self, community: str, plan: Plan, facts: Facts, private: Private) -> Plan:
         """The plan without who was erased, and told how many that are."""
         graves = Graves.read(self._store.kept(community).get(KEPT_AS, ""), b"")
-        changes, left = graves.without(plan.changes, {each.id for each in facts.stakeholders})
-        if not left:
+        standing = {key_of(each): each for each in chain(every(facts), every(private))}
+        changes, left = graves.without(plan.changes, standing)
+        if changes == plan.changes:
             return plan
-        many = Counter(map(kind_of, left))
+        new = Counter(kind_of(each) for each in changes.add if key_of(each) not in standing)
+        corrected = Counter(kind_of(each) for each in changes.add if key_of(each) in standing)
+        counts = tuple(
+            replace(
+                each,
+                new=new[each.kind],
+                corrected=corrected[each.kind],
+                unchanged=each.unchanged + each.corrected - corrected[each.kind],
+                ended=min(each.ended, corrected[each.kind]),
+            )
+            for each in plan.counts
+        )
+        plan = replace(plan, changes=changes, counts=counts)
+        many = Counter(map(kind_of, left))["stakeholders"]
+        if not many:
+            return plan
         said = plural(
             "{n} who was erased is left out, with what speaks of it.",
             "{n} who were erased are left out, with what speaks of them.",
-            many["stakeholders"],
+            many,
         )
-        counts = tuple(replace(each, new=max(each.new - many[each.kind], 0)) for each in plan.counts)
-        notice = Notice("erased", said, many["stakeholders"])
-        return replace(plan, changes=changes, counts=counts, notices=(*plan.notices, notice))
+        return replace(plan, notices=(*plan.notices, Notice("erased", said, many)))
 
     def carry_out(self, asker: Asker, community: str, plan: Plan, how: How, note: str) -> Change | None:
         """Write what a preview showed, as one change that can be undone, and remember the answers; None for nothing.

@@ -13,6 +13,7 @@ from meshwork.asker import Asker, Role
 from meshwork.change import ERASE, Changes
 from meshwork.errors import MeshworkError, NotAllowed
 from meshwork.formats import How, Source
+from meshwork.graves import UNSAID, Graves
 from meshwork.model import (
     Attendance,
     Commitment,
@@ -199,3 +200,72 @@ def test_a_name_of_another_that_holds_it_is_told_and_stays(service: Service) -> 
     assert service.keeping.erasing(ANNA, "lint", JAN.id).others == 1
     service.keeping.erase(ANNA, "lint", JAN.id)
     assert [each.name for each in service.facts(ANNA, "lint").stakeholders][1] == "Firma Jan Zonderland"
+
+
+def test_the_original_file_puts_the_name_back_nowhere(service: Service) -> None:
+    """The file he came with, once more: what stands without him stays as it stands, in properties and in texts, and
+    is counted as unchanged; a new day in the same row comes in, still without the name."""
+    service.keeping.erase(ANNA, "lint", JAN.id)
+    people = Source("partners.csv", b"id,name,kind\njan-zonderland,Jan Zonderland,person\n")
+    said = "id,date,title,started_by\ns1,{day},Koffie bij Jan Zonderland,jan-zonderland\n"
+    sources = [people, Source("sessions.csv", said.format(day="2024-05-01").encode())]
+    _draft, plan = service.imports.preview(ANNA, "lint", sources, How())
+    assert plan.changes == Changes()
+    assert [(each.kind, each.new, each.corrected, each.unchanged) for each in plan.counts] == [
+        ("stakeholders", 0, 0, 0),
+        ("sessions", 0, 0, 1),
+    ]
+    assert [each.count for each in plan.notices if each.code == "erased"] == [1]
+    sources = [people, Source("sessions.csv", said.format(day="2024-05-02").encode())]
+    _draft, plan = service.imports.preview(ANNA, "lint", sources, How())
+    stands = replace(service.facts(ANNA, "lint").sessions[0], date=When.of("2024-05-02"))
+    assert plan.changes == Changes((stands,), (("sessions", "s1"),))
+
+
+def test_a_file_of_titles_alone_puts_the_name_back_in_none(service: Service) -> None:
+    """The ellipsis stays where the file has the name; none is counted as left out. Another title is a correction."""
+    service.keeping.erase(ANNA, "lint", JAN.id)
+    sheet = "id,date,title\ns1,2024-05-01,{}\n"
+    for name in ("Jan Zonderland", "JAN ZONDERLAND", "Zonnetje", "jz@zonderland.example"):
+        sources = [Source("sessions.csv", sheet.format(f"Koffie bij {name}").encode())]
+        _draft, plan = service.imports.preview(ANNA, "lint", sources, How())
+        assert (plan.changes, [each.code for each in plan.notices if each.code == "erased"]) == (Changes(), [])
+    sources = [Source("sessions.csv", sheet.format("Koffie bij Molen").encode())]
+    _draft, plan = service.imports.preview(ANNA, "lint", sources, How())
+    assert [getattr(each, "title", "") for each in plan.changes.add] == ["Koffie bij Molen"]
+
+
+def test_the_name_to_be_typed_is_the_present_one(service: Service) -> None:
+    """After a correction of the name it is the new one that stands first; the old one goes as well."""
+    renamed = replace(JAN, name="Jan Nieuwland")
+    service.write(ANNA, "lint", Changes((renamed,), (("stakeholders", JAN.id),)), "correct", "stakeholders")
+    found = service.keeping.erasing(ANNA, "lint", JAN.id)
+    assert found.names[0] == "Jan Nieuwland"
+    assert set(found.names) == {"Jan Nieuwland", "Jan Zonderland", "Zonnetje", "Jan Zonneschijn"}
+
+
+def test_no_import_brings_somebody_back_under_another_name_with_the_old_one_beside_it(service: Service) -> None:
+    """What a row gives as other names is looked at too."""
+    service.keeping.erase(ANNA, "lint", JAN.id)
+    sources = [Source("partners.csv", b"id,name,aliases,kind\np,J. van Z.,JAN Zonderland,person\n")]
+    _draft, plan = service.imports.preview(ANNA, "lint", sources, How())
+    assert plan.changes == Changes()
+    assert [each.count for each in plan.notices if each.code == "erased"] == [1]
+
+
+@pytest.mark.parametrize(
+    ("was", "said", "stays"),
+    [
+        (f"{UNSAID} en {UNSAID}", "Jan en Jan en Mia Bos", True),
+        (f"{UNSAID} en {UNSAID}", f"{UNSAID} en Mia Bos", True),
+        (f"{UNSAID} en {UNSAID}", "Jan en Jan en Anna", False),
+        (f"Naam: {UNSAID * 60}", f"Naam: {'.' * 600}", False),
+    ],
+    ids=["both", "one", "another", "dotted line"],
+)
+def test_the_ellipsis_stays_only_for_names_that_were_erased(was: str, said: str, stays: bool) -> None:
+    """Of several names in a title each must be one; a name may hold what stands between; a dotted line is none."""
+    graves = Graves(b"k").after([], ["Jan en Jan", "Mia Bos"], [])
+    old, new = (Session(id="s", date=When.of("2024-05-01"), title=each) for each in (was, said))
+    kept = Changes() if stays else Changes((new,), (("sessions", "s"),))
+    assert graves.without(Changes((new,), (("sessions", "s"),)), {("sessions", "s"): old}) == (kept, ())
