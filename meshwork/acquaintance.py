@@ -16,13 +16,13 @@ from typing import TypeVar
 from graph_schema import kinds
 from meshwork.formats import fold
 from meshwork.model import Brings, Commitment, Drive, Facts, Needs, Session, Stakeholder
+from meshwork.network.evidence import ONE_TO_ONE
 from meshwork.same_needs import Shared, shared_needs
 from meshwork.when import holds
 
 DAYS = 90
 """The round lasts at most so long."""
 _INVITED = 8
-_ONE_TO_ONE = frozenset({"talk", "call"})
 
 T = TypeVar("T", Needs, Brings, Drive, Commitment)
 
@@ -142,7 +142,7 @@ class _Seen:
         on, with_her = session.date.start, not self._led or bool(who & self._led)
         for each in who:
             self.first[each] = min(self.first.get(each, on), on)
-            if session.kind not in _ONE_TO_ONE:
+            if session.kind not in ONE_TO_ONE:
                 self.at[each].add(session.id)
             elif each not in self._led and with_her:
                 self.spoken[each] = max(self.spoken.get(each, on), on)

@@ -52,7 +52,8 @@ class Fridays:
             raise WrongUsage(_("Give a day that has been: a round looks back."))
         last = ended(self._store.kept(community).get(KEPT_AS, ""), asker.account or "")
         facts, private = self._facts(asker, community), self._private(asker, community)
-        return round_of(facts, private, last, today, since=since, hidden=self._hidden(asker, community))
+        hidden = self._hidden(asker, community)
+        return round_of(facts, private, last, today, since=since, hidden=hidden, author=asker.account)
 
     def settle(self, asker: Asker, community: str, kind: str, id_: str, answer: Answer) -> Change | None:
         """What became of a promise of the round: done today, not any more, or due a week later.

@@ -144,7 +144,7 @@ def told(facts: Facts, id_: str, hidden: Collection[str] = frozenset()) -> Meeti
 
 
 def like(facts: Facts, id_: str, hidden: Collection[str] = frozenset()) -> Meeting:
-    """The next of a series: what and who as the last time, and who was asked then; not its day, nor what came up."""
+    """The next of a series: what and who as the last time; not its day, nor what came up."""
     last = told(facts, id_, hidden)
     return Meeting(
         kind=last.kind,

@@ -88,7 +88,8 @@ def _session(draft: Draft, meeting: Meeting, old: Session | None) -> Session:
     day = values.setdefault("date", When.on(draft.today))
     if day.start > draft.today:
         draft.wrong["date"] = _("this day is yet to come. What was held is written down here.")
-    if not (meeting.who or meeting.host or meeting.chair):
+    unseen = old and any(s.session == old.id and s.stakeholder in draft.hidden for s in draft.facts.attendance)
+    if not unseen and not any(n.strip() for n in (*meeting.who, *meeting.host, *meeting.chair)):
         draft.wrong.setdefault("who", _("say who was there."))
     values["plenary"] = meeting.plenary
     if old is not None:
@@ -133,8 +134,9 @@ def _there(draft: Draft, meeting: Meeting, session: Session) -> None:
     kept: set[str] = set()
     for who in came:
         stood = {each.role: each for each in seats.get(who, ())}
-        others = [role for role in stood if role not in {*_ROLES, "participant"}]
-        roles = [*others, *(role for role in _ROLES if who in led[role])] or ["participant"]
+        stays = [role for role in stood if role not in _ROLES or who in led[role]]
+        new = [role for role in _ROLES if who in led[role] and role not in stood]
+        roles = [*(() if new and stays == ["participant"] else stays), *new] or ["participant"]
         first = next((role for role in roles if role in stood and stood[role].primary), roles[0])
         for role in roles:
             kept.add(_seat(draft, session, who, role, stood.get(role), primary=role == first))

@@ -99,10 +99,12 @@ def round_of(
     *,
     since: date | None = None,
     hidden: Collection[str] = frozenset(),
+    author: str | None = None,
 ) -> Round:
     """The round of a facilitator who may read these private texts, from another day where one is named.
 
-    Who objects is nowhere in it; of who chose not to be on the map (`hidden`) no name is in it.
+    Signals are counted of that `author` alone, without one of everybody. Who objects is nowhere in it; of who chose
+    not to be on the map (`hidden`) no name is in it.
     """
     gone = chose(facts, OBJECTS, today)
     names = {each.id: each.name for each in facts.stakeholders if each.id not in gone and each.id not in hidden}
@@ -120,7 +122,10 @@ def round_of(
         met=met,
         asked=_asked(met, private, frozenset(names) - chose(facts, NO_SIGNALS, today)),
         promises=tuple(promises),
-        signals=sum(begin <= each.date.start <= today and each.stakeholder not in gone for each in private.feelers),
+        signals=sum(
+            begin <= each.date.start <= today and each.stakeholder not in gone and author in {None, each.author}
+            for each in private.feelers
+        ),
         kept=_kept(facts, private, begin, today),
         next=next_friday(today),
     )

@@ -16,7 +16,6 @@ from meshwork.meeting import NEW, Agreed, Asked, Meant, Meeting
 from meshwork.service import Asker, Service
 from meshwork.text import _, later
 
-_HOW = later("Choose, type or paste names.")
 MEANT = "contacts-meant"  # {"type": MEANT, "said": ...}: whom a name means that is like another, or new
 NAMES, OF = "contacts-names", "contacts-of"  # what is said of the names; dcc.Store: the id of the meeting
 SAVE, TAKE, CLOSE = "contacts-save", "contacts-take", "contacts-close"

@@ -126,7 +126,7 @@ def _ties(
         if pair in told:
             continue
         told.add(pair)
-        began = _began(cells[asked["began"]] if "began" in asked else "", Here(mark), named, other)
+        began = _began(who, cells[asked["began"]] if "began" in asked else "", Here(mark), named, other)
         values: dict[str, object] = {
             "source": Here(mark),
             "target": other,
@@ -141,11 +141,11 @@ def _ties(
     return found
 
 
-def _began(said: str, self_: Here, named: list[str], other: str) -> Here | str | None:
-    """Who took the initiative towards one partner: oneself, that partner where it is named or is the only one, or
-    None where the answer does not tell."""
+def _began(who: str, said: str, self_: Here, named: list[str], other: str) -> Here | str | None:
+    """Who took the initiative towards one partner: oneself (`who`), that partner where it is named or is the only
+    one, or None where the answer does not tell."""
     word = fold(said)
-    if word in _SELF:
+    if word in _SELF or word == fold(who):
         return self_
     if (word in _OTHER and len(named) == 1) or word == fold(other):
         return other

@@ -44,6 +44,12 @@ def test_each_name_in_a_cell_is_a_tie_that_the_respondent_confirmed() -> None:
     ]
 
 
+def test_who_answers_by_its_own_name_took_the_initiative() -> None:
+    """Kadehuis answers "kadehuis": it began its tie."""
+    found = ties(GOOGLE.replace("kade,De Sluis", "kade,kadehuis"))
+    assert [each for each in found if each[0] == "kadehuis"] == [("kadehuis", "de-sluis", "kadehuis", "kadehuis")]
+
+
 def test_a_tie_holds_the_three_months_up_to_the_answer() -> None:
     """Ninety-one days before the twelfth of November, and that day itself; it is told that a form said so."""
     first = next(each for each in of(plan(answers_csv=GOOGLE), "ties") if each.target == "de-molen")

@@ -11,10 +11,11 @@ import pytest
 
 from meshwork import demo
 from meshwork.asker import Asker, Role
+from meshwork.change import Changes
 from meshwork.errors import MeshworkError, NotAllowed, Unfit
 from meshwork.meeting import Agreed, Asked, Meeting, recognised, told
 from meshwork.minutes import written
-from meshwork.model import Choice, Community, Facts, Goal, Private, Stakeholder
+from meshwork.model import Attendance, Choice, Community, Facts, Goal, Private, Session, Stakeholder
 from meshwork.service import Service
 from meshwork.stores import open_store
 from meshwork.text import speak
@@ -192,6 +193,42 @@ def test_a_correction_changes_what_is_other_and_is_taken_back_whole(service: Ser
     assert [(each.id, each.text) for each in after.insights] == [(before.insights[0].id, "Begin early")]
     service.undo(ANNA, "lint")
     assert replace(service.facts(ANNA, "lint"), number=0) == replace(before, number=0)
+
+
+def test_other_roles_stay_where_a_contact_is_saved(service: Service) -> None:
+    """Sam took part and was an expert: an untouched save writes nothing; as host and no longer, both roles stay."""
+    done = service.meetings.write(ANNA, "lint", Meeting(who=("sam",)))
+    expert = Attendance(
+        id="as-expert", stakeholder="sam", session=done.id, role="expert", primary=False, present=True
+    )
+    service.write(ANNA, "lint", Changes((expert,)), "edit")
+
+    def roles() -> set[tuple[str, bool | None]]:
+        return {(each.role, each.primary) for each in service.facts(ANNA, "lint").attendance}
+
+    told_ = service.meetings.told(ANNA, "lint", done.id)
+    assert service.meetings.write(ANNA, "lint", told_, id_=done.id).change is None
+    service.meetings.write(ANNA, "lint", replace(told_, host=("sam",)), id_=done.id)
+    assert roles() == {("participant", True), ("expert", False), ("host", False)}
+    service.meetings.write(ANNA, "lint", told_, id_=done.id)
+    assert roles() == {("participant", True), ("expert", False)}
+
+
+@pytest.mark.parametrize("who", ["gerda", "piet"])
+def test_a_contact_with_nobody_who_may_be_named_can_be_corrected(service: Service, who: str) -> None:
+    """Its title changes, and who was there stays, not on the map or objecting."""
+    there = Attendance(id="there", stakeholder=who, session="met", role="participant", primary=True, present=True)
+    service.write(ANNA, "lint", Changes((Session(id="met", date=When.of("2024-03-01"), kind="talk"), there)), "edit")
+    told_ = service.meetings.told(ANNA, "lint", "met")
+    assert told_.who == ()
+    service.meetings.write(ANNA, "lint", replace(told_, title="Soup"), id_="met")
+    facts = service.facts(ANNA, "lint")
+    assert ([each.title for each in facts.sessions], facts.attendance) == (["Soup"], (there,))
+
+
+def test_a_blank_name_is_nobody(service: Service) -> None:
+    """A contact with a space for a name is not written."""
+    assert wrong(service, Meeting(who=(" ",))) == {"who": "say who was there."}
 
 
 def test_every_meeting_of_the_demonstration_stands_as_it_is_told() -> None:

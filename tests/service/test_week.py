@@ -262,3 +262,10 @@ def test_a_shared_signal_of_another_answers_too(service: Service) -> None:
     shared = Feeler(id="f", stakeholder="mill", date=When.on(FRIDAY), author="ben", shared=True)
     service.write(ANNA, "town", Changes((shared,)), "edit")
     assert ("De Molen", FRIDAY) not in asked(service, CLARA)
+
+
+def test_a_round_counts_a_facilitators_own_signals(service: Service) -> None:
+    """Ben's shared signal counts in his round and not in Clara's; without accounts there is one round."""
+    shared = Feeler(id="f", stakeholder="mill", date=When.on(FRIDAY), author="ben", shared=True)
+    service.write(ANNA, "town", Changes((shared,)), "edit")
+    assert [service.week.round(each, "town").signals for each in (BEN, CLARA, ANNA)] == [1, 0, 1]
