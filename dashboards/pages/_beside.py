@@ -138,6 +138,7 @@ def runs_it(path: Path, names: Mapping[str, str]) -> Component | None:
     return section(
         _("Who runs it"),
         html.P(kept(told)),
+        html.P(beside.confirmed(last) or "", className="soft"),
         html.Details(
             [
                 html.Summary(_("What this is made of")),

@@ -180,7 +180,7 @@ def _tell(reading: Reading, names: Mapping[str, str]) -> None:
     for heading, words_ in (
         (_("To talk about"), words.question(reading)),
         (_("What helps"), words.helps(reading)),
-        (_("Who runs it"), beside.governed(reading, names)),
+        (_("Who runs it"), " ".join(filter(None, (beside.governed(reading, names), beside.confirmed(reading))))),
     ):
         if words_:
             _heading(heading)

@@ -10,7 +10,7 @@ from meshwork.stages.governance import Form
 from meshwork.stages.judged import Judged
 from meshwork.stages.reading import Reading
 from meshwork.stages.words import name
-from meshwork.text import _, day, later, plural
+from meshwork.text import _, day, later, number, plural
 
 _FORMS: Mapping[Form, str] = MappingProxyType(
     {
@@ -26,6 +26,23 @@ MEANING = later(
     "or whoever facilitates. None is better than another. Counted are the sessions that somebody hosts or chairs and "
     "the actions that somebody leads; more than half is most of it, and that border is Meshwork's own."
 )
+
+
+def confirmed(reading: Reading) -> str | None:
+    """Which share of who meets and who runs it partners themselves confirmed; None where nothing is recorded."""
+    held = reading.governance
+    if held is None or not held.met:
+        return None
+    if not held.sure_met and not held.sure:
+        return _("Partners have not confirmed any of it themselves yet.")
+    return _(
+        "Partners themselves confirmed {met_sure} of the {met} records of who meets, "
+        "and {sure} of the {turns} of who hosts or leads.",
+        met_sure=number(held.sure_met),
+        met=number(held.met),
+        sure=number(held.sure),
+        turns=number(held.turns),
+    )
 
 
 def governed(reading: Reading, names: Mapping[str, str]) -> str | None:

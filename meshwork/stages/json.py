@@ -70,6 +70,7 @@ def _governance(held: Governance) -> dict[str, Any]:
         "facilitators": _number(held.facilitators),
         "partners": len(held.shares),
         "largest": _number(held.largest),
+        "confirmed": {"turns": held.sure, "met": held.sure_met, "of_met": held.met},
     }
 
 

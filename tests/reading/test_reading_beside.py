@@ -10,7 +10,7 @@ import pytest
 
 from meshwork import stages
 from meshwork.errors import MeshworkError
-from meshwork.model import About, Action, Attendance, Facts, Goal, Judgement, Session, Stakeholder, Towards, Work
+from meshwork.model import About, Action, Attendance, Facts, Goal, Judgement, Session, Stakeholder, Tie, Towards, Work
 from meshwork.network import record
 from meshwork.settings import Settings
 from meshwork.stages import beside
@@ -85,6 +85,37 @@ def test_a_talk_or_call_needs_no_host(kind: str, turns: int) -> None:
     assert hosted("fay", "fay", "fay", "fay", "fay", kind=kind).turns == turns
 
 
+def test_what_partners_confirmed_is_counted_and_facilitators_confirm_nothing() -> None:
+    """Two at a gathering, one confirmed by a partner, one by the facilitator; a tie each confirmed, one long over."""
+    facts = Facts(
+        stakeholders=tuple(
+            Stakeholder(id=each, name=each, facilitator=each == "fay") for each in ("anna", "bob", "fay")
+        ),
+        sessions=(Session(id="s", date=When.of("2024-05-01")), Session(id="t", date=When.of("2024-05-02"))),
+        attendance=(
+            Attendance(id="1", stakeholder="anna", session="s", role="host", confirmed_by="bob"),
+            Attendance(id="2", stakeholder="bob", session="s", confirmed_by="fay"),
+            Attendance(id="3", stakeholder="bob", session="t", role="chair"),
+            Attendance(id="4", stakeholder="anna", session="t", present=False, confirmed_by="anna"),
+        ),
+        ties=(
+            Tie(id="1", source="anna", target="bob", confirmed_by="anna", until=When.of("2020-01-01")),
+            Tie(id="2", source="bob", target="anna", confirmed_by="anna", since=When.of("2024-01-01")),
+        ),
+    )
+    read = record(facts, Settings.of((), TODAY))
+    about = stages.path(read, TODAY).readings[-1]
+    told = about.governance
+    assert told
+    assert (told.sure, told.turns, told.sure_met, told.met) == (1, 2, 2, 4)
+    assert beside.confirmed(about) == (
+        "Partners themselves confirmed 2 of the 4 records of who meets, and 1 of the 2 of who hosts or leads."
+    )
+    nothing = replace(about, governance=replace(told, sure=0, sure_met=0))
+    assert beside.confirmed(nothing) == "Partners have not confirmed any of it themselves yet."
+    assert beside.confirmed(replace(about, governance=None)) is None
+
+
 def test_of_a_goal_only_what_is_about_it_counts() -> None:
     """Of six sessions one was about the goal."""
     assert hosted("anna", "bob", "cas", "dina", "anna", "bob", goal="warm").turns == 1
@@ -113,9 +144,9 @@ def test_leading_an_action_is_a_turn_from_its_start_and_being_there_is_none() ->
     )
     read = record(facts, Settings.of((), TODAY))
     window = read.on(TODAY).window
-    expected = Governance(form=None, turns=1, facilitators=0.0, shares=(("anna", 1.0),))
+    expected = Governance(form=None, turns=1, facilitators=0.0, shares=(("anna", 1.0),), met=3)
     assert Turns.of(read).on(window) == expected
-    assert Turns.of(read, "warm").on(window) == expected
+    assert Turns.of(read, "warm").on(window) == replace(expected, met=2)
 
 
 def said(
