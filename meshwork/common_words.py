@@ -44,7 +44,10 @@ def ran_meetings(now: Run | None, before: Run | None) -> str:
         )
     )
     if before is not None and before.number:
-        told += " " + _("The year before: {part} of {n}.", part=_part(before), n=number(before.number))
+        then = (
+            _("The year before: {part} of {n}.") if now.partners else _("The year before partners ran {part} of {n}.")
+        )
+        told += " " + then.format(part=_part(before), n=number(before.number))
     return told
 
 

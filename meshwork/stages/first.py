@@ -48,7 +48,12 @@ def first(record: Record, to: date, *, goal: str | None = None, kept: Kept | Non
     (stage,) = possible
     read = outlook.reading(here.sight, record.clock, stage, (), since=None, first_seen=None)
     said = judged.judgements(record.facts, goal)
-    return replace(read, governance=turns_of(record, goal, kept).on(read.window), judged=judged.on(said, to))
+    return replace(
+        read,
+        governance=turns_of(record, goal, kept).on(read.window),
+        judged=judged.on(said, to),
+        recorded_from=record.first_fact,
+    )
 
 
 def _ends(looks: Iterable[Look], earlier: int, before: int) -> set[Stage | None]:

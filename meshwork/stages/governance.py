@@ -32,8 +32,8 @@ _HAIR = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Governance:
-    """How the turns of a window are spread. A turn is a session that somebody hosts or chairs (a talk or call of
-    two needs no host), or an action that starts and that somebody leads; several at once have an equal part in it.
+    """How the turns of a window are spread. A turn is a session that somebody hosts or chairs (a talk or call
+    needs no host), or an action that starts and that somebody leads; several at once have an equal part in it.
 
     `form` is None where too few turns are recorded (fewer than five). Otherwise `administrative`: facilitators, and
     the organisations they work from, have more than half of them; `lead`: one partner has; `shared`: partners

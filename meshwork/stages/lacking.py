@@ -18,16 +18,8 @@ def lack(each: Criterion, reading: Reading, what: str) -> str:
         return _("{what}: can be known from {day}.", what=_(gate.name), day=day(reading.known_from[each.key]))
     if each.value is None:
         return _("{what}: not recorded. {record}", what=_(gate.name), record=_(gate.record)).rstrip()
-    counted = gate.counted
     if each.met:
-        late = each.value_half
-        under = each.enter if late is None or each.leave is None or late >= each.leave else each.leave
-        half = _("not recorded") if late is None else beside(late, under, counted=counted)[0]
-        return _(
-            "{what}: it holds over the whole time, but in the last part of it only {half}.",
-            what=what,
-            half=half,
-        )
+        return _of_late(each, what)
     too_much = each.most is not None and each.value > each.most
     border = each.most if too_much and each.most is not None else each.enter
     now, asked = _held_against(each, border or 0.0, reading, at_most=gate.at_most or too_much)
@@ -36,6 +28,25 @@ def lack(each: Criterion, reading: Reading, what: str) -> str:
     if gate.above:
         return _("{what}: now {now}, more than {asked} is asked.", what=what, now=now, asked=asked)
     return _("{what}: now {now}, at least {asked} is asked.", what=what, now=now, asked=asked)
+
+
+def _of_late(each: Criterion, what: str) -> str:
+    """That it holds over the whole and not over the last part of the window."""
+    gate = gates()[each.key]
+    late = each.value_half
+    if late is None:
+        return _("{what}: it holds over the whole time; of the last part of it nothing can be said.", what=what)
+    under = each.enter if each.leave is None or late >= each.leave else each.leave
+    half = beside(late, under, counted=gate.counted)[0]
+    if gate.at_most:
+        return _(
+            "{what}: it holds over the whole time, but in the last part of it it is {half}.", what=what, half=half
+        )
+    return _(
+        "{what}: it holds over the whole time, but in the last part of it only {half}.",
+        what=what,
+        half=half,
+    )
 
 
 def measure_of(each: Criterion, reading: Reading) -> Measure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
@@ -71,7 +72,6 @@ def reading(
         first_seen=first_seen if stage else None,
         around_facilitator=around and standing < settings.number("around_facilitator.self_standing"),
         last_activity=clock.last_activity(day),
-        recorded_from=clock.beginning,
         yearly_proposed=not settings.yearly and clock.yearly_proposed(day),
         margin=margin(sight, stage, target) if asleep is None else None,
     )
@@ -174,7 +174,14 @@ def _missing(
 def weakest(criteria: tuple[Criterion, ...], missing: tuple[str, ...]) -> str | None:
     """The missing criterion farthest from its threshold; those that are not recorded come last."""
     lacking = [each for each in criteria if each.key in missing]
-    return min(lacking, key=lambda each: (each.value is None, nearness(each))).key if lacking else None
+    return min(lacking, key=lambda each: (each.value is None, _nearness_of_late(each))).key if lacking else None
+
+
+def _nearness_of_late(each: Criterion) -> float:
+    """How near it is, over the whole or over the last part, where it is asked of that too and lies farther."""
+    if each.value_half is None or not (each.met or gates()[each.key].lately):
+        return nearness(each)
+    return min(nearness(each), nearness(replace(each, value=each.value_half)))
 
 
 def nearness(each: Criterion) -> float:

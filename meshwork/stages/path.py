@@ -151,7 +151,13 @@ def path(
         read = outlook.reading(sight, record.clock, walk.stage, side, since=walk.since, first_seen=walk.first_seen)
         steady = runs.after(month, read.stage, asleep=asleep, moves=look.moves) if runs and month else None
         readings.append(
-            replace(read, governance=turns.on(read.window), judged=judged.on(said, day), stability=steady)
+            replace(
+                read,
+                governance=turns.on(read.window),
+                judged=judged.on(said, day),
+                stability=steady,
+                recorded_from=record.first_fact,
+            )
         )
         if look.moves and (whole_from is None or day < whole_from):
             stops.append(Stop.of(walk, watch))

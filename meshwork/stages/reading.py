@@ -52,10 +52,10 @@ class Reading:
     down, `known_from` when time allows one. `since` is the day the label began, `first_seen` its first reading.
     `measures` says of each number of the profile of what it is a share. `around_facilitator`: a connected network
     that hangs on its facilitator. `last_activity`: the last day with a session or the start of an action;
-    `recorded_from`: the first of them, before which nobody knows what was there. `governance`: who runs it, beside
-    the stage. `judged`: what a facilitator says of the stage, where she sees it otherwise. `margin`: the border that
-    is nearest; None without a label and while asleep. `stability`: None without a label, or where it was not worked
-    out.
+    `recorded_from`: the first day of anything dated, before which nobody knows what was there. `governance`: who runs
+    it, beside the stage. `judged`: what a facilitator says of the stage, where she sees it otherwise. `margin`: the
+    border that is nearest; None without a label and while asleep. `stability`: None without a label, or where it was
+    not worked out.
     """
 
     day: date

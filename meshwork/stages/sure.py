@@ -75,7 +75,10 @@ def nearest(reading: Reading) -> str | None:
         return None
     gate = gates()[told.key]
     if told.value is None:
-        return _("{what}: this is no longer recorded; if that stays so the label falls.", what=what(gate))
+        return _(
+            "{what}: of the last part of this time nothing can be said; if that stays so the label falls.",
+            what=what(gate),
+        )
     now, border = beside(told.value, told.threshold, counted=gate.counted)
     said = _FALLS[gate.at_most] if told.falls else _RISES[told.half]
     return _(said, what=what(gate), now=now, border=border)

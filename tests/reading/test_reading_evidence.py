@@ -19,7 +19,7 @@ from meshwork.stages import Evidence, evidence, evidence_to_json, gates, sight, 
 from meshwork.stages.evidence import Seen
 from meshwork.stages.findings import Finding, Thing
 from meshwork.text import speak
-from tests.reading.town import Town, every, when
+from tests.reading.town import Town, every, partners, when
 
 DAY = date(2024, 6, 30)
 Told = dict[str, list[str]]
@@ -353,3 +353,17 @@ def _named(found: Finding) -> int:
         each.kind in {"part", "alone", "hanging"} for each in found.things
     )
     return len(_who(found)) if by_partner else len(found.things)
+
+
+def test_joint_work_that_stopped_is_shown_as_over() -> None:
+    """Something together every thirty days until 24 March and weekly meetings ever since: by 30 June it is over."""
+    town = Town().who("p00", sector="care").who("p01", sector="business")
+    for day in every(7, "2023-01-02", "2024-06-30"):
+        town.meet(day, *partners(5))
+    for day in every(30, "2023-06-28", "2024-03-24"):
+        town.work(day, "p00", "p01", lead="p00")
+    late = evidence(town.record(), sight(town.record(), date(2024, 6, 30)), "joint_delivery").half
+    assert late
+    assert late.measure.part == 0
+    over = next(each for each in late.findings if each.says == "Over by now, and counted no more")
+    assert [each.day for each in over.things] == [date(2024, 3, 24), date(2024, 2, 23), date(2024, 1, 24)]

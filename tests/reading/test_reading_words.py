@@ -117,7 +117,7 @@ def test_a_label_is_said_with_the_day_it_began() -> None:
     """The second of the two readings; in words. In a young record it has begun to show, not begun."""
     with speak("nl"):
         young = last(example(shared=2), "2020-02-29")
-        assert words.sentence(young) == "beginnende CoP, zo te lezen sinds 29 februari 2020."
+        assert words.sentence(young) == "beginnende CoP, zo gelezen sinds 29 februari 2020."
         assert words.sentence(replace(young, status="awake")) == "beginnende CoP, sinds 29 februari 2020."
 
 

@@ -56,7 +56,7 @@ def test_after_thirteen_weeks_the_label_says_that_it_is_only_beginning(
     """Where a few met and one record is three months old, all three are a connected network and no more."""
     last = seen(quarter, 13).path(ANNA, quarter).readings[-1]
     with speak("nl"):
-        assert words.sentence(last) == "verbonden netwerk, zo te lezen sinds 31 juli 2025."
+        assert words.sentence(last) == "verbonden netwerk, zo gelezen sinds 31 juli 2025."
         assert words.looked_over(last).startswith(f"van {begun} mei 2025, waar het vastleggen begint")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import networkx as nx
@@ -39,6 +40,14 @@ def goals(snapshot: Snapshot) -> list[Thing]:
     """Every open goal with who carries it, the goal of most first."""
     found = [_of("goal", goal, carriers, snapshot) for goal, carriers in snapshot.goals.items()]
     return sorted(found, key=lambda each: (-len(each.inner), each.id))
+
+
+def over(snapshot: Snapshot) -> Finding:
+    """What two sectors or more did together in the window, and what by now is over and counted no more."""
+    now = frozenset(snapshot.joint_actions)
+    before = replace(snapshot, late=False).joint_actions if snapshot.late else ()
+    gone = [each for each in before if each not in now]
+    return listed(later("Over by now, and counted no more"), "aside", actions(gone, snapshot))
 
 
 def done(snapshot: Snapshot) -> tuple[JointAction, ...]:

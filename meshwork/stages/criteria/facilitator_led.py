@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meshwork.network.snapshot import Snapshot
-from meshwork.stages.criteria._shared import actions
+from meshwork.stages.criteria._shared import actions, over
 from meshwork.stages.findings import Finding, listed
 from meshwork.stages.gate import Gate, of_number
 from meshwork.text import later
@@ -19,6 +19,7 @@ def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
         listed(later("Led by facilitators alone"), "for", actions(by_facilitators, snapshot)),
         listed(later("Led by a partner"), "against", actions(by_partners, snapshot)),
         listed(later("Nobody is known to lead it"), "against", actions(nobody, snapshot), record=who),
+        over(snapshot),
     )
 
 

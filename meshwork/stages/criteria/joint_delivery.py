@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meshwork.network.snapshot import Snapshot
-from meshwork.stages.criteria._shared import actions, done, of_no_sector
+from meshwork.stages.criteria._shared import actions, done, of_no_sector, over
 from meshwork.stages.findings import Finding, listed, partners
 from meshwork.stages.gate import Gate, of_number
 from meshwork.text import later
@@ -20,6 +20,7 @@ def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
         partners(later("Take no part in it"), "against", snapshot.active - taking_part),
         listed(later("What two sectors or more do together"), "aside", actions(joint, snapshot)),
         listed(later("Done within one sector"), "aside", actions(others, snapshot)),
+        over(snapshot),
         *of_no_sector(later("Take part, of no known sector"), snapshot, workers),
     )
 
