@@ -44,7 +44,7 @@ def look(found: Erasing, back: str) -> Component:
 
 def way(href: str) -> Component:
     """The quiet way to that step, at the foot of a partner's page."""
-    return html.P(dcc.Link(_("Erase this partner for good"), href=href), className="soft small-print")
+    return html.P(dcc.Link(_("Erase this partner for good"), href=href), className="ways-out")
 
 
 def connect(app: Dash, service: Service, body: Output, said: Output, after: Callable[[str], Any]) -> None:

@@ -140,7 +140,7 @@ PAGE = Page(
     key="acquaintance",
     path="kennismaking",
     title=later("Acquaintance"),
-    order=61,
+    order=71,
     lives_on=later(
         "This page lives on who joined when, on talks, calls and meetings, and on what somebody said to need and "
         "bring. What a talk was about may stay unlogged: that there was one is enough."

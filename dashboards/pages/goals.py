@@ -105,7 +105,7 @@ PAGE = Page(
     key="goals",
     path="doelen",
     title=later("Goals"),
-    order=57,
+    order=58,
     lives_on=later(
         "Goals lives on the goals and dreams themselves, on who carries them, and on the meetings, actions and "
         "services that serve them. A meeting that was about nothing in particular may stay without a goal."

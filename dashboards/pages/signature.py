@@ -54,7 +54,10 @@ PAGE = Page(
     order=64,
     layout=layout,
     connect=connect,
-    lives_on=later("It lives on four sentences that you write once, and change when the community changes."),
+    lives_on=later(
+        "It lives on four sentences that you write once, and change when the community changes. "
+        "What you do not know yet may stay open."
+    ),
     under="goals",
     edited=draw,
 )

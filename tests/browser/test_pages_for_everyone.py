@@ -209,7 +209,8 @@ def test_the_skip_link_leads_past_the_frame(look: Open, wicks: str) -> None:
 def test_what_has_no_place_at_the_foot_of_a_phone_opens_from_more(look: Open, wicks: str) -> None:
     """Closed at first; a tap opens it, a word in it leads to its page and closes it, and so does a tap beside it."""
     page = drawn(look(wicks + WICK, size=(390, 844)))
-    data, more = page.get_by_role("link", name="Data"), page.locator("nav.words summary")
+    words = page.locator("nav.words")
+    data, more = words.get_by_role("link", name="Data"), words.locator("summary")
     expect(data).to_be_hidden()
     more.click()
     expect(data).to_be_visible()
