@@ -57,7 +57,7 @@ def test_services_and_teams_are_told(lindemark: Run) -> None:
         assert lindemark("services", *LAST).out.startswith(
             "Er lopen: 10 diensten.\n10 daarvan gaan over sectoren heen."
         )
-        assert "deden partners er 96 (100\u00a0%) zelf" in lindemark("teams", *LAST).out
+        assert "leidden partners er 96 (100\u00a0%)" in lindemark("teams", *LAST).out
     told = json.loads(lindemark("teams", *LAST, "--json").out)
     assert (told["teams"][0]["team"]["name"], len(told["teams"][0]["members"])) == ("Kernkring", 7)
     assert json.loads(lindemark("services", *LAST, "--json").out)["actions"][0]["led"] == "partners"
