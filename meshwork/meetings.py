@@ -8,6 +8,7 @@ from datetime import date
 
 from meshwork.asker import Asker, only_facilitator
 from meshwork.change import Change, Changes
+from meshwork.circle_words import too_few
 from meshwork.contacts import Contact, contacts
 from meshwork.errors import MeshworkError
 from meshwork.meeting import Meant, Meeting, last_like, like, recognised, series, told
@@ -16,7 +17,7 @@ from meshwork.minutes import taken_away, written
 from meshwork.model import Facts, Private, Session, Stakeholder
 from meshwork.network.consent import OBJECTS, chose
 from meshwork.text import _
-from meshwork.weaving.intervision import LARGEST, SMALLEST, Circle, circles, guests, have_met
+from meshwork.weaving.intervision import SMALLEST, Circle, Guest, circles, guests, have_met
 
 MEET, CORRECT, TAKE_AWAY = "meet", "correct", "take_away"
 """The verbs in the log; the last two with the kind "sessions" for a note."""
@@ -109,6 +110,14 @@ class Meetings:
         changes = taken_away(self._facts(asker, community), self._private(asker, community), id_)
         return self._write(asker, community, changes, TAKE_AWAY, "sessions")
 
+    def guests(self, asker: Asker, community: str) -> tuple[tuple[Guest, ...], frozenset[str]]:
+        """Who can take part in intervision today, by name, and the ids of those who do where nobody is chosen."""
+        only_facilitator(asker)
+        facts, hidden = self._heard(asker, community), self._hidden(asker, community)
+        everybody = guests(facts, self._today(), hidden, {each.id for each in facts.stakeholders})
+        usual = frozenset(each.id for each in guests(facts, self._today(), hidden))
+        return tuple(sorted(everybody, key=lambda each: (each.name.casefold(), each.id))), usual
+
     def circles(self, asker: Asker, community: str, who: Collection[str] = ()) -> tuple[Circle, ...]:
         """Groups for intervision of these (ids), or of every partner of today, people as their organisation.
 
@@ -118,14 +127,7 @@ class Meetings:
         facts, hidden = self._heard(asker, community), self._hidden(asker, community)
         found = guests(facts, self._today(), hidden, who)
         if len(found) < SMALLEST:
-            raise MeshworkError(
-                _(
-                    "There are {n} to choose from, and a group is {least} to {most}.",
-                    n=len(found),
-                    least=SMALLEST,
-                    most=LARGEST,
-                )
-            )
+            raise MeshworkError(too_few(len(found)))
         return circles(found, have_met(facts))
 
     def _of(

@@ -23,6 +23,8 @@ from meshwork.text import _, later
 _BODY = Output(editing.BODY, "children", allow_duplicate=True)
 _SAID = Output(editing.SAID, "children", allow_duplicate=True)
 _HERE = State(frame.COMMUNITY, "data")
+_NEW = {"nieuw", "soort", "wie", "voorzitter"}
+"""Words of an address that ask for a new contact: `nieuw=1`, or what kind, who was there (ids) and who chaired."""
 _FIELDS, _WHO, _MEANT = (
     {"type": fields.FIELD, "name": ALL},
     {"type": fields.WHO, "name": ALL},
@@ -36,12 +38,12 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 
 
 def draw(editor: Editor, visit: Visit) -> Component:
-    """The list; or the form, where the address asks for a new contact (with these people) or names one."""
+    """The list; or the form, where the address asks for a new contact (of a kind, with these people) or names one."""
     service, asker, community, query = editor.service, editor.asker, editor.community, visit.query
     shown: Filled | None = None
     if "contact" in query and any(each.id == query["contact"] for each in service.meetings.list(asker, community)):
         shown = _opened(service, asker, community, "edit", query["contact"])
-    elif "nieuw" in query:
+    elif query.keys() & _NEW:
         people, chair = (tuple(filter(None, query.get(name, "").split(","))) for name in ("wie", "voorzitter"))
         shown = Filled(Meeting(kind=query.get("soort", ""), who=people, chair=chair))
     if shown is not None:

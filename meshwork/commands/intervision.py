@@ -9,7 +9,7 @@ import typer
 from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
 from meshwork.commands._paper import say
 from meshwork.commands.whatif import find_partner
-from meshwork.text import _, later, plural
+from meshwork.text import _, later
 
 if TYPE_CHECKING:
     from meshwork.weaving.intervision import Circle
@@ -54,22 +54,12 @@ def _plain(each: Circle) -> dict[str, object]:
 
 
 def _tell(at: int, each: Circle) -> None:
-    from meshwork.nouns import sector
+    from meshwork import circle_words as words
 
     say(_("Group {n}: {names}", n=at, names=", ".join(one.name for one in each.members)))
-    say(_("{new} of {pairs} pairs have not met.", new=each.strangers, pairs=each.pairs), "    ")
-    say(_("Sectors: {names}", names=", ".join(map(sector, each.sectors)) or _("not recorded")), "    ")
-    if each.chair is None:
-        say(_("Nobody is left to chair: ask somebody from outside."), "    ")
-        return
-    said = _("Chair: {name}", name=each.chair.name)
-    if each.bound:
-        said += " · " + plural(
-            "shares a goal or organisation with {n} member",
-            "shares a goal or organisation with {n} members",
-            len(each.bound),
-        )
-    say(said, "    ")
+    said = " · ".join(filter(None, (words.chair(each), words.bound(each))))
+    for line in (words.met(each), words.sectors(each), said):
+        say(line, "    ")
 
 
 COMMAND = Command("intervision", intervision)
