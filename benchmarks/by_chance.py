@@ -25,6 +25,7 @@ KINDS = (
     "no meshwork, its ties rewired, goals and services at random",
     "a meshwork, its people shuffled",
     "a meshwork, its ties rewired, goals and services at random",
+    "a meshwork, its ties rewired, goals, services and small meetings at random",
 )
 
 
@@ -55,13 +56,15 @@ def _drawn(*, quick: bool) -> Iterator[tuple[str, Stage]]:
 
 
 def _of(maker: str, told: Script, size: int, seed: int) -> Iterator[tuple[str, Stage]]:
-    facts = MAKERS[maker](size, told, 130 + seed)
+    facts = MAKERS[maker](size, told, 330 + seed)
     none = told.name in NO_MESHWORK
     yield KINDS[0 if none else 3], _highest(read(met_at_random(facts, seed), told.last))
     snapshot = record(facts, Settings()).on(told.last)
     if none:
         yield KINDS[1], _highest(read(tied_at_random(snapshot, seed, delivering=False), TIED_UNTIL))
     yield KINDS[2 if none else 4], _highest(read(tied_at_random(snapshot, seed, delivering=True), TIED_UNTIL))
+    if not none:
+        yield KINDS[5], _highest(read(tied_at_random(snapshot, seed, delivering=True, meeting=True), TIED_UNTIL))
 
 
 def _highest(path: Path) -> Stage:

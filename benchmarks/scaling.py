@@ -4,7 +4,7 @@ The months of a path are independent until the rule walks over them, so they can
 processes of Dask, through joblib. Read are the numbers of the profile of each month, of an invented community of five
 years; the answers must be the same as those of one process, or this fails. Counted are seconds on the clock, and
 processor seconds of the busiest process. It writes both into docs/scaling.md, between two marks. None of the three
-packages is needed by what ships.
+packages is needed by what ships. Set OMP_NUM_THREADS and OPENBLAS_NUM_THREADS to 1: the workers run one thread each.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from dashboards import access, calm, editing, elements, frame, theme
 from dashboards.pages import Page
 from meshwork import text
 from meshwork.catalogue import collect
+from meshwork.reports import measures
 from meshwork.service import Asker, Service
 from meshwork.text import _
 
@@ -97,6 +98,7 @@ class _App(Dash):
 {parts["favicon"]}
 {parts["css"]}
 <style>{theme.css()}</style>
+<script type="application/json" id="measures">{measures.as_json()}</script>
 </head>
 <body>
 <div id="react-entry-point"><p class="waiting" role="status">{wait}</p><noscript>{needed}</noscript></div>

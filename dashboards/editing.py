@@ -22,10 +22,10 @@ from dashboards.editor import Editor
 from dashboards.fact_form import Open
 from dashboards.pages import Page, Visit
 from meshwork.change import Change
-from meshwork.edits import Done
 from meshwork.errors import Unfit
 from meshwork.service import Asker, Service
 from meshwork.text import _
+from meshwork.verbs.edits import Done
 
 BODY, SAID, EDIT, FOCUS = "editing-body", "editing-said", "editing-open", "editing-focus"
 UNDO = "editing-undo"  # {"type": UNDO, "number": ...}
@@ -41,7 +41,7 @@ def body(service: Service, asker: Asker, visit: Visit, page: Page) -> list[Compo
     return [
         dcc.Store(id=EDIT),
         dcc.Store(id=FOCUS),
-        html.Div(id=SAID, role="status", className="said"),
+        html.Div(id=SAID, role="status", className="said", tabIndex="-1"),
         html.Div(_draw(service, asker, page, visit), id=BODY),
     ]
 
@@ -126,7 +126,13 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
         drawn = _draw(service, access.asker(), _page(pages, path), _visit(service, here, search))
         return drawn, html.P(_("It is taken back.")), None
 
-    app.clientside_callback(ClientsideFunction("editing", "focus"), Output(FOCUS, "data"), Input(EDIT, "data"))
+    app.clientside_callback(
+        ClientsideFunction("editing", "focus"),
+        Output(FOCUS, "data"),
+        Input(EDIT, "data"),
+        Input(SAID, "children"),
+        prevent_initial_call=True,
+    )
 
 
 def way_back(said: str, change: Change) -> Component:

@@ -12,9 +12,10 @@ from dash.exceptions import PreventUpdate
 
 from dashboards import access
 from dashboards.elements import aria, notice
+from meshwork.energy import ENERGIES
 from meshwork.service import Asker, Service
-from meshwork.signals import ENERGIES, Signal
 from meshwork.text import _
+from meshwork.verbs.signals import Signal
 
 OPEN, BOX = "signal-open", "signal-box"
 WHO, ENERGY, DOUBT, NOTE, SHARED = "signal-who", "signal-energy", "signal-doubt", "signal-note", "signal-shared"

@@ -17,9 +17,12 @@ def open(store: str, community: str | None = None) -> Town:  # noqa: A001 meshwo
     `Unreachable` where the store cannot be opened.
     """
     from meshwork.errors import MeshworkError
-    from meshwork.notebook import Town
-    from meshwork.stores import open_store
+    from meshwork.notebook import NOTHING, Town
+    from meshwork.stores import is_there, open_store
+    from meshwork.text import _
 
+    if not is_there(store):
+        raise MeshworkError(_(NOTHING))
     kept = open_store(store)
     try:
         return Town(kept, community)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
@@ -17,11 +17,10 @@ from graph_schema import kinds
 from meshwork.formats import fold
 from meshwork.model import Brings, Commitment, Drive, Facts, Needs, Session, Stakeholder
 from meshwork.network.evidence import ONE_TO_ONE
+from meshwork.newcomers import newcomers
 from meshwork.same_needs import Shared, shared_needs
 from meshwork.when import holds
 
-DAYS = 90
-"""The round lasts at most so long."""
 _INVITED = 8
 
 T = TypeVar("T", Needs, Brings, Drive, Commitment)
@@ -81,10 +80,11 @@ def acquaintance(facts: Facts, day: date, hidden: Collection[str] = frozenset())
     """The round on a day. `facts` are without who objects; who is in `hidden` is counted and not named."""
     seen = _Seen(facts, day)
     present = [each for each in facts.stakeholders if not each.facilitator and not _left(each, day)]
-    fresh = [each for each in present if seen.new(each)]
+    new = newcomers(facts)(day)
+    fresh = [each for each in present if each.id in new]
     needs, brings = _by_whom(facts.needs, day), _by_whom(facts.brings, day)
     drives, goals = _by_whom(facts.drives, day), _by_whom(facts.commitments, day)
-    newcomers = [
+    told = [
         Newcomer(
             id=each.id,
             name=each.name,
@@ -99,16 +99,16 @@ def acquaintance(facts: Facts, day: date, hidden: Collection[str] = frozenset())
         for each in fresh
         if each.id not in hidden
     ]
-    newcomers.sort(key=lambda each: (each.spoken is not None, each.since or date.min, fold(each.name), each.id))
+    told.sort(key=lambda each: (each.spoken is not None, each.since or date.min, fold(each.name), each.id))
     named = {each.id: each for each in present if each.id not in hidden}
     shared = tuple(shared_needs(facts, named, day))
     return Round(
         day=day,
         present=len(present),
-        newcomers=tuple(newcomers),
-        unnamed=len(fresh) - len(newcomers),
+        newcomers=tuple(told),
+        unnamed=len(fresh) - len(told),
         shared=shared,
-        invitation=_invitation(facts, named, {each.id for each in newcomers}, shared, seen),
+        invitation=_invitation(facts, named, {each.id for each in told}, shared, seen),
         missing=tuple(_missing(present)),
     )
 
@@ -154,11 +154,6 @@ class _Seen:
 
     def since(self, who: Stakeholder) -> date | None:
         return who.joined.start if who.joined else self.first.get(who.id)
-
-    def new(self, who: Stakeholder) -> bool:
-        since = self.since(who)
-        young = since is None or since <= self.day <= since + timedelta(days=DAYS)
-        return young and not self.at[who.id]
 
     def strangers(self, one: str, other: str) -> bool:
         together = other in self._homes[one] or one in self._homes[other]

@@ -13,11 +13,16 @@ def lead(found: Round) -> str:
     if not found.present:
         return _("There are no partners yet.")
     many = len(found.newcomers)
-    if not many and found.unnamed:
-        return ""
     if not many:
-        return _("Nobody is new just now: everybody has been at a meeting, or has been here for three months.")
+        nobody = _("Nobody is new just now: everybody has been at a meeting, or has been here for three months.")
+        return "" if found.unnamed else nobody
     spoken = sum(each.spoken is not None for each in found.newcomers)
+    if many == 1:
+        return (
+            _("One partner is new here; you have spoken to each other already.")
+            if spoken
+            else _("One partner is new here; you have not spoken to each other yet.")
+        )
     said = plural("{n} partner is new here.", "{n} partners are new here.", many)
     if spoken == many:
         return said + " " + _("You have spoken to all of them.")
@@ -45,9 +50,8 @@ def invitation(found: Invitation | None) -> list[str]:
         f"{each.name} ({sector(each.sector).lower()})" if each.sector else each.name for each in found.who
     )
     mixed = len({each.sector for each in found.who if each.sector})
-    of = plural("from {n} sector", "from {n} sectors", mixed) if mixed else ""
-    why = _("None of them has met another at a meeting")
-    return [around, who, f"{why}, {of}." if of else f"{why}."]
+    of = plural("They are from {n} sector.", "They are from {n} sectors.", mixed) if mixed else ""
+    return [around, who, " ".join(filter(None, (_("None of them has met another at a meeting."), of)))]
 
 
 def missing(found: Round) -> list[str]:

@@ -13,6 +13,7 @@ class Role(StrEnum):
     """What somebody may see and do. Without accounts, who sits at this machine is the facilitator."""
 
     FACILITATOR = "facilitator"
+    FUNDER = "funder"
     NOBODY = "nobody"
 
 
@@ -31,4 +32,10 @@ class Asker:
 def only_facilitator(asker: Asker) -> None:
     """Raises `NotAllowed` for anybody but a facilitator."""
     if asker.role is not Role.FACILITATOR:
+        raise NotAllowed(_("This is for facilitators. Ask a facilitator of the community for access."))
+
+
+def only_reader(asker: Asker) -> None:
+    """Raises `NotAllowed` for anybody but a facilitator, and a funder, who may see a story that was made."""
+    if asker.role not in {Role.FACILITATOR, Role.FUNDER}:
         raise NotAllowed(_("This is for facilitators. Ask a facilitator of the community for access."))

@@ -50,7 +50,9 @@ class Contact:
 class Card:
     """A stakeholder on a day. `contacts` are those up to that day, newest first; ties the strongest first.
 
-    `first` is the day it joined, or was first seen; `teams` and `actions` hold names of that day.
+    `first` is the day it joined, or was first seen; `teams` and `actions` hold names of that day. `begun` is the
+    first day recorded of the community, `silent` how many of its awake days passed from the last contact to the last
+    day on which anything was recorded: a log that stopped is nobody's silence.
     """
 
     stakeholder: Stakeholder
@@ -64,6 +66,8 @@ class Card:
     contacts: tuple[Contact, ...]
     teams: tuple[str, ...]
     actions: tuple[str, ...]
+    begun: date | None = None
+    silent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,8 @@ def card(
             for each in facts.works_on
             if each.stakeholder == id_ and holds(each.since, each.until, day) and each.action in actions
         ),
+        begun=record.clock.beginning,
+        silent=_silent(record, contacts, day),
     )
 
 
@@ -190,6 +196,12 @@ def _contacts(facts: Facts, id_: str, day: date) -> tuple[Contact, ...]:
         for key, present in was_there.items()
     )
     return tuple(sorted(found, key=lambda each: (each.day, each.session), reverse=True))
+
+
+def _silent(record: Record, contacts: tuple[Contact, ...], day: date) -> int:
+    last = max((each.day for each in contacts if each.present), default=None)
+    until = record.clock.last_activity(day)
+    return max(0, record.clock.between(last, until)) if last and until else 0
 
 
 def _first(joined: When | None, contacts: tuple[Contact, ...]) -> date | None:

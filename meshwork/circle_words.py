@@ -9,6 +9,8 @@ from meshwork.weaving.intervision import LARGEST, SMALLEST, Circle
 
 def met(circle: Circle) -> str:
     """How many of its pairs have not met."""
+    if not circle.strangers:
+        return _("All {pairs} pairs have met already.", pairs=circle.pairs)
     return _("{new} of {pairs} pairs have not met.", new=circle.strangers, pairs=circle.pairs)
 
 

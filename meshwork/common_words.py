@@ -26,23 +26,26 @@ def sectors(keys: Sequence[str]) -> str:
 def ran_meetings(now: Run | None, before: Run | None) -> str:
     """Who ran the meetings of the past year, and the year before; shares only where there are enough."""
     if now is None:
-        return _("Nobody has written down yet who hosts or chairs the meetings.")
+        return _(
+            "Once it is written down who hosts or chairs a meeting, it says here how often partners do so themselves."
+        )
     if not now.number:
         return _("Of the past year nobody wrote down who hosted or chaired a meeting.")
-    told = (
-        plural(
-            "Of the one meeting of the past year of which it is known who ran it, partners ran {part}.",
-            "Of the {n} meetings of the past year of which it is known who ran them, partners ran {part}.",
-            now.number,
-            part=_part(now),
-        )
-        if now.partners
-        else plural(
+    if not now.partners:
+        told = plural(
             "The one meeting of the past year of which it is known who ran it was run by a facilitator.",
             "The {n} meetings of the past year of which it is known who ran them were run by facilitators.",
             now.number,
         )
-    )
+    elif now.number == 1:
+        told = _("The one meeting of the past year of which it is known who ran it was run by a partner.")
+    else:
+        told = plural(
+            "Of the {n} meetings of the past year of which it is known who ran them, partners ran {part}.",
+            "Of the {n} meetings of the past year of which it is known who ran them, partners ran {part}.",
+            now.number,
+            part=_part(now),
+        )
     if before is not None and before.number:
         then = (
             _("The year before: {part} of {n}.") if now.partners else _("The year before partners ran {part} of {n}.")
@@ -55,12 +58,21 @@ def led_actions(now: Run | None, before: Run | None) -> str:
     """Who led what was begun in the past year, and the year before."""
     if now is None or not now.number:
         return _("Nothing was begun in the past year of which it is known who leads it.")
-    told = plural(
-        "Of the one action begun in the past year, partners lead {part}.",
-        "Of the {n} services and actions begun in the past year, partners lead {part}.",
-        now.number,
-        part=_part(now),
-    )
+    if not now.partners:
+        told = plural(
+            "The one service or action begun in the past year is led by a facilitator.",
+            "The {n} services and actions begun in the past year are led by facilitators.",
+            now.number,
+        )
+    elif now.number == 1:
+        told = _("The one service or action begun in the past year is led by a partner.")
+    else:
+        told = plural(
+            "Of the {n} services and actions begun in the past year, partners lead {part}.",
+            "Of the {n} services and actions begun in the past year, partners lead {part}.",
+            now.number,
+            part=_part(now),
+        )
     if before is not None and before.number:
         told += " " + _("The year before: {part} of {n}.", part=_part(before), n=number(before.number))
     return told
@@ -95,7 +107,7 @@ def at_work(each: Delivery) -> str:
         choice(kinds()["actions"].property("kind"), each.action.kind),
         plural("{n} partner", "{n} partners", each.number) if each.number else "",
         _("led by {names}", names=", ".join(leads)) if leads else "",
-        _("done") if each.done else "",
+        _("done") if each.done else _("begins later") if each.to_come else "",
     )
     return " · ".join(filter(None, told))
 
@@ -132,9 +144,11 @@ def win_win(table: Table) -> tuple[str, ...]:
 
 def deliveries(several: Sequence[Delivery]) -> tuple[str, ...]:
     """What is going on, how much of it crosses sectors, and plainly what nobody leads."""
-    going = [each for each in several if not each.done]
+    to_come = [each.action.title for each in several if each.to_come]
+    later_on = (_("Begins later: {titles}.", titles="; ".join(to_come)),) if to_come else ()
+    going = [each for each in several if not each.done and not each.to_come]
     if not going:
-        return (_("Nothing is going on now."),)
+        return (_("Nothing is going on now."), *later_on)
     services = sum(each.action.kind == "service" for each in going)
     others = len(going) - services
     parts = [
@@ -142,6 +156,11 @@ def deliveries(several: Sequence[Delivery]) -> tuple[str, ...]:
         plural("{n} action", "{n} actions", others) if others else "",
     ]
     across = sum(len(each.sectors) >= 2 for each in going)
+    crossing = (
+        _("It crosses sectors.")
+        if len(going) == 1
+        else plural("{n} of them crosses sectors.", "{n} of them cross sectors.", across)
+    )
     unled = [each.action.title for each in going if each.led is None]
     helped = [each.action.title for each in going if each.led == "facilitators"]
     return tuple(
@@ -149,9 +168,10 @@ def deliveries(several: Sequence[Delivery]) -> tuple[str, ...]:
             None,
             (
                 _("Going on: {what}.", what=listed([each for each in parts if each])),
-                plural("{n} of them crosses sectors.", "{n} of them cross sectors.", across) if across else "",
+                crossing if across else "",
                 _("Led by facilitators alone: {titles}.", titles="; ".join(helped)) if helped else "",
                 _("Of whom leads it nothing is written down: {titles}.", titles="; ".join(unled)) if unled else "",
+                *later_on,
             ),
         )
     )
@@ -161,19 +181,28 @@ def loads(found: Loads) -> tuple[str, ...]:
     """How many ties are held, and how many by nobody in particular; nothing where there are none."""
     held = sum(each.number for each in found.each)
     told = []
-    if held:
+    if held and len(found.each) == 1:
         told.append(
             plural(
-                "The contact with {n} partner runs mostly through one of you.",
-                "The contact with {n} partners runs mostly through one of you.",
+                "{name} holds the tie with {n} partner.",
+                "{name} holds the ties with {n} partners.",
+                held,
+                name=found.each[0].name,
+            )
+        )
+    elif held:
+        told.append(
+            plural(
+                "Of {n} partner one of you holds the tie.",
+                "Of {n} partners one of you holds the tie.",
                 held,
             )
         )
     if found.shared:
         told.append(
             plural(
-                "With {n} partner it is shared among several.",
-                "With {n} partners it is shared among several.",
+                "Of {n} partner it is shared among several.",
+                "Of {n} partners it is shared among several.",
                 found.shared,
             )
         )

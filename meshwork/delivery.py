@@ -33,7 +33,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """An action on a day: `parts` are of that day, of what is done all that ever were, who leads first.
+    """An action on a day: `parts` are of that day, of what is done all that ever were, of what is `to_come` those of
+    its first day, who leads first.
 
     `towards` says of each of its goals, in their order, by which fact. `unnamed` counts those who chose not to be on
     the map; `sectors` are of all. `led` says who leads: partners (also
@@ -42,6 +43,7 @@ class Delivery:
 
     action: Action
     done: bool
+    to_come: bool
     goals: tuple[Goal, ...]
     towards: tuple[Towards, ...]
     parts: tuple[Part, ...]
@@ -69,8 +71,14 @@ class Run:
         return self.partners + self.facilitators
 
 
-def deliveries(record: Record, day: date, hidden: Collection[str] = frozenset()) -> tuple[Delivery, ...]:
-    """Every action that has begun by a day, is planned, or has no day recorded: services first, what is done last."""
+def deliveries(
+    record: Record, day: date, hidden: Collection[str] = frozenset(), *, ahead: bool = False
+) -> tuple[Delivery, ...]:
+    """Every action that has begun by a day, is planned, or has no day recorded: services first, what is done last.
+
+    With `ahead` also what begins later, which on a day in the past would be hindsight. What is to come stands after
+    what is going on.
+    """
     facts = record.facts
     sectors = sectors_on(record, day)
     names = {each.id: each.name for each in facts.stakeholders}
@@ -85,13 +93,15 @@ def deliveries(record: Record, day: date, hidden: Collection[str] = frozenset())
             works[work.action].append(work)
 
     def told(action: Action) -> Delivery:
-        done = is_done(action, day)
-        mine = [each for each in works[action.id] if done or holds(each.since, each.until, day)]
+        done, begins = is_done(action, day), action.start.start if action.start else day
+        on = max(day, begins)
+        mine = [each for each in works[action.id] if done or holds(each.since, each.until, on)]
         who = {each.stakeholder for each in mine}
         parts = [Part(each, names[each.stakeholder]) for each in mine if each.stakeholder not in hidden]
         return Delivery(
             action=action,
             done=done,
+            to_come=not done and begins > day,
             goals=tuple(goals[each.goal] for each in towards[action.id]),
             towards=tuple(towards[action.id]),
             parts=tuple(sorted(parts, key=lambda each: (not each.fact.lead, fold(each.name), each.fact.id))),
@@ -103,12 +113,18 @@ def deliveries(record: Record, day: date, hidden: Collection[str] = frozenset())
     found = (
         told(each)
         for each in facts.actions
-        if each.start is None or each.start.start <= day or each.status == "planned"
+        if ahead or each.start is None or each.start.start <= day or each.status == "planned"
     )
     return tuple(
         sorted(
             found,
-            key=lambda each: (each.done, ORDER.index(each.action.kind), fold(each.action.title), each.action.id),
+            key=lambda each: (
+                each.done,
+                each.to_come,
+                ORDER.index(each.action.kind),
+                fold(each.action.title),
+                each.action.id,
+            ),
         )
     )
 

@@ -7,16 +7,21 @@ holds the name, that makes room for an ellipsis.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from graph_schema import kinds
 from meshwork.change import UNDO, Change, Erasure, Key, Row, key_of, kind_of, names_of
+from meshwork.formats import fold
 from meshwork.graves import KEPT_AS, UNSAID
-from meshwork.model import Extra, Fact, Stakeholder, User, Version
+from meshwork.model import Belonging, Extra, Fact, Facts, Stakeholder, User, Version
 from meshwork.network.positions import Positions
+from meshwork.story import frozen
+from meshwork.story.naming import represented
 
 _OWN_WORDS = frozenset({"community", "settings", "stakeholders", "versions", "users", "share_links", "openings"})
 _SHORTEST = 3
@@ -43,10 +48,10 @@ def erasing(id_: str, rows: Iterable[Row], log: Iterable[Change], kept: Mapping[
     """What erasing somebody does, given every row that ever was, the log and what is kept beside the facts."""
     rows = tuple(rows)
     names, addresses = _called(id_, rows)
-    said = _pattern((*names, *addresses))
+    said = whole_words((*names, *addresses))
     gone: dict[Key, None] = {}
     for row in rows:
-        if _about(row.fact, id_):
+        if about(row.fact, id_):
             gone[key_of(row.fact)] = None
     for row in rows:  # a column of people's own on what goes
         if isinstance(row.fact, Extra) and (row.fact.of_kind, row.fact.of) in gone:
@@ -60,13 +65,13 @@ def erasing(id_: str, rows: Iterable[Row], log: Iterable[Change], kept: Mapping[
                 blank.setdefault(key, {})[name] = None
             put |= {(key, name): text for name, text in _reworded(row.fact, said)}
     standing = [row.fact for row in rows if row.retracted is None]
-    again = [each for each in standing if key_of(each) in gone and not _about(each, id_) and not _hangs(each, gone)]
+    again = [each for each in standing if key_of(each) in gone and not about(each, id_) and not _hangs(each, gone)]
     erasure = Erasure(
         gone=tuple(gone),
         blank=tuple((key, tuple(held)) for key, held in blank.items()),
         put=tuple((key, name, text) for (key, name), text in put.items()),
-        keep=tuple(_forgotten(kept, id_, said)),
-        notes=tuple(each.number for each in log if each.verb != UNDO and _found(said, id_, each.note)),
+        keep=tuple(_forgotten(kept, id_, names, said, _spoken_for(id_, rows))),
+        notes=tuple(each.number for each in log if each.verb != UNDO and _noted(said, names, id_, each.note)),
     )
     return Erasing(
         who=id_,
@@ -94,13 +99,13 @@ def _called(id_: str, rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[str, 
     return tuple(names), tuple(addresses)
 
 
-def _pattern(said: Iterable[str]) -> re.Pattern[str] | None:
+def whole_words(said: Iterable[str]) -> re.Pattern[str] | None:
     """Finds any of these as whole words, however it is written."""
     longest = sorted({each for each in said if len(each) >= _SHORTEST}, key=lambda each: (-len(each), each))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE) if longest else None
 
 
-def _about(fact: Fact, id_: str) -> bool:
+def about(fact: Fact, id_: str) -> bool:
     """Whether a fact cannot be without this one."""
     if isinstance(fact, Stakeholder):
         return fact.id == id_
@@ -145,15 +150,50 @@ def _bears(who: Stakeholder, id_: str, said: re.Pattern[str] | None) -> bool:
     return who.id != id_ and any(_found(said, id_, name) for name in (who.name, *who.aliases))
 
 
-def _forgotten(kept: Mapping[str, str], id_: str, said: re.Pattern[str] | None) -> Iterator[tuple[str, str | None]]:
-    """What is kept beside the facts and speaks of this one: without it on the map, else not at all."""
+def _spoken_for(id_: str, rows: Iterable[Row]) -> tuple[str, ...]:
+    """The names of organisations that this one alone represented once: in a story these stand for the person."""
+    standing = [row.fact for row in rows if row.retracted is None]
+    held = Facts(
+        stakeholders=tuple(each for each in standing if isinstance(each, Stakeholder)),
+        versions=tuple(each for each in standing if isinstance(each, Version)),
+        belongs_to=tuple(each for each in standing if isinstance(each, Belonging)),
+    )
+    alone = {org for org, who in represented(held, date.min, date.max).items() if id_ in who}
+    called = [name for each in held.stakeholders if each.id in alone for name in (each.name, *each.aliases)]
+    return (*called, *(each.name for each in held.versions if each.stakeholder in alone and each.name))
+
+
+def _forgotten(
+    kept: Mapping[str, str],
+    id_: str,
+    names: tuple[str, ...],
+    said: re.Pattern[str] | None,
+    spoken_for: tuple[str, ...],
+) -> Iterator[tuple[str, str | None]]:
+    """What is kept beside the facts and speaks of this one: without it on the map and in a story (there without the
+    organisations that it alone represented too), else not at all."""
     for name, text in sorted(kept.items()):
         if name == KEPT_AS:
+            continue
+        if name.startswith(frozen.KEPT_AS):
+            if (left := frozen.text(frozen.without(frozen.read(text), (*names, *spoken_for)))) != text:
+                yield name, left
             continue
         if _found(said, id_, name):
             yield name, None
         elif _found(said, id_, text):
             yield name, Positions.read(text).without(id_).text() if _MAP.match(name) else None
+
+
+def _noted(said: re.Pattern[str] | None, names: Iterable[str], id_: str, note: str) -> bool:
+    """Whether a note of the log speaks of this one; a file may be called by a name (`answer-anna-vos.json`)."""
+    slugs = {_hyphened(each) for each in names if len(each) >= _SHORTEST} - {_hyphened("")}
+    return _found(said, id_, note) or any(each in _hyphened(note) for each in slugs)
+
+
+def _hyphened(text: str) -> str:
+    words = map(fold, re.split(r"[\W_]+", unicodedata.normalize("NFC", text)))
+    return f"-{'-'.join(filter(None, words))}-"
 
 
 def _found(said: re.Pattern[str] | None, id_: str, text: str) -> bool:

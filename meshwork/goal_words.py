@@ -9,6 +9,9 @@ from meshwork.goals import Held
 from meshwork.kept_words import when
 from meshwork.text import _, day, plural
 
+NAMED = 6
+"""So many goals of a kind are named in a sentence, and the others counted."""
+
 
 def carried(held: Held) -> str:
     """Who carries a goal, and plainly what it lacks."""
@@ -79,7 +82,7 @@ def goals(several: Sequence[Held]) -> tuple[str, ...]:
     ):
         which = [each.goal.title for each in open_ if each.lack == lack]
         if which:
-            told.append((one if len(which) == 1 else many).format(goals="; ".join(which)))
+            told.append((one if len(which) == 1 else many).format(goals=_some(which)))
     if not lacking:
         told.append(
             _("Partners of two or more sectors carry it.")
@@ -87,6 +90,14 @@ def goals(several: Sequence[Held]) -> tuple[str, ...]:
             else _("Each of them is carried by partners of two or more sectors.")
         )
     return tuple(told)
+
+
+def _some(titles: Sequence[str]) -> str:
+    """Titles in a row; of many the first few, and how many more."""
+    if len(titles) <= NAMED + 1:
+        return "; ".join(titles)
+    rest = plural("and {n} more", "and {n} more", len(titles) - NAMED)
+    return f"{'; '.join(titles[:NAMED])} {rest}"
 
 
 def _last(held: Held) -> str:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
+from itertools import accumulate
 from typing import Literal
 
+from meshwork.errors import MeshworkError
 from meshwork.formats import fold
 from meshwork.model import Action, Commitment, Facts, Goal, Session, Stakeholder
 from meshwork.network import Record
 from meshwork.network.deeds import CARRIED
-from meshwork.quarters import after, quarters
+from meshwork.quarters import after, quarter_of, quarters
+from meshwork.text import _, plural
 from meshwork.when import holds
 
 State = Literal["open", "to_come", "closed"]
 Lack = Literal["nobody", "facilitators", "alone", "one_sector"]
 LEVELS = ("carrying", "committed", "interested")
+_MOST = 8
+"""So many goals are named where none is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +120,28 @@ def moves(record: Record, goal: str, day: date) -> tuple[Moved, ...]:
     if first is None:
         return ()
 
-    def told(quarter: date) -> Moved:
-        ends = min(date.fromordinal(after(quarter).toordinal() - 1), day)
-        who = {each.stakeholder for each in mine if holds(each.since, each.until, ends)}
-        return Moved(quarter, sum(quarter <= each <= ends for each in held), len(who))
+    several = quarters(first, day)
+    ends = [min(date.fromordinal(after(each).toordinal() - 1), day) for each in several]
+    met = Counter(map(quarter_of, held))
+    carriers = _carriers_at(ends, mine)
+    return tuple(Moved(each, met[each], many) for each, many in zip(several, carriers, strict=True))
 
-    return tuple(told(each) for each in quarters(first, day))
+
+def _carriers_at(ends: Sequence[date], mine: Sequence[Commitment]) -> list[int]:
+    """How many carried a goal on each of some days in order; whoever carries it twice over is one."""
+    spells: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for each in mine:
+        begin = bisect_left(ends, each.since.start) if each.since else 0
+        spells[each.stakeholder].append((begin, bisect_left(ends, each.until.end) if each.until else len(ends)))
+    change = [0] * (len(ends) + 1)
+    for several in spells.values():
+        reached = 0
+        for begin, over in sorted(several):
+            if over > (since := max(begin, reached)):
+                change[since] += 1
+                change[over] -= 1
+                reached = over
+    return list(accumulate(change[:-1]))
 
 
 def sectors_on(record: Record, day: date) -> Mapping[str, str]:
@@ -200,3 +223,26 @@ def _actions(facts: Facts) -> Mapping[str, list[Action]]:
         if each.action in known:
             found[each.goal].append(known[each.action])
     return found
+
+
+def goal_named(goals: Sequence[Goal], named: str, day: date) -> Goal:
+    """The goal of that id, else of that title, of several the open one; `MeshworkError` that helps, where none is."""
+    folded = named.casefold().strip()
+    titled = [each for each in goals if folded == each.title.casefold()]
+    opened = [each for each in titled if _state(each, day) == "open"]
+    hits = [each for each in goals if named == each.id] or opened or titled
+    if len(hits) == 1:
+        return hits[0]
+    if ids := ", ".join(each.id for each in hits):
+        raise MeshworkError(_('There are several goals "{name}". Give an id: {ids}.', name=named, ids=ids))
+    by_title = {each.title.casefold(): each.title for each in goals}
+    near = [title for key, title in by_title.items() if folded and folded in key][:3]
+    near = near or [by_title[key] for key in get_close_matches(folded, by_title, cutoff=0.5)]
+    said = _('There is no goal "{name}".', name=named)
+    if meant := ", ".join(f'"{each}"' for each in near):
+        raise MeshworkError(said + " " + _("Was {names} meant?", names=meant))
+    if not goals:
+        raise MeshworkError(said + " " + _("There are no goals here yet."))
+    titles = ", ".join(f'"{each.title}"' for each in goals[:_MOST])
+    rest = " " + plural("and {n} more", "and {n} more", more) if (more := len(goals) - _MOST) > 0 else ""
+    raise MeshworkError(said + " " + _("There is: {titles}", titles=titles) + rest + ".")

@@ -55,8 +55,8 @@ class Graves:
 
     def without(self, changes: Changes, standing: Mapping[Key, Fact]) -> tuple[Changes, tuple[Fact, ...]]:
         """Changes without those who were erased, what speaks of them, and what would put a name back where an
-        ellipsis stands; and what was left out. What then is as it stands is no change. Who stands was written down
-        anew since, and is let be."""
+        ellipsis stands; and what was left out. Where one is named that was erased, what stands there now stays. What
+        then is as it stands is no change. Who stands was written down anew since, and is let be."""
         if not self.marks:
             return changes, ()
         gone = frozenset(
@@ -72,21 +72,31 @@ class Graves:
                 left.append(each)
             for one in stays:
                 old = standing.get(key_of(one))
-                bare = self._as_erased(one, old)
+                bare = self._as_erased(one, each, old)
+                if each.confirmed_by and ("stakeholders", each.confirmed_by) not in standing:
+                    bare = self._unconfirmed(bare, each.confirmed_by, old)
                 if bare != old:
                     added.append(bare)
         told, put = {key_of(each) for each in changes.add}, {key_of(each) for each in added}
         retract = tuple(each for each in changes.retract if each in put or each not in told)
         return Changes(tuple(added), retract), tuple(left)
 
-    def _as_erased(self, fact: Fact, old: Fact | None) -> Fact:
-        """The fact with the texts that stand, where those differ from its own by an ellipsis for a buried name."""
+    def _unconfirmed(self, fact: Fact, by: str, old: Fact | None) -> Fact:
+        """The fact, confirmed by whom it is now, where it says that somebody did who was erased."""
+        if not self.hold(Stakeholder(id=by, name=by, email=by)):
+            return fact
+        return replace(fact, confirmed_by=old.confirmed_by if old else None)
+
+    def _as_erased(self, fact: Fact, told: Fact, old: Fact | None) -> Fact:
+        """The fact with what stands, where that differs from what was told (of which those who were erased
+        were taken out) by somebody who was erased, or by an ellipsis for a buried name."""
         if old is None:
             return fact
         put: dict[str, Any] = {}
         for each in kinds()[kind_of(fact)].properties:
             was, said = getattr(old, each.name), getattr(fact, each.name)
-            if each.type == "text" and isinstance(was, str) and isinstance(said, str) and self._unsaid(was, said):
+            words = each.type == "text" and isinstance(was, str) and isinstance(said, str)
+            if said != getattr(told, each.name) or (words and self._unsaid(was, said)):
                 put[each.name] = was
         return replace(fact, **put) if put else fact
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from meshwork.alike import plain
 from meshwork.formats import fold, names_of, near
 from meshwork.forms import read
-from meshwork.model import Facts, Session
+from meshwork.model import Facts, Session, Work
 
 KNOWN_BY = ("who", "absent", "host", "chair")
 """The fields of a meeting that hold partners, by name or id."""
@@ -32,11 +32,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
-    """What was agreed to be done: by whom (the first leads), by when."""
+    """What was agreed to be done: by whom (the first leads), by when. `id` is that of one that stands."""
 
     title: str = ""
     who: tuple[str, ...] = ()
     due: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +141,23 @@ def told(facts: Facts, id_: str, hidden: Collection[str] = frozenset()) -> Meeti
         what_works=said["what_works"],
         doubt=said["doubt"],
         learnt=said["learnt"],
+        agreed=tuple(
+            Agreed(
+                title=each.title,
+                who=tuple(one.stakeholder for one in doers(facts, each.id) if one.stakeholder not in hidden),
+                due=each.due.text if each.due else "",
+                id=each.id,
+            )
+            for each in facts.actions
+            if each.session == id_
+        ),
     )
+
+
+def doers(facts: Facts, action: str) -> tuple[Work, ...]:
+    """Who works on an action and has not ended that, who leads first."""
+    found = (each for each in facts.works_on if each.action == action and each.until is None)
+    return tuple(sorted(found, key=lambda each: (not each.lead, each.id)))
 
 
 def like(facts: Facts, id_: str, hidden: Collection[str] = frozenset()) -> Meeting:

@@ -168,6 +168,7 @@ class Action(Fact):
     due: When | None = None
     done: When | None = None
     status: str | None = None
+    session: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,13 +13,16 @@ from typing import Any
 import pandas as pd
 
 from meshwork.errors import MeshworkError
+from meshwork.goals import goal_named
 from meshwork.metrics import marks
 from meshwork.network.roster import Level
 from meshwork.network.snapshot import Snapshot
 from meshwork.service import Asker, Role, Service
 from meshwork.stages import reading_to_json
 from meshwork.stores import Store
-from meshwork.text import _
+from meshwork.text import _, later
+
+NOTHING = later("There is no community here yet. Import one first: meshwork import PATH")
 
 Day = date | str
 """A day, or its text in ISO 8601: "2024-05-01". ValueError for any other text."""
@@ -34,7 +37,7 @@ class Town:
         self._asker = Asker("notebook", Role.FACILITATOR)  # it reads, so no log will hold the name
         found = self._service.communities(self._asker)
         if not found:
-            raise MeshworkError(_("There is no community here yet. Import one first: meshwork import PATH"))
+            raise MeshworkError(_(NOTHING))
         self._here = self._service.community(self._asker, community)
 
     @property
@@ -46,9 +49,10 @@ class Town:
         """The community on a day: `.graph` and `.without_facilitators` are frozen NetworkX graphs.
 
         Nodes are the ids of the active, with name, kind, sector and facilitator; edges have `weight`, their strength
-        on that day. `goal` is the id of a goal: the graph of those who carry it.
+        on that day. `goal` is the title of a goal, or its id: the graph of those who carry it. Raises `MeshworkError`
+        for a goal there is not.
         """
-        return self._service.record(self._asker, self._here.id, level).on(_day(day), goal=goal)
+        return self._service.record(self._asker, self._here.id, level).on(_day(day), goal=self._goal(goal))
 
     def stakeholders(self, day: Day, metrics: Iterable[str] = ()) -> pd.DataFrame:
         """A row for each stakeholder active on a day, by id: name, kind, sector, facilitator, and these metrics.
@@ -72,12 +76,16 @@ class Town:
     def ties(self, day: Day) -> pd.DataFrame:
         """A row for each tie of a day: source and target (ids) and strength; the strongest first."""
         rows = list(self.on(day).graph.edges(data="weight"))
-        table = pd.DataFrame(rows, columns=["source", "target", "strength"]).astype({"strength": float})
+        table = pd.DataFrame(rows, columns=["source", "target", "strength"])
+        table = table.astype({"source": "str", "target": "str", "strength": float})
         return table.sort_values(["strength", "source", "target"], ascending=[False, True, True], ignore_index=True)
 
     def groups(self, day: Day, *, goal: str | None = None) -> pd.DataFrame:
-        """A row for each group of a day, by an id that stays, the largest first: since, size, members (ids)."""
-        found = self._service.figures.groups(self._asker, self._here.id, _day(day), goal=goal)
+        """A row for each group of a day, by an id that stays, the largest first: since, size, members (ids).
+
+        `goal` as for `on`.
+        """
+        found = self._service.figures.groups(self._asker, self._here.id, _day(day), goal=self._goal(goal))
         rows = [(each.id, each.since, len(each.members), each.members) for each in found]
         table = pd.DataFrame(rows, columns=["id", "since", "size", "members"])
         return table.assign(since=pd.to_datetime(table["since"])).set_index("id")
@@ -85,12 +93,18 @@ class Town:
     def path(self, to: Day | None = None, *, goal: str | None = None) -> pd.DataFrame:
         """A row for each reading since the first fact, by day: status, stage, family, active, and the profile.
 
-        Stage and family are missing without a label, a number of the profile where it is not recorded.
+        Stage and family are missing without a label, a number of the profile where it is not recorded. `goal` as for
+        `on`.
         """
         until = None if to is None else _day(to)
-        readings = self._service.path(self._asker, self._here.id, to=until, goal=goal).readings
+        readings = self._service.path(self._asker, self._here.id, to=until, goal=self._goal(goal)).readings
         rows = [_row(reading_to_json(each)) for each in readings]
         return pd.DataFrame(rows).assign(day=lambda table: pd.to_datetime(table["day"])).set_index("day")
+
+    def _goal(self, named: str | None) -> str | None:
+        if named is None:
+            return None
+        return goal_named(self._service.facts(self._asker, self._here.id).goals, named, self._service.today()).id
 
     def close(self) -> None:
         """Close the store."""

@@ -34,7 +34,7 @@ _NOUNS = {
     "notes": (later("note"), later("notes")),
     "feelers": (later("signal"), later("signals")),
     "follow_ups": (later("follow-up"), later("follow-ups")),
-    "extras": (later("value of an own column"), later("values of own columns")),
+    "extras": (later("entry in your own columns"), later("entries in your own columns")),
     "openings": (later("opened column"), later("opened columns")),
     "settings": (later("setting"), later("settings")),
     "judgements": (later("own word on the stage"), later("own words on the stage")),
@@ -49,7 +49,7 @@ _SECTORS = {
     "business": later("Business"),
     "civil_society": later("Civil society"),
     "knowledge": later("Knowledge"),
-    "care": later("Care"),
+    "care": later("Care and health"),
     "citizen": later("Citizen"),
     "other": later("Other"),
 }
@@ -128,6 +128,11 @@ def deed(verb: str, note: str) -> str:
         "put_around": _('put partners around "{note}"', note=note),
         "take_off": _('took a partner off "{note}"', note=note),
         "let_be": _("took an introduction off the follow-up list"),
+        "plan": _("put a follow-up on the list"),
+        "outcome": _("wrote down what came of a follow-up"),
+        "drop": _("took a follow-up off the list"),
+        "not_now": _("let a partner be for a while"),
+        "story": _("made a story for a funder"),
         "found": _("began the community {note}", note=note),
     }
     return told.get(verb) or f"{verb} {note}".strip()

@@ -8,7 +8,7 @@ from meshwork.drafting import Draft
 from meshwork.errors import Unfit
 from meshwork.formats import near
 from meshwork.forms import read
-from meshwork.meeting import INSIGHTS, Meeting, line
+from meshwork.meeting import INSIGHTS, Agreed, Meeting, doers, line
 from meshwork.model import About, Session
 from meshwork.text import _
 from meshwork.veil import FACILITATORS
@@ -49,15 +49,21 @@ def insights(draft: Draft, meeting: Meeting, session: Session, *, sheltered: boo
 
 
 def agreed(draft: Draft, meeting: Meeting, session: Session, *, sheltered: bool) -> None:
-    """What was agreed: a task from that day on, towards the goals of the meeting, with who does it."""
+    """What was agreed: a task from that day on, towards the goals of the meeting, with who does it.
+
+    One that stands is corrected, and goes where it is left without words; one that is not told of stays.
+    """
     goals = [each.goal for each in draft.made if isinstance(each, About)]
+    stood = {each.id: each for each in draft.facts.actions if each.session == session.id}
     for each in meeting.agreed:
-        title = line(each.title)
+        title, old = line(each.title), stood.get(each.id)
         if not title:
-            if each.who or each.due.strip():
+            if old:
+                draft.gone.add(("actions", old.id))
+            elif each.who or each.due.strip():
                 draft.wrong["agreed"] = _("say what was agreed.")
             continue
-        if sheltered:
+        if sheltered and not old:
             draft.wrong["agreed"] = _("what is said in intervision stays there. Write it down as an own follow-up.")
             return
         try:
@@ -65,8 +71,29 @@ def agreed(draft: Draft, meeting: Meeting, session: Session, *, sheltered: bool)
         except Unfit as wrong:
             draft.wrong["agreed"] = str(wrong)
             continue
-        action = draft.make("actions", title=title, start=session.date, due=due, status="planned")
-        for at, who in enumerate(draft.names(each.who)):
-            draft.make("works_on", stakeholder=draft.ids[who], action=action, lead=at == 0)
+        if old:
+            draft.made.append(replace(old, title=title, due=due))
+            _workers(draft, old.id, each)
+            continue
+        action = draft.make("actions", title=title, start=session.date, due=due, status="planned", session=session.id)
+        _workers(draft, action, each)
         for goal in goals:
             draft.make("towards", action=action, goal=goal)
+
+
+def _workers(draft: Draft, action: str, told: Agreed) -> None:
+    """Who does it, the first of them leads; who is not named on the map stays with it, and leads if it led.
+
+    The same people as before change nothing.
+    """
+    led = any(each.lead for each in doers(draft.facts, action) if each.stakeholder in draft.hidden)
+    stood = {each.stakeholder: each for each in doers(draft.facts, action) if each.stakeholder not in draft.hidden}
+    named = dict.fromkeys(draft.ids[each] for each in draft.names(told.who))
+    same = named.keys() == stood.keys() and [each for each in stood if stood[each].lead][:1] in ([], list(named)[:1])
+    for at, who in enumerate(named):
+        lead = at == 0 and not led
+        if who in stood:
+            draft.made.append(stood[who] if same else replace(stood[who], lead=lead))
+        else:
+            draft.make("works_on", stakeholder=who, action=action, lead=lead)
+    draft.gone |= {("works_on", each.id) for who, each in stood.items() if who not in named}

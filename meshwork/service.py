@@ -13,41 +13,44 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
-from meshwork.appointments import Appointments
-from meshwork.archives import Archives
 from meshwork.asker import Asker, Role, only_facilitator
-from meshwork.begin import Begin
 from meshwork.bond import Bond, bond
 from meshwork.card import Card, Found, Meant, card, meant, search
 from meshwork.change import FOUND, UNDO, Change, Changes, Erasure, difference, every
-from meshwork.common import Common
-from meshwork.edits import Edits
 from meshwork.errors import Fault, MeshworkError, WrongUsage
-from meshwork.figures import Figures
-from meshwork.fridays import Fridays
 from meshwork.held import Held
-from meshwork.imports import Imports
-from meshwork.keeping import Keeping
-from meshwork.maps import Maps
-from meshwork.meetings import Meetings
 from meshwork.memory import Memory
-from meshwork.merges import Merges
 from meshwork.metrics import Sheet, sheet
 from meshwork.model import Community, Facts, Private, Setting
 from meshwork.network import Record, record
 from meshwork.network.consent import NOT_ON_MAP, chose, heard
 from meshwork.network.lines import fading_with
 from meshwork.network.roster import Level
-from meshwork.partners import Partners
-from meshwork.readings import Readings
 from meshwork.rules import faults_of
 from meshwork.settings import Listed, Settings, known
-from meshwork.signals import Signals, visible
 from meshwork.stores import Store
-from meshwork.tellings import Told
 from meshwork.text import _
 from meshwork.undoing import chosen, taking_back
-from meshwork.weaves import Weaves
+from meshwork.verbs.archives import Archives
+from meshwork.verbs.begin import Begin
+from meshwork.verbs.calendar import Appointments
+from meshwork.verbs.care import Concerns
+from meshwork.verbs.common import Common
+from meshwork.verbs.edits import Edits
+from meshwork.verbs.figures import Figures
+from meshwork.verbs.follow_ups import FollowUps
+from meshwork.verbs.imports import Imports
+from meshwork.verbs.keeping import Keeping
+from meshwork.verbs.maps import Maps
+from meshwork.verbs.meetings import Meetings
+from meshwork.verbs.merges import Merges
+from meshwork.verbs.partners import Partners
+from meshwork.verbs.readings import Readings
+from meshwork.verbs.signals import Signals, visible
+from meshwork.verbs.story import Stories
+from meshwork.verbs.told import Told
+from meshwork.verbs.weaving import Weaves
+from meshwork.verbs.week import Fridays
 from meshwork.when import When
 
 __all__ = ("Asker", "Role", "Service")
@@ -64,7 +67,9 @@ class Service:
     files, `archives` what goes out to them, `partners` who they are and what is kept of each, `common` what they
     carry and do together, `merges` two that are one, `edits` those of single facts, `signals` what a facilitator
     picked up, `keeping` what is erased after its time, `calendar` those of calendars, `begin` those of a
-    beginning. `meetings` those of meetings, `told` what people know and chose, `week` those of the Friday round.
+    beginning. `meetings` those of meetings, `told` what people know and chose, `week` those of the Friday round,
+    `follow_ups` what is to be done for partners and what came of it, `care` who needs care, `story` what a funder
+    may see.
     `today` says which day it is, `now` which moment (UTC); a demonstration stands on the last day of its record.
     """
 
@@ -84,7 +89,7 @@ class Service:
             self.record, self.facts, self._not_on_map, self._remember, self._known, today, self.write
         )
         self.path = self.readings.path
-        self.imports = Imports(store, self.facts, self._all_private, self.write)
+        self.imports = Imports(store, self.facts, self._all_private, self.write, today)
         self.archives = Archives(store, self.facts, self._all_private)
         self.signals = Signals(self._erase, self.facts, self.names, self._held.private, self.write, today)
         self.keeping = Keeping(store, self.facts, self._remember, self._erase, self._held.save, now, today)
@@ -102,16 +107,21 @@ class Service:
             self._remember,
             today,
         )
-        self.common = Common(self.record, self._not_on_map, self._remember, today)
+        self.common = Common(self.record, self._not_on_map, self._remember, today, self.private)
         self.merges = Merges(store, self.facts, self._heard, self._all_private, self._not_on_map, self.write)
         self.edits = Edits(store, self.facts, self._all_private, self.write, today)
-        self.calendar = Appointments(store, self.facts, self.write, today)
+        self.calendar = Appointments(store, self.facts, self._all_private, self.write, today)
+        self.care = Concerns(
+            self.record, self.facts, self.private, self.names, self._not_on_map, self._remember, today
+        )
         self.week = Fridays(store, self.facts, self.private, self._not_on_map, self.edits, today)
+        self.follow_ups = FollowUps(self.facts, self.private, self.names, self.write, now, today)
         self.begin = Begin(self.record, self._not_on_map, self.write, today)
         self.meetings = Meetings(
             self.facts, self._all_private, self._heard, self._not_on_map, self.write, self._remember, today
         )
         self.told = Told(self.facts, self._all_private, self.partners.own, self.write, self._remember, today)
+        self.story = Stories(store, self.record, self._held.facts, self.path, self.maps.atlas, self.write, now, today)
 
     # --- communities
 

@@ -139,7 +139,11 @@ class Settings:
 
     def half_life(self, of: str) -> float:
         """Awake days after which evidence of a kind weighs half, the rhythm taken into account."""
-        return self.number(f"half_life.{of}") * (_YEARLY_HALF_LIFE if self.yearly else 1)
+        return self.stretch(f"half_life.{of}")
+
+    def stretch(self, name: str) -> float:
+        """A setting of awake days that is six times as long in the yearly rhythm."""
+        return self.number(name) * (_YEARLY_HALF_LIFE if self.yearly else 1)
 
     def listed(self) -> tuple[Listed, ...]:
         """Every setting with its meaning, default and present value, in the order of the file."""

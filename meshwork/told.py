@@ -16,7 +16,7 @@ from meshwork.change import Changes, key_of
 from meshwork.formats import fold, fresh_id
 from meshwork.model import Choice, Facts, Stakeholder
 from meshwork.network.consent import NOT_ON_MAP, OBJECTS, chose
-from meshwork.text import _, later
+from meshwork.text import _, later, number, plural
 from meshwork.when import When, holds
 
 TOLD = "told"
@@ -156,6 +156,30 @@ def purpose_words(purpose: str) -> str:
     'not on the map'
     """
     return _(PURPOSES[purpose][0])
+
+
+def sentence(found: Telling) -> str:
+    """How many know that something is kept of them."""
+    if not found.subjects:
+        return _("Nothing is kept of persons yet, so nobody need be told. Once there is, it says here who.")
+    if found.told == found.subjects:
+        return plural(
+            "The only one of whom personal data are kept knows it.",
+            "All {n} people and organisations of which personal data are kept know it.",
+            found.subjects,
+        )
+    if not found.told:
+        return plural(
+            "Of {n} person or organisation personal data are kept; it was not told yet.",
+            "Of {n} people and organisations personal data are kept; they were not told yet.",
+            found.subjects,
+        )
+    return plural(
+        "Of {all} people and organisations personal data are kept; {n} of them knows it.",
+        "Of {all} people and organisations personal data are kept; {n} of them know it.",
+        found.told,
+        all=number(found.subjects),
+    )
 
 
 def _order(each: Untold) -> tuple[bool, int, int, str, str]:

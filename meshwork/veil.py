@@ -8,11 +8,35 @@ from typing import Any
 
 from graph_schema import kinds
 from meshwork.change import every, kind_of
-from meshwork.model import Attendance, Contribution, Extra, Fact, Facts, Help, Insight, Question, Reuse, Session
+from meshwork.model import (
+    Action,
+    Attendance,
+    Contribution,
+    Extra,
+    Fact,
+    Facts,
+    Help,
+    Insight,
+    Question,
+    Reuse,
+    Session,
+)
 from meshwork.rules import shown_extras
 
 FACILITATORS = "facilitators"
 """The visibility of an insight that is not for everyone."""
+
+GOES_OUT = ("map:", "before:map:", "apart:")
+"""How the names begin of what a store keeps beside the facts and others may have: places on the map, now and before
+it was last drawn anew, by id; and which two are two partners. All else is for facilitators: keyed hashes of who was
+erased and of what calendars held, with the key under which a name that is known could be tried; when each ended a
+round; the answers given at imports, which repeat what a file said; and stories, for as they are kept they hold the
+names of who objects since."""
+
+
+def goes_out(name: str) -> bool:
+    """Whether what is kept under this name may go to others: only what `GOES_OUT` says, so that what is new stays."""
+    return name.startswith(GOES_OUT)
 
 
 def veil(facts: Facts, *, past: Iterable[Fact] = (), of: str = "") -> Callable[[Fact], Fact | None]:
@@ -20,7 +44,8 @@ def veil(facts: Facts, *, past: Iterable[Fact] = (), of: str = "") -> Callable[[
 
     Notes, signals and follow-ups stay behind, and so do accounts and shared links; e-mail addresses and telephone
     numbers; what facilitators alone may read of insights, and who contributed it; columns that were not opened; who
-    was at an intervision (but for `of`, who sees its own part), and what was asked and said there. `past` are facts
+    was at an intervision (but for `of`, who sees its own part), what was asked and said there, and that something was
+    agreed there. `past` are facts
     that no longer stand and go out too: what was intervision once, stays so.
 
     >>> from meshwork.model import Stakeholder
@@ -57,6 +82,8 @@ def veil(facts: Facts, *, past: Iterable[Fact] = (), of: str = "") -> Callable[[
         bare: dict[str, Any] = {
             each.name: None for each in kind.properties if each.private and getattr(fact, each.name) is not None
         }
+        if isinstance(fact, Action) and fact.session in closed:
+            bare["session"] = None
         return replace(fact, **bare) if bare else fact
 
     return lift

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from meshwork.caring import NOT_NOW
 from meshwork.model import Facts, Private, Session
-from meshwork.network.consent import OBJECTS, chose
-from meshwork.signals import NO_SIGNALS
+from meshwork.network.consent import NO_SIGNALS, OBJECTS, chose
 
 KEPT_AS = "week"
 """The name under which a store keeps it beside the facts: on which day whose last round ended."""
@@ -215,5 +215,6 @@ def _promises(
 
 
 def _kept(facts: Facts, private: Private, since: date, today: date) -> int:
-    done = [each.done for each in facts.actions] + [each.done for each in private.follow_ups]
+    done = [each.done for each in facts.actions]
+    done += [each.done for each in private.follow_ups if each.kind != NOT_NOW]
     return sum(1 for each in done if each is not None and since <= each.start <= today)

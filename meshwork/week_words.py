@@ -31,6 +31,17 @@ def contact(of: Met) -> str:
     return f"{day(of.day)}, {kind_of_meeting(of.kind)}{title}: {who}"
 
 
+def larger(of: Round) -> str:
+    """Why of a large contact nobody is asked about one by one; nothing where there was none."""
+    if all(len(each.who) + each.others <= SMALL for each in of.met):
+        return ""
+    return _(
+        "After a contact of more than {n} partners nobody is asked about one by one; what you picked up there can be "
+        "a signal too.",
+        n=SMALL,
+    )
+
+
 def promise(of: Promise) -> str:
     """What was promised and who is in it."""
     what = of.title or choice(kinds()["follow_ups"].property("kind"), of.kind)

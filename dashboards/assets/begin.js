@@ -48,4 +48,17 @@ window.dash_clientside = window.dash_clientside || {};
     event.preventDefault();
     next.querySelector("input").focus();
   });
+  // a kind that is pressed becomes a field with its choices open
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest('[id*=\'"when-other"\']');
+    if (!button) return;
+    const place = button.parentElement;
+    new MutationObserver((_changes, watch) => {
+      const field = place.querySelector("input");
+      if (!field) return;
+      watch.disconnect();
+      field.focus();
+      field.click();
+    }).observe(place, { childList: true, subtree: true });
+  });
 }

@@ -49,6 +49,10 @@ window.dash_clientside.map = (() => {
       if (ready()) map().supposed(found);
       return untouched();
     },
+    hung(found, defs) {  // who hangs on one connection, once that was asked for
+      if (ready() && defs && (found || ready().hung)) map().hung(found, defs);
+      return untouched();
+    },
     also(id) {  // somebody more leaves
       if (ready() && id) map().also(id);
       return untouched();

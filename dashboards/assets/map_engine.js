@@ -6,7 +6,7 @@
 window.meshwork = window.meshwork || {};
 window.meshwork.map = (() => {
   const mw = window.meshwork, ID = "map-cytoscape";
-  const MANY = 60;  // so many new ties at once are told more quietly
+  const MANY = mw.measures.ties.many;  // so many new ties at once are told more quietly
   const $ = (id) => document.getElementById(id);
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
 
@@ -25,11 +25,11 @@ window.meshwork.map = (() => {
     cy.resize();
     const before = again ? the : null, tall = mw.fit.tall(given, cy), atlas = mw.fit.stretched(given, tall);
     const last = atlas.steps.length - 1;
-    const keep = before || { to: start.day ? mw.time.stepOf(atlas.steps, start.day) : mw.time.latest(atlas), metric: "ties", colour: mw.look.asked("kleur") === "groep" ? "group" : "sector", reach: 1, extra: {}, tints: [], unfit: {}, columns: [] };
+    const keep = before || { to: start.day ? mw.time.stepOf(atlas.steps, start.day) : mw.time.latest(atlas), metric: "ties", colour: mw.look.asked("kleur") === "groep" ? "group" : "sector", reach: 1, extra: {}, tints: [], unfit: {}, columns: [], hung: null };
     the = {
       cy, given, atlas, words, tall, metric: keep.metric, colour: keep.colour, tints: keep.tints, reach: keep.reach, to: Math.min(keep.to, last), from: 0,
       chosen: null, tie: null, meant: null, found: null, asked: null, fallen: null, hover: null, state: null, used: new Map(), lands: mw.paint.lands(atlas),
-      index: new Map(atlas.places.id.map((id, i) => [id, i])), written: { names: [], lands: [] }, stops: [], extra: keep.extra, unfit: keep.unfit, columns: keep.columns,
+      index: new Map(atlas.places.id.map((id, i) => [id, i])), written: { names: [], lands: [] }, stops: [], extra: keep.extra, unfit: keep.unfit, columns: keep.columns, hung: keep.hung,
     };
     the.from = the.to;
     the.colours = mw.style.colours(the.words);
@@ -134,6 +134,7 @@ window.meshwork.map = (() => {
       });
     });
     the.state = next;
+    mw.threads.bridges(the);
     if (mw.groups.shown(the)) cy.style().update();
     if (the.meant) mw.look.mean(the);
     mw.look.focus(the);
@@ -209,6 +210,14 @@ window.meshwork.map = (() => {
     if (the.table) table();
     ask();
   };
+  const hung = (found, defs) => {
+    the.hung = found;
+    mw.threads.bridges(the);
+    tell("map-grid", { columnDefs: mw.threads.columns(the, defs) });
+    if (the.table) table();
+    legend();
+    overlay();
+  };
   const told = () => $("map-columns-told").replaceChildren(...mw.said.told(the));
   const unfit = () => { $("map-unfit").textContent = the.columns.filter((key) => the.unfit[key]).map((key) => `${the.words.columns[key].name}: ${the.unfit[key]}`).join(" "); };
 
@@ -228,7 +237,7 @@ window.meshwork.map = (() => {
       if (the.table) table();
       ask();
     },
-    columns,
+    columns, hung,
     reach(steps) { the.reach = steps; mw.look.focus(the); overlay(); },
     band(parts) { band = parts; if (the) { mw.slider.band(parts); mw.said.summary(the); } },
     sift(words) { the.sift = words; if (the.table) table(); },

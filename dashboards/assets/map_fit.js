@@ -3,9 +3,10 @@
 window.meshwork = window.meshwork || {};
 window.meshwork.fit = (() => {
   const mw = window.meshwork;
-  const GROUND = 46, TITLE = 30, EDGE = 10;   // what a land takes round its partners and its name above; water at the rim
+  // what a land takes round its partners and its name above; water at the rim; never larger than `most`
+  const { fit: { ground: GROUND, title: TITLE, edge: EDGE, most: MOST }, sizes: SIZES } = mw.measures;
   const COAST = 40;                           // how far a land reaches round its partners (meshwork/network/coast.py)
-  const MOST = 1.9, TALLEST = 1.55;           // never larger than this; an upright sheet pulls the map up to so far
+  const TALLEST = 1.55;                       // an upright sheet pulls the map up to so far
   const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const $ = (id) => document.getElementById(id);
 
@@ -69,9 +70,10 @@ window.meshwork.fit = (() => {
 
   // sizes of circles: largest where places have room for it on the first view
   const sizes = (the) => {
-    const room = 40 * the.home, overview = the.atlas.view.kind === "overview";
-    const most = overview ? Math.max(22, Math.min(64, room * 1.5)) : Math.max(13, Math.min(34, room * 0.84));
-    the.px = { least: Math.max(overview ? 12 : 5, Math.min(11, most * 0.36)), most };
+    const room = SIZES.room * the.home, overview = the.atlas.view.kind === "overview";
+    const most = overview ? Math.max(SIZES.overview_least, Math.min(SIZES.overview_most, room * SIZES.overview_part))
+      : Math.max(SIZES.least, Math.min(SIZES.most, room * SIZES.part));
+    the.px = { least: Math.max(overview ? SIZES.overview_low : SIZES.low, Math.min(SIZES.high, most * SIZES.small)), most };
     the.most = mw.time.greatest(the.atlas, the.metric, Boolean(the.words.columns[the.metric]));
   };
 

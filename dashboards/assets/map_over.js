@@ -3,7 +3,7 @@
 window.meshwork = window.meshwork || {};
 window.meshwork.over = (() => {
   const mw = window.meshwork;
-  const $ = (id) => document.getElementById(id);
+  const $ = (id) => document.getElementById(id), MARKS = mw.measures.marks;
 
   // boxes of the panels over the map, measured when they may have changed
   const panels = () => {
@@ -45,11 +45,12 @@ window.meshwork.over = (() => {
       const must = i === the.hover ? 3 : i === the.chosen ? 2 : the.near && !far && (the.found || the.tie !== null) ? 1 : 0;
       marks.push({ id: atlas.places.id[i], x, y, r, name: far && !must ? "" : mw.said.title(the, i, now), weight: r + (the.near && !far ? 50 : 0), must, near: !far });
       if (i === the.chosen) rings.push({ x, y, r: r + 4.5, colour: colours.accent, wide: 2.5 });
-      else if (atlas.places.facilitator[i] && !far) rings.push({ x, y, r: r + 2.75, colour: colours.ink, wide: 1 });
-      if (now.fresh && !far && i !== the.chosen) rings.push({ x, y, r: r + 3, colour: colours.accent, wide: 1.5 });
+      else if (atlas.places.facilitator[i] && !far) rings.push({ x, y, r: r + MARKS.leads_out, colour: colours.ink, wide: MARKS.leads_wide });
+      if (now.fresh && !far && i !== the.chosen) rings.push({ x, y, r: r + MARKS.fresh_out, colour: colours.accent, wide: MARKS.fresh_wide });
       if (i === the.hover && i !== the.chosen) rings.push({ x, y, r: r + 4, colour: colours.soft, wide: 1.25 });
+      if (mw.threads.of(the, i) && !far) rings.push({ x, y, r: r + 6, colour: colours.ink, wide: 1.25, dash: [1.25, 3.25] });
       if (focused && i === the.chosen) rings.push({ x, y, r: r + 9, colour: colours.accent, wide: 1.5, dash: [4, 3] });
-      if (atlas.places.pinned[i] && !far) rings.push({ x: x + r * 0.8 + 2, y: y - r * 0.8 - 2, r: 1.5, colour: colours.ink, wide: 3 });
+      if (atlas.places.pinned[i] && !far) rings.push({ x: x + r * 0.8 + 2, y: y - r * 0.8 - 2, r: MARKS.pin, colour: colours.ink, wide: MARKS.pin_wide });
     });
     return { marks, rings };
   };

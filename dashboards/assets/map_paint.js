@@ -2,12 +2,11 @@
 // Lands are worked out once per atlas, in the atlas's own measure; names are placed anew whenever something moved.
 window.meshwork = window.meshwork || {};
 window.meshwork.paint = (() => {
-  const REACH = 54;       // a partner's ground is felt to here; alone it ends at about 36, the disc of the positions
-  const SHORE = 0.34;     // where the ground becomes sea
-  const CELL = 7;         // measure of the grid that the coast is found on
-  const LAKE = 30000;     // a gap between partners smaller than this (twice its area) is land too
+  // a partner's ground is felt to `reach`, and alone ends at about 36, the disc of the positions; at `shore` it becomes
+  // sea; `cell` is the grid the coast is found on; a smaller gap than `lake` (twice its area) is land; `water` are the
+  // lines in the water, as on old maps (meshwork/reports/measures.py; coast.py beside it draws the same)
+  const { coast: COAST, names: NAMES } = window.meshwork.measures, { reach: REACH, shore: SHORE, cell: CELL, lake: LAKE, water: WATER } = COAST;
   const SUNWISE = -1;     // which way round marching squares walk a coast here
-  const WATER = [0.2, 0.09];  // lines in the water, as on old maps
 
   // a quiet, repeatable unevenness, so that a coast looks like one
   const uneven = (x, y) => Math.sin(x * 0.061 + Math.sin(y * 0.043) * 1.7) * Math.cos(y * 0.057 + Math.sin(x * 0.037) * 1.9);
@@ -102,7 +101,7 @@ window.meshwork.paint = (() => {
       const all = rings.flat();
       const top = Math.min(...all.map(([, y]) => y)), summit = all.filter(([, y]) => y < top + 14);
       return {
-        name: atlas.lands.name[index], members, coast: path(rings), water: WATER.map((height) => path(contour(field, height))),
+        name: atlas.lands.name[index], members, rings, coast: path(rings), water: WATER.map((height) => path(contour(field, height))),
         top: { x: summit.reduce((sum, [x]) => sum + x, 0) / summit.length, y: top },
         middle: members.reduce((sum, i) => sum + places.x[i], 0) / members.length,
       };
@@ -119,8 +118,8 @@ window.meshwork.paint = (() => {
     for (const land of there) {
       pen.strokeStyle = colours.coast;
       land.water.forEach((line, i) => {
-        pen.globalAlpha = 0.5 - i * 0.26;
-        pen.lineWidth = 0.8 / view.zoom;
+        pen.globalAlpha = COAST.water_ink[i];
+        pen.lineWidth = COAST.water_wide / view.zoom;
         pen.stroke(line);
       });
     }
@@ -129,7 +128,7 @@ window.meshwork.paint = (() => {
       pen.fillStyle = colours.land;
       pen.fill(land.coast);
       pen.strokeStyle = colours.coast;
-      pen.lineWidth = 1.3 / view.zoom;
+      pen.lineWidth = COAST.coast_wide / view.zoom;
       pen.stroke(land.coast);
     }
   };
@@ -169,14 +168,14 @@ window.meshwork.paint = (() => {
     const written = { names: [], lands: [], boxes: [] };
     const write = (words, x, y, colour, halo) => {
       pen.strokeStyle = halo;
-      pen.lineWidth = 3.5;
+      pen.lineWidth = NAMES.halo;
       pen.strokeText(words, x, y);
       pen.fillStyle = colour;
       pen.fillText(words, x, y);
     };
 
-    pen.font = `650 ${11.5}px "Figtree Variable", system-ui, sans-serif`;
-    pen.letterSpacing = "0.9px";
+    pen.font = `${NAMES.land_weight} ${NAMES.land_size}px "Figtree Variable", system-ui, sans-serif`;
+    pen.letterSpacing = `${NAMES.land_spacing}px`;
     for (const title of titles) {
       const words = title.name.toLocaleUpperCase(), w = pen.measureText(words).width;
       const spot = [[title.x - w / 2, title.y - 18], [title.x - w / 2, title.y + 5], [title.middle - w / 2, title.y - 20]].find(([x, y]) => {
@@ -190,13 +189,13 @@ window.meshwork.paint = (() => {
       written.boxes.push([spot[0], spot[1], spot[0] + w, spot[1] + 12]);
     }
 
-    pen.font = '500 13px "Figtree Variable", system-ui, sans-serif';
+    pen.font = `${NAMES.weight} ${NAMES.size}px "Figtree Variable", system-ui, sans-serif`;
     pen.letterSpacing = "0px";
-    const most = Math.max(12, Math.round((view.width * view.height) / 13000));
+    const most = Math.max(NAMES.fewest, Math.round((view.width * view.height) / NAMES.sheet_each));
     const queue = [...marks].filter((m) => m.name).sort((a, b) => b.must - a.must || b.weight - a.weight || (a.name < b.name ? -1 : 1));
     for (const m of queue) {
       if (!m.must && written.names.length >= most) break;  // found, chosen and pointed at come always
-      const w = m.wide || (m.wide = pen.measureText(m.name).width), h = 15;
+      const w = m.wide || (m.wide = pen.measureText(m.name).width), h = NAMES.high;
       const tried = spots(m.x, m.y, m.r, w, h);
       const before = used.get(m.id);
       const order = before === undefined ? [0, 1, 2, 3, 4, 5] : [before, ...[0, 1, 2, 3, 4, 5].filter((i) => i !== before)];

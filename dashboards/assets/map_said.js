@@ -17,6 +17,8 @@ window.meshwork.said = (() => {
     if (the.meant) parts.splice(0, parts.length, the.found.length ? counted(the, "members", the.found.length) : words.nobody);
     const title = the.meant ? day(atlas.steps[the.to]) : the.from === the.to ? words.now
       : words.range.replace("{from}", day(atlas.steps[the.from], "short")).replace("{to}", day(atlas.steps[the.to], "short"));
+    // of the very first step nobody knows what was before it, so it is told what there is, not what is new
+    if (!parts.length && the.to === 0 && atlas.view.kind !== "overview") parts.push(counted(the, "members", state.shown.filter(({ present }, i) => present && atlas.places.kind[i] !== "goal").length));
     $("map-summary").replaceChildren(bold(title), ` · ${parts.length ? parts.join(" · ") : words.quiet}`);
     tell("frame-day", { children: day(atlas.steps[the.to]) });
     const stage = window.meshwork.slider.stage(the.to);
@@ -45,8 +47,9 @@ window.meshwork.said = (() => {
     if (state.ties.some((tie) => tie.fresh)) items.push(["new", words.tie_new]);
     if (state.ties.some((tie) => tie.fading)) items.push(["fades", words.tie_fading, null, words.fades]);
     if (state.ties.some((tie) => tie.ended)) items.push(["ended", words.tie_ended]);
+    items.push(...window.meshwork.threads.legend(the));
     if (state.shown.some((now, i) => now.present && atlas.places.pinned[i])) items.push(["pinned", words.pinned]);
-    for (const id of ["map-size", "map-colours"]) $(id).hidden = atlas.view.kind === "overview" || (id === "map-size" && atlas.view.kind === "goals");
+    for (const id of ["map-size", "map-colours", "map-thin"]) $(id).hidden = atlas.view.kind === "overview" || (id === "map-size" && atlas.view.kind === "goals");
     const key = JSON.stringify(items) + document.documentElement.dataset.mantineColorScheme;
     if (key === the.legend) return false;
     the.legend = key;
@@ -84,7 +87,7 @@ window.meshwork.said = (() => {
     if (atlas.places.kind[i] === "goal") return counted(the, "members", ties);
     if (atlas.places.kind[i] === "land") return `${atlas.places.name[i]}: ${counted(the, "members", state.shown[i].value)}`;
     const parts = [words.sector[atlas.places.sector[i]] || atlas.places.sector[i], atlas.places.town[i]];
-    parts.push(ties ? counted(the, "tied", ties) : words.alone);
+    parts.push(ties ? counted(the, "tied", ties) : words.alone, (window.meshwork.threads.of(the, i) || {}).says);
     return parts.filter(Boolean).join(" · ");
   };
   const title = (the, i, now) => (the.atlas.view.kind === "overview" ? `${the.atlas.places.name[i]} (${grouped(now.value)})` : the.atlas.places.name[i]);
@@ -98,9 +101,10 @@ window.meshwork.said = (() => {
       id: atlas.places.id[i], name: atlas.places.name[i], kind: words.kind[atlas.places.kind[i]] || "", town: atlas.places.town[i] || "",
       sector: words.sector[atlas.places.sector[i]] || atlas.places.sector[i] || "", ties: at(atlas.places.ties[i], the.to),
       strength: at(atlas.places.strength[i], the.to), sessions: at(atlas.places.sessions[i], the.to), goals: at(atlas.places.goals[i], the.to),
+      [window.meshwork.threads.KEY]: (window.meshwork.threads.of(the, i) || { says: "" }).says,
       ...Object.fromEntries(the.columns.map((key) => [key, the.words.columns[key].times ? value(the, key, i) : named.get(i) || ""])),
     }] : []));
-    return every.filter((row) => [row.name, row.kind, row.sector, row.town, row.group || ""].some((text) => fold(text).includes(sought)));
+    return every.filter((row) => [row.name, row.kind, row.sector, row.town, row.group || "", row.through].some((text) => fold(text).includes(sought)));
   };
 
   // a number that was asked for: as a percentage or with one decimal; nothing where there is none

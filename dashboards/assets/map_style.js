@@ -1,12 +1,11 @@
 // How the map looks to cytoscape: colours, sizes and the sheet of styles. Every measure is in pixels of the screen,
-// whatever the zoom: zooming spreads places apart. `the` is the state of the map on screen (map_engine.js).
+// whatever the zoom: zooming spreads places apart. `the` is the state of the map on screen (map_engine.js). The measures
+// are those of pictures on paper (meshwork/reports/measures.py), which the page brings along.
 window.meshwork = window.meshwork || {};
 window.meshwork.style = (() => {
+  const { ties, marks, shapes: SHAPES, swell: SWELL } = window.meshwork.measures;
   // ink and width of ties by strength: inside a land, and, fainter, between lands
-  const LEVELS = [0, 0.22, 0.36, 0.5, 0.66, 0.82], WIDTHS = [0, 0.6, 1, 1.5, 2, 2.6];
-  const ABROAD = [0, 0.05, 0.08, 0.14, 0.24, 0.4], NARROW = 0.75;
-  const SHAPES = { organisation: "ellipse", person: "diamond", group: "round-rectangle", land: "ellipse", goal: "hexagon" };
-  const SWELL = { organisation: 1, person: 1.22, group: 0.92, land: 1, goal: 1.25 };  // so that shapes of one value look as large
+  const LEVELS = ties.levels, WIDTHS = ties.widths, ABROAD = ties.abroad, NARROW = ties.narrow;
   const CALM = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   // the colours of the scheme on screen, as dashboards/theme.py wrote them
@@ -39,12 +38,12 @@ window.meshwork.style = (() => {
       { selector: "core", style: { "active-bg-opacity": 0, "selection-box-opacity": 0 } },
       { selector: "node", style: {
         shape: "data(shape)", width: (n) => px(n.data("px")), height: (n) => px(n.data("px")), "overlay-opacity": 0,
-        "background-color": (n) => window.meshwork.groups.colour(the, n.data("i")), "border-width": () => px(1.5),
+        "background-color": (n) => window.meshwork.groups.colour(the, n.data("i")), "border-width": () => px(marks.border),
         "border-color": () => the.colours.land, "z-index": (n) => Math.round(n.data("px")), "z-index-compare": "manual",
         "transition-property": "opacity", "transition-duration": CALM.matches ? 0 : 160, "transition-timing-function": "ease-out",
       } },
       { selector: "node.hollow", style: {
-        "background-color": () => the.colours.paper, "border-width": () => px(1.75),
+        "background-color": () => the.colours.paper, "border-width": () => px(marks.hollow),
         "border-color": (n) => window.meshwork.groups.colour(the, n.data("i")),
       } },
       ...(the.atlas.view.kind === "overview" ? [{ selector: "node", style: pie(the) }] : []),
@@ -53,17 +52,18 @@ window.meshwork.style = (() => {
         "line-color": () => the.colours.ink, "line-opacity": (e) => (e.data("inner") ? LEVELS : ABROAD)[e.data("level")],
         "transition-property": "opacity", "transition-duration": CALM.matches ? 0 : 160,
       } },
-      { selector: "edge.fading", style: { "line-style": "dashed", "line-dash-pattern": () => [px(4), px(3.5)] } },
+      { selector: "edge.fading", style: { "line-style": "dashed", "line-dash-pattern": () => ties.fading.map(px) } },
+      { selector: "edge.bridge", style: { "line-style": "dashed", "line-dash-pattern": () => [px(1.5), px(3.5)], "line-opacity": 0.95, width: () => px(2.25) } },
       { selector: "edge.ended", style: { "line-style": "dotted" } },
       // of whoever is looked at every tie is as plain as inside a land
       { selector: "edge.lit", style: { "line-opacity": (e) => LEVELS[e.data("level")] + 0.1, width: (e) => px(WIDTHS[e.data("level")] + 0.4) } },
       { selector: "edge.picked", style: { "line-opacity": 1, width: (e) => px(WIDTHS[e.data("level")] + 1.6), "line-color": () => the.colours.accent } },
       { selector: "edge.fresh", style: {
-        "line-color": () => the.colours.accent, "line-opacity": 0.95, width: (e) => px(Math.max(1.4, WIDTHS[e.data("level")])),
+        "line-color": () => the.colours.accent, "line-opacity": ties.fresh, width: (e) => px(Math.max(ties.fresh_least, WIDTHS[e.data("level")])),
       } },
       // where very many are new at once, such as after a summit, each is in the accent but no plainer than it is strong
       { selector: "edge.many", style: {
-        "line-opacity": (e) => Math.min(0.9, (e.data("inner") ? LEVELS : ABROAD)[e.data("level")] + 0.16), width: (e) => px(Math.max(0.7, WIDTHS[e.data("level")] * NARROW)),
+        "line-opacity": (e) => Math.min(ties.many_most, (e.data("inner") ? LEVELS : ABROAD)[e.data("level")] + ties.many_more), width: (e) => px(Math.max(ties.many_least, WIDTHS[e.data("level")] * NARROW)),
       } },
       { selector: ".far", style: { opacity: 0.13 } },
       { selector: "edge.far", style: { opacity: 0.1 } },

@@ -1,7 +1,7 @@
 // The Progress page: the figures in the colours of the screen, and room for the names of the stages.
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.progress = (() => {
-  const ROW = 21, MADE_FOR = 3, ROWS = 6, GAP = 14;
+  const { row: ROW, rows: ROWS, gap: GAP, rim: RIM } = window.meshwork.measures.strip, MADE_FOR = 3;
   const scheme = () => (document.documentElement.getAttribute("data-mantine-color-scheme") === "dark" ? "dark" : "light");
   const canvas = document.createElement("canvas").getContext("2d");
   let watching = null, tried = null;
@@ -13,7 +13,7 @@ window.dash_clientside.progress = (() => {
     const taken = [];
     const place = (name) => {
       canvas.font = `${name.font.size}px "Figtree Variable"`;
-      const long = canvas.measureText(name.text).width + 6;
+      const long = canvas.measureText(name.text).width + RIM;
       const start = Math.max(0, Math.min(width - long, ((Date.parse(name.x) - first) / whole) * width));
       const free = taken.findIndex((spans) => spans.every(([from, to]) => start + long + GAP <= from || to + GAP <= start));
       const row = free < 0 ? taken.length : free, shown = row < ROWS && long <= width;

@@ -1,8 +1,16 @@
-// The papers of told and asked: printed from the page itself.
+// Told and asked: its papers are printed from the page itself, and the keyboard stays where something was said.
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.told = {
   print(clicks) {
     if (clicks) window.print();
+    return window.dash_clientside.no_update;
+  },
+  // the list was drawn anew and what was pressed is gone: on to the way back, else to what was said
+  focus(said) {
+    setTimeout(() => {
+      const place = document.getElementById("told-said");
+      if (said && place && document.activeElement === document.body) (place.querySelector("button") || place).focus({ preventScroll: true });
+    }, 60);
     return window.dash_clientside.no_update;
   },
 };

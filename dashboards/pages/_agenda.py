@@ -10,26 +10,29 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboards.elements import aria
-from graph_schema import kinds
-from meshwork.calendars import Decided, Month, Offer, Offers, Signal, Stranger, Tick, words
+from dashboards.pages import _appointment as appointment
+from dashboards.pages._appointment import LOUD
+from meshwork.calendars import Decided, Month, Offers, Stranger, Tick, words
 from meshwork.change import Change
 from meshwork.errors import Fault
-from meshwork.signals import energy_words
-from meshwork.text import _, day, month, opening, plural
+from meshwork.text import _, month, opening, plural
 
 TICKED = "when-ticked"
 EVERY, MONTH = "when-every", "when-month"  # {"type": MONTH, "first": ...}: ticks all of a month
-KIND = "when-kind"  # {"type": KIND, "id": ...}: of an offer
-LOUD = "signal:"  # before the id of an offer of which the signal is ticked
 TICK, AWAY = "when-tick", "when-away"
+KNOW, ADD = "when-know", "when-add"  # strangers who are ticked, by address; the button that adds them
 MINE, AGAIN = "when-mine", "when-again"
 BACK = "when-back"  # {"type": BACK, "number": ...}
 _FEW = 12
 
 
-def draw(offers: Offers, name: str) -> Component:
-    """The offers of a calendar, what was left out and why, and the button that writes what is ticked."""
+def draw(offers: Offers, name: str, ticked: Sequence[str] = ()) -> Component:
+    """The offers of a calendar, what was left out and why, and the button that writes what is ticked.
+
+    `ticked` is what was ticked by hand while it stood here before.
+    """
     any_ = any(True for _each in offers.each())
+    nothing = not any_ and not offers.moved and not offers.off
     return html.Div(
         [
             html.P(" ".join(words.summary(offers)), className="lead"),
@@ -38,11 +41,12 @@ def draw(offers: Offers, name: str) -> Component:
             html.Button(
                 _("Show those again"), id=AGAIN, className="action quiet small-action", hidden=not offers.known
             ),
-            _months(offers, nothing=not any_),
+            _months(offers, ticked, nothing=not any_),
             _moved(offers),
             _strangers(offers.strangers),
             _faults(offers.faults),
-            _confirm(nothing=not any_ and not offers.moved),
+            _unticked(nothing=nothing),
+            _confirm(nothing=nothing),
         ],
         className="preview agenda",
         **aria(label=name),
@@ -62,14 +66,17 @@ def _mine(address: str) -> Component:
     )
 
 
-def _months(offers: Offers, *, nothing: bool) -> Component:
+def _months(offers: Offers, ticked: Sequence[str], *, nothing: bool) -> Component:
     return html.Section(
         [
             html.Div(
                 html.Button(_("Tick all of them"), id=EVERY, className="action quiet small-action"), hidden=nothing
             ),
             dmc.CheckboxGroup(
-                [_month(each) for each in offers.months], id=TICKED, value=[], **aria(label=_("What was a contact"))
+                [*(_month(each) for each in offers.months), _off(offers)],
+                id=TICKED,
+                value=list(ticked),
+                **aria(label=_("What was a contact")),
             ),
         ]
     )
@@ -91,43 +98,9 @@ def _month(of: Month) -> Component:
                 ],
                 className="head",
             ),
-            html.Ul([_offer(each) for each in of.offers]),
+            html.Ul([appointment.row(each) for each in of.offers]),
         ],
         className="month",
-    )
-
-
-def _offer(offer: Offer) -> Component:
-    said = f"{day(offer.day)}: {words.with_whom(offer)}"
-    marks = [f"“{offer.title}”"] if offer.title else []
-    marks += [_("stands already, it seems")] if offer.like else []
-    marks += [_("marked as free time")] if offer.free else []
-    of_kind = kinds()["sessions"].property("kind")
-    return html.Li(
-        [
-            dmc.Checkbox(value=offer.id, label=said, description=", ".join(marks) or None),
-            dmc.Select(
-                id={"type": KIND, "id": offer.id},
-                data=[{"value": each, "label": words.kind_word(each)} for each in of_kind.values],
-                value=offer.kind,
-                allowDeselect=False,
-                size="xs",
-                **aria(label=_("Kind of meeting: {said}", said=said)),
-            ),
-            _signal(offer.id, offer.signal, said) if offer.signal else None,
-        ]
-    )
-
-
-def _signal(id_: str, signal: Signal, said: str) -> Component:
-    sensed = [energy_words(signal.energy)] if signal.energy is not None else []
-    sensed += [_("doubts")] if signal.doubt else []
-    return dmc.Checkbox(
-        value=LOUD + id_,
-        label=_("also as a signal, for you alone: {said}", said=", ".join(sensed)),
-        size="xs",
-        className="signal",
-        **aria(label=_("Also as a signal, for you alone: {said}", said=said)),
     )
 
 
@@ -138,24 +111,31 @@ def _moved(offers: Offers) -> Component | None:
     return html.Section([html.P(_("On another day now, and put there when you write:")), html.Ul(rows)])
 
 
-def _strangers(found: Sequence[Stranger]) -> Component | None:
-    if not found:
+def _off(offers: Offers) -> Component | None:
+    """Contacts whose appointment is no longer there: ticked one by one, they are taken away."""
+    if not offers.off:
         return None
+    boxes = [dmc.Checkbox(value=each.id, label=words.called_off(each)) for each in offers.off]
+    said = _("No longer as you ticked it. Tick what did not take place, and it is taken away:")
+    return html.Section([html.P(said), html.Ul([html.Li(each) for each in boxes])], className="month")
+
+
+def _strangers(found: Sequence[Stranger]) -> Component:
+    """Whom nobody knows here, each to be ticked and added with its organisation."""
     said = plural(
         "{n} address in it is of nobody known here", "{n} addresses in it are of nobody known here", len(found)
     )
-    rows = [
-        html.Li(
-            [
-                html.Span(each.name or each.email),
-                html.Span(plural("{n} time", "{n} times", each.times), className="soft"),
-            ]
-        )
-        for each in found
-    ]
-    hint = _("Add whom you want to keep under Who, and choose the calendar once more.")
+    hint = _(
+        "Tick whom you want to keep: a person, at the organisation that the address tells of. Then what you had with "
+        "them stands here too."
+    )
+    boxes = [dmc.Checkbox(value=each.email, label=words.stranger(each)) for each in found]
+    group = dmc.CheckboxGroup(
+        html.Ul([html.Li(each) for each in boxes], className="strangers"), id=KNOW, value=[], **aria(label=said)
+    )
+    add = html.Button(_("Add who is ticked"), id=ADD, className="action quiet small-action")
     return html.Details(
-        [html.Summary(said), html.P(hint, className="soft"), html.Ul(rows, className="rows")], className="fold"
+        [html.Summary(said), html.P(hint, className="soft"), group, add], className="fold", hidden=not found
     )
 
 
@@ -178,36 +158,39 @@ def _faults(found: Sequence[Fault]) -> Component | None:
     )
 
 
+def _unticked(*, nothing: bool) -> Component:
+    said = _(
+        "What you do not tick is not asked again; nothing of it is kept that can be read. Leave it, and it is as if "
+        "you had never chosen this calendar."
+    )
+    return html.P(said, className="soft", hidden=nothing)
+
+
 def _confirm(*, nothing: bool) -> Component:
     write = html.Button(_("Record what is ticked"), id=TICK, className="action", hidden=nothing)
     leave = html.Button(_("Leave it"), id=AWAY, className="action quiet")
-    return html.Section(
-        [
-            html.P(
-                _(
-                    "What you do not tick is not asked again; nothing of it is kept that can be read. Leave it, and "
-                    "it is as if you had never chosen this calendar."
-                ),
-                className="soft",
-                hidden=nothing,
-            ),
-            html.Div([write, leave], className="buttons"),
-        ],
-        className="confirm",
-    )
+    return html.Section(html.Div([write, leave], className="buttons"), className="confirm")
 
 
 def written(decided: Decided, done: Change | None) -> Component:
     """What was written of a calendar, with its way back."""
     if done is None:
         return html.P(_("Nothing was ticked, so nothing was written. What was shown is not asked again."))
-    told = [plural("{n} contact", "{n} contacts", decided.contacts)] if decided.contacts else []
-    told += [plural("{n} signal", "{n} signals", decided.signals)] if decided.signals else []
-    told += [plural("{n} on another day", "{n} on another day", decided.moved)] if decided.moved else []
-    back = html.Button(
+    told = ", ".join(words.decided(decided))
+    return html.P([_("Written: {told}.", told=told), " ", _back(done)])
+
+
+def known(done: Change | None, n: int) -> Component:
+    """That so many strangers were added, with the way back."""
+    if done is None:
+        return html.P(_("Nobody was added."))
+    return html.P([plural("{n} partner was added.", "{n} partners were added.", n), " ", _back(done)])
+
+
+def _back(done: Change) -> Component:
+    return html.Button(
         _("Take it back"), id={"type": BACK, "number": done.number}, className="action quiet small-action"
     )
-    return html.P([_("Written: {told}.", told=", ".join(told)), " ", back])
 
 
 def toggled(offers: Offers, button: Any, ticked: list[str]) -> list[str]:

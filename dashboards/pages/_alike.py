@@ -18,9 +18,9 @@ from meshwork.kept_words import line
 from meshwork.merging import Merge
 from meshwork.merging_words import told, why
 from meshwork.nouns import noun
-from meshwork.partners import Kept
 from meshwork.service import Service
 from meshwork.text import _, opening, plural
+from meshwork.verbs.partners import Kept
 
 DEED = "partners-alike"  # {"type": DEED, "act": "one" | "two", "one": ..., "other": ...}
 

@@ -16,9 +16,10 @@ from graph_schema import kinds
 from meshwork import text
 from meshwork.formats import How, Question, Sheet
 from meshwork.nouns import noun
-from meshwork.text import _
+from meshwork.text import _, opening
 
 ANSWER = "data-answer"  # {"type": ANSWER, "shape": ...}: the answer to a question
+DECIDE = "data-decide"  # {"type": DECIDE, "shape": ..., "value": ...}: a button that says an answer at once
 SHEET = "data-sheet"  # {"type": SHEET, "name": ...}: what a sheet holds
 FIELD = "data-field"  # {"type": FIELD, "kind": ..., "name": ...}: the headings that are mapped to a property
 MAPS, DATE, GOALS = "data-maps", "data-date", "data-goal-types"
@@ -53,6 +54,28 @@ def _question(each: Question, answer: str | None) -> Component:
         return dmc.Select(id=place, label=each.text, data=choices, value=answer, placeholder=_("Choose"), maw=460)
     radios = [dmc.Radio(label=one["label"], value=one["value"]) for one in choices]
     return dmc.RadioGroup(dmc.Group(radios, gap="lg"), id=place, label=each.text, value=answer)
+
+
+DECIDED = frozenset({"who", "wish", "correct"})
+"""Topics that are put one by one, each choice a button."""
+
+
+def decisions(asked: Iterable[Question], how: How) -> list[Component]:
+    """What partners ask in their answers: its words, and a button for each way to go."""
+    return [_decision(each, how.answers.get(each.shape, each.proposed)) for each in asked]
+
+
+def _decision(each: Question, answer: str | None) -> Component:
+    buttons = [
+        html.Button(
+            opening(words),
+            id={"type": DECIDE, "shape": each.shape, "value": value},
+            className="action quiet small-action",
+            **aria(pressed="true" if value == answer else "false"),
+        )
+        for value, words in each.choices
+    ]
+    return html.Div([html.P(each.text), html.Div(buttons, className="buttons")], role="group", className="decide")
 
 
 def holds(sheet: Sheet) -> Component:
@@ -167,9 +190,10 @@ def how_of(given: Mapping[str, Any], shown: Upload) -> How:
     """What the fields of the page come to, given the upload that the page showed.
 
     `answers`, `sheets` and `fields` are pairs of the ids on the page and their values; `maps` is the chosen tab,
-    `date` the constant day, `goals` the types of Kumu that are goals.
+    `date` the constant day, `goals` the types of Kumu that are goals, `decided` the button that was pressed.
     """
     kind = given["maps"] or NO_MAP
+    decided = {given["decided"]["shape"]: given["decided"]["value"]} if given["decided"] else {}
     fields = [(place["name"], value) for place, value in given["fields"] if place["kind"] == kind and value]
     before = shown.draft
     read_as = {each.table.name: each.kind for each in before.sheets}
@@ -184,5 +208,5 @@ def how_of(given: Mapping[str, Any], shown: Upload) -> How:
         date=(given["date"] or "").strip() or None,
         sheets={**before.how.sheets, **changed},
         goal_types=frozenset(given["goals"] or ()),
-        answers={**before.how.answers, **answered},
+        answers={**before.how.answers, **answered, **decided},
     )

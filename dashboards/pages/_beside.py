@@ -139,6 +139,7 @@ def runs_it(path: Path, names: Mapping[str, str]) -> Component | None:
         _("Who runs it"),
         html.P(kept(told)),
         html.P(beside.confirmed(last) or "", className="soft"),
+        html.P(html.A(_("Who ran the meetings over time, as a picture"), href="teams")),
         html.Details(
             [
                 html.Summary(_("What this is made of")),

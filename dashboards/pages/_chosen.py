@@ -17,7 +17,7 @@ from dashboards.pages._around import level_word
 from meshwork.network.around import GOAL
 from meshwork.service import Asker, Service
 from meshwork.text import _, plural
-from meshwork.weaves import Who
+from meshwork.verbs.weaving import Who
 
 PANEL, CARD, REACH, LEAVE = "map-panel", "map-card", "map-reach", "map-leave"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from graph_schema import kinds
@@ -116,7 +116,13 @@ def _asked(n: int, each: Asked, people: Sequence[str]) -> Component:
 def _agreed(n: int, each: Agreed, people: Sequence[str]) -> Component:
     return html.Div(
         [
-            dmc.TextInput(label=_("What"), value=each.title, **at(f"action-{n}", {})),
+            dcc.Input(type="hidden", value=each.id, id=at(f"agreed-{n}", {})["id"]),
+            dmc.TextInput(
+                label=_("What"),
+                value=each.title,
+                description=_("Left empty, it is taken away.") if each.id else None,
+                **at(f"action-{n}", {}),
+            ),
             dmc.TagsInput(
                 label=_("Who does it"),
                 data=list(people),

@@ -128,7 +128,7 @@ def filled(said: Mapping[str, Any], means: Mapping[str, str], id_: str) -> Fille
         for n in range(sum(name.startswith("question-") for name in said))
     )
     agreed = (
-        Agreed(title=text(f"action-{n}"), who=several(f"by-{n}"), due=text(f"due-{n}"))
+        Agreed(title=text(f"action-{n}"), who=several(f"by-{n}"), due=text(f"due-{n}"), id=text(f"agreed-{n}"))
         for n in range(sum(name.startswith("action-") for name in said))
     )
     meeting = Meeting(

@@ -17,24 +17,24 @@ from meshwork.errors import WrongUsage
 from meshwork.service import Service
 from meshwork.text import _
 
-ERASE, TYPED = "partners-erase", "partners-erase-name"  # {"type": ..., "who": id of the partner}
 
-
-def look(found: Erasing, back: str) -> Component:
-    """What erasing would do, and where the name is typed."""
+def look(found: Erasing, back: Component, page: str) -> Component:
+    """What erasing would do, and where the name is typed; `back` leaves the step, `page` is the key of its page."""
     name = found.names[0]
     return html.Article(
         [
-            html.Div(dcc.Link(_("Back to {name}", name=name), href=back), className="ways-out"),
+            html.Div(back, className="ways-out"),
             html.H1(_("Erase {name} for good", name=name)),
             html.Div([html.P(each) for each in lines(found)], className="sentences"),
             dmc.TextInput(
-                id={"type": TYPED, "who": found.who},
+                id={"type": _typed(page), "who": found.who},
                 label=_("Type the whole name to erase it for good"),
                 className="find",
             ),
             html.Div(
-                html.Button(_("Erase for good"), id={"type": ERASE, "who": found.who}, className="action quiet"),
+                html.Button(
+                    _("Erase for good"), id={"type": _erase(page), "who": found.who}, className="action quiet"
+                ),
                 className="buttons",
             ),
         ],
@@ -47,14 +47,14 @@ def way(href: str) -> Component:
     return html.P(dcc.Link(_("Erase this partner for good"), href=href), className="ways-out")
 
 
-def connect(app: Dash, service: Service, body: Output, said: Output, after: Callable[[str], Any]) -> None:
-    """The callback: erased, where the name that was typed is the name."""
+def connect(app: Dash, service: Service, page: str, body: Output, said: Output, after: Callable[[str], Any]) -> None:
+    """The callback: erased, where the name that was typed is the name; `after` draws the page then."""
 
     @app.callback(
         body,
         said,
-        Input({"type": ERASE, "who": ALL}, "n_clicks"),
-        State({"type": TYPED, "who": ALL}, "value"),
+        Input({"type": _erase(page), "who": ALL}, "n_clicks"),
+        State({"type": _typed(page), "who": ALL}, "value"),
         State(frame.COMMUNITY, "data"),
         prevent_initial_call=True,
     )
@@ -65,3 +65,12 @@ def connect(app: Dash, service: Service, body: Output, said: Output, after: Call
             raise WrongUsage(_("That is another name. Nothing was erased."))
         service.keeping.erase(access.asker(), here, who)
         return after(here), html.P(_("Gone for good. Throw away backups that were made before."))
+
+
+def _erase(page: str) -> str:
+    """With the id of the partner (`who`), the id of the button."""
+    return f"{page}-erase"
+
+
+def _typed(page: str) -> str:
+    return f"{page}-erase-name"

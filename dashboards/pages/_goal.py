@@ -21,11 +21,13 @@ from meshwork.goals import Carrier, Held, Moved
 from meshwork.kept_words import session, spell
 from meshwork.nouns import choice, noun, sector
 from meshwork.quarters import said
+from meshwork.service import Asker, Service
 from meshwork.text import _, opening, plural
 from meshwork.winwin import Table
 
-_SHOWN = 8
-_MANY = 20
+WHICH, STAGE = "goals-which", "goals-stage"  # WHICH: dcc.Store, the goal of which the stage is asked
+_SHOWN, _MANY = 8, 20
+_LATELY = 40  # quarters that are told
 
 
 def page(editor: Editor, held: Held, here: str) -> Component:
@@ -52,11 +54,11 @@ def page(editor: Editor, held: Held, here: str) -> Component:
                 [html.P(words.carried(held)), html.P(words.done_for(held))],
                 className="lead sentences",
             ),
-            _stage(editor, held),
+            _place(held),
             html.Div(
                 [
                     html.Div([_carriers(editor, held, here), _give_and_get(editor, held, here)]),
-                    html.Div([_moved(moves), _deliveries(editor, held, deliveries), _sessions(editor, held)]),
+                    html.Div([_moved(moves), _deliveries(editor, held, deliveries, here), _sessions(editor, held)]),
                 ],
                 className="two",
             ),
@@ -79,13 +81,17 @@ def _head(editor: Editor, held: Held) -> Component:
     )
 
 
-def _stage(editor: Editor, held: Held) -> Component | None:
-    """Where those who carry it stand among themselves, where that can be told."""
+def _place(held: Held) -> Component | None:
+    """Where the sentence of `stage` comes: a long record is not read while somebody waits for the page."""
     if held.state != "open" or held.number < 2:
         return None
-    reading = editor.service.readings.first(editor.asker, editor.community, goal=held.goal.id)
-    told = standing.words(reading)
-    return html.P(_("Those who carry it, among themselves: {stage}.", stage=told), className="soft") if told else None
+    return html.Div([dcc.Store(id=WHICH, data=held.goal.id), html.P(id=STAGE, className="soft")])
+
+
+def stage(service: Service, asker: Asker, community: str, goal: str) -> str:
+    """Where those who carry a goal stand among themselves; "" where that cannot be told."""
+    told = standing.words(service.readings.first(asker, community, goal=goal))
+    return _("Those who carry it, among themselves: {stage}.", stage=told) if told else ""
 
 
 def _carriers(editor: Editor, held: Held, here: str) -> Component:
@@ -138,6 +144,7 @@ def _moved(moves: Sequence[Moved]) -> Component | None:
     """How it moved, as two small lines by quarter and the same in a table."""
     if len(moves) < 2:
         return None
+    moves = moves[-_LATELY:]
     since = said(moves[0].quarter)
     table = html.Table(
         [
@@ -174,12 +181,12 @@ def _moved(moves: Sequence[Moved]) -> Component | None:
     )
 
 
-def _deliveries(editor: Editor, held: Held, several: Sequence[Delivery]) -> Component:
+def _deliveries(editor: Editor, held: Held, several: Sequence[Delivery], here: str) -> Component:
     shown = [
         (
             each.action,
             [
-                html.Span(each.action.title),
+                dcc.Link(each.action.title, href=f"{here}/diensten?dienst={quote(each.action.id)}"),
                 " ",
                 html.Span(common_words.at_work(each), className="soft"),
             ],

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboards.elements import aria
 from dashboards.pages import _band as band
 from dashboards.pages import _evidence as evidence
+from meshwork.reports.band import now
 from meshwork.stages import STAGES, Path, Transition, changes, gates, words
 from meshwork.text import _, month, number
 
@@ -45,8 +46,7 @@ def draw(path: Path) -> Component:
 
 def _legend(path: Path) -> Iterator[Component]:
     """Only what the picture shows needs a word."""
-    now = _("active partners, now {n}", n=number(path.readings[-1].active))
-    yield html.Li([html.I(className="swatch shore"), now])
+    yield html.Li([html.I(className="swatch shore"), now(path)])
     if band.young(path):
         yield html.Li([html.I(className="swatch young"), _("the record is still young")])
     if path.sleeps:

@@ -12,7 +12,7 @@ from dashboards.pages import _evidence as evidence
 from dashboards.pages._sparks import HEIGHT, Line, figures, lines
 from meshwork import text
 from meshwork.metrics import numbers
-from meshwork.stages import Path, Reading, words
+from meshwork.stages import Path, Reading, spans, words
 from meshwork.stages.digits import beside, percent
 from meshwork.stages.gate import entering, staying
 from meshwork.text import _, day, month, opening, plural
@@ -41,7 +41,7 @@ def draw(path: Path) -> Component:
                 [
                     _(
                         "Each line is one thing that the stages look at; its last value covers the time {span}.",
-                        span=words.looked_over(last),
+                        span=spans.looked_over(last),
                     ),
                     " ",
                     html.I(className="mark enter"),
@@ -164,7 +164,8 @@ def state(line: Line, reading: Reading) -> str:
     if now.met and line.gate.holds is not None and now.value < now.enter:
         return _("enough in another way")
     if now.met and line.gate.key in reading.missing:  # over the whole window it is enough, over its last half not
-        return _("too little of late")
+        late = _("too much of late") if line.gate.at_most else _("too little of late")
+        return ": ".join(filter(None, (words.measured_by(line.gate), late)))
     missing = _("still missing") if line.gate.key in reading.missing else _("not enough yet")
     return ": ".join(filter(None, (words.measured_by(line.gate), _("enough") if now.met else missing)))
 

@@ -8,10 +8,10 @@ from statistics import median
 from typing import Any
 
 from dashboards import standing
-from dashboards.theme import SECTORS
 from meshwork.metrics import Mark, marks
 from meshwork.metrics.words import reach_of
-from meshwork.nouns import sector
+from meshwork.reports import legend
+from meshwork.reports.palette import SECTORS
 from meshwork.stages import Path
 from meshwork.text import _, later, opening, plural
 
@@ -42,14 +42,13 @@ def words(steps: tuple[date, ...], half_window: int) -> dict[str, Any]:
     return {
         "unit": unit,
         "sectors": SECTORS,
-        "sector": sectors(),
-        "no_sector": _("Sector not recorded"),
-        "kind": {"organisation": _("Organisation"), "person": _("Person"), "group": _("Group"), "goal": _("Goal")},
+        "sector": legend.sectors(),
+        "kind": legend.kinds(),
         "around": _around(),
-        "facilitator": _("Facilitator"),
-        "alone": _("No tie on this day"),
-        "tie_new": _("New tie"),
-        "tie_fading": _("Fading tie"),
+        **legend.signs(),
+        "hangs": _("Hangs on one connection"),
+        "bridge": _("The connection it hangs on"),
+        "through": _("On one connection"),
         "fades": fades(half_window),
         "tie_ended": _("Ended in this period"),
         "open_tie": _("Click to see why"),
@@ -91,7 +90,7 @@ def words(steps: tuple[date, ...], half_window: int) -> dict[str, Any]:
         },
         "levels": ["", _("faint tie"), _("light tie"), _("tie"), _("strong tie"), _("very strong tie")],
         "since": _("since {day}", day="{day}"),
-        "partners": [plural("{n} new partner", "{n} new partners", n) for n in (1, 2)],
+        "partners": [plural("{n} partner first seen", "{n} partners first seen", n) for n in (1, 2)],
         "ties": [plural("{n} new tie", "{n} new ties", n) for n in (1, 2)],
         "fading": [plural("{n} tie begins to fade", "{n} ties begin to fade", n) for n in (1, 2)],
         "tied": [plural("{n} tie", "{n} ties", n) for n in (1, 2)],
@@ -111,11 +110,10 @@ def words(steps: tuple[date, ...], half_window: int) -> dict[str, Any]:
 def _around() -> dict[str, Any]:
     """The words that differ on the map of partners around their goals."""
     return {
-        "alone": _("Around no goal on this day"),
+        **legend.signs(goals=True),
         "tied": [plural("around {n} goal", "around {n} goals", n) for n in (1, 2)],
         "ties": [plural("{n} time newly around a goal", "{n} times newly around a goal", n) for n in (1, 2)],
         "levels": ["", _("interested"), _("interested"), _("committed"), _("committed"), _("carries it")],
-        "tie_new": _("Newly around a goal"),
         "open_tie": "",
     }
 
@@ -135,11 +133,6 @@ def _unit(steps: tuple[date, ...]) -> str:
     """What one step of the slider is: a week, a month or a year."""
     usual = median((later_day - earlier).days for earlier, later_day in pairwise(steps)) if len(steps) > 1 else 30
     return "week" if usual < 15 else "month" if usual < 200 else "year"
-
-
-def sectors() -> dict[str, str]:
-    """The names of the sectors that have a colour."""
-    return {key: sector(key) for key in SECTORS}
 
 
 def band(path: Path, steps: tuple[date, ...]) -> list[dict[str, Any]]:

@@ -11,12 +11,12 @@ from dash.exceptions import PreventUpdate
 
 from dashboards import access, frame
 from dashboards.elements import rows
-from meshwork.figures import Figure
 from meshwork.metrics import Mark, Number, marks, numbers
 from meshwork.metrics.words import amount, reach_of, told
 from meshwork.network.parts import Group
 from meshwork.service import Asker, Service
 from meshwork.text import _, day, later, number, opening, plural
+from meshwork.verbs.figures import Figure
 
 OF_PARTNER, PARTNER = "numbers-of-partner", "numbers-partner"
 OF_WHOLE, WHOLE = "numbers-of-whole", "numbers-whole"

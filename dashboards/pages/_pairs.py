@@ -13,7 +13,7 @@ from dashboards.elements import aria, empty
 from meshwork.change import Change
 from meshwork.metrics import numbers
 from meshwork.model import FollowUp
-from meshwork.stages import words as stages
+from meshwork.stages import spans
 from meshwork.stages.digits import beside, percent
 from meshwork.stages.gate import gates
 from meshwork.text import _, day, number, opening, plural
@@ -54,7 +54,7 @@ def draw(found: Introductions, listed: Sequence[FollowUp], titles: Mapping[str, 
             html.P(
                 _(
                     "Who has met is read from what is recorded {span}.",
-                    span=stages.looked_over(found.reading),
+                    span=spans.looked_over(found.reading),
                 ),
                 className="soft small-print",
             ),

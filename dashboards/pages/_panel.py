@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -14,15 +14,16 @@ from dash.development.base_component import Component
 
 from dashboards.elements import aria, data, rows, section
 from dashboards.pages._leaving import ask
-from dashboards.pages._map_words import sectors
 from dashboards.pages._numbers import OF_PARTNER, PARTNER, fold
 from meshwork.card import Card, Tied
 from meshwork.network.evidence import MOMENTS
+from meshwork.reports.legend import sectors
 from meshwork.text import _, day, later, plural
 
 SHOWN = 8
 WEEK = 7
 LOOKED_BACK = timedelta(days=730)
+SHORTEST = timedelta(days=28)
 _LEVELS = {"interested": later("interested"), "committed": later("takes part"), "carrying": later("carries it")}
 _KINDS = {"organisation": "", "person": later("Person"), "group": later("Group")}
 
@@ -111,27 +112,31 @@ def _why(tied: Tied) -> str:
 
 
 def ticks(card: Card) -> Component | str:
-    """One line of ticks: a contact each, over the two years up to the day."""
-    begin = card.day - LOOKED_BACK
-    here = sorted({each.day for each in card.contacts if each.present and each.day > begin})
+    """One line of ticks: a contact each, over the two years up to the day, or from where the record begins."""
+    begin = max(card.day - LOOKED_BACK, min(card.begun or date.min, card.day - SHORTEST))
+    here = sorted({each.day for each in card.contacts if each.present and each.day >= begin})
     if not here:
         return ""
-    marks = [html.I(style={"left": f"{(each - begin) / LOOKED_BACK:.1%}"}) for each in here]
+    marks = [html.I(style={"left": f"{(each - begin) / (card.day - begin):.1%}"}) for each in here]
     ends = html.Div([html.Span(day(begin)), html.Span(day(card.day))], className="ends")
     return html.Div([html.Div(marks, className="ticks"), ends], **aria(hidden="true"))
 
 
 def rhythm(card: Card) -> str:
-    """The sentence under the ticks: its own rhythm once there is one, and how long it has been."""
+    """The sentence under the ticks: its own rhythm once there is one, and for how long others went on without it."""
     days = sorted({each.day for each in card.contacts if each.present})
     if not days:
         return _("No contact recorded yet.")
     if len(days) < 3:
         return _("Last contact on {day}.", day=day(days[-1]))
     usual = median((later_day - earlier).days for earlier, later_day in pairwise(days))
-    silent = (card.day - days[-1]).days
-    if silent > 2 * max(usual, 14):
-        return _("Contact about {every}; now none for {silent}.", every=_every(usual), silent=_span(silent))
+    if card.silent > 2 * max(usual, 14):
+        return _(
+            "Contact about {every}, the last on {day}; then none for {silent}.",
+            every=_every(usual),
+            day=day(days[-1]),
+            silent=_span(card.silent),
+        )
     return _("Contact about {every}, the last on {day}.", every=_every(usual), day=day(days[-1]))
 
 

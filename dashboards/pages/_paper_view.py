@@ -16,6 +16,7 @@ from meshwork.text import _, opening, plural, speak
 
 FIELD, SAVE = "told-field", "told-save"  # {"type": FIELD, "name": ...}
 TAKE = "told-take"  # {"type": TAKE, "ending": "txt" | "html"}
+TAKE_ALL = "told-all"  # {"type": TAKE_ALL, "who": id of the partner, "ending": "json" | "html"}
 PRINT, PRINTED = "told-print", "told-printed"
 PAPERS = frozenset({"brief", "register"})
 
@@ -44,9 +45,28 @@ def draw(paper: Paper, filled: Mapping[str, str], query: Mapping[str, str]) -> C
                 ],
                 className="buttons",
             ),
+            everything(query["partner"]) if query.get("partner") else None,
             _to_fill_in(paper, filled),
             html.Article(list(_sheet(paper)), className="sheet", lang=paper.language),
         ]
+    )
+
+
+def everything(who: str) -> Component:
+    """What only who asks for it gets: everything kept of this partner, as it stands and as it was."""
+    ways = (("html", _("To read (.html)")), ("json", _("For a program (.json)")))
+    return html.Div(
+        [
+            html.P(
+                _("Does this partner ask for everything that is kept of it? Notes and signals are in that too."),
+                className="soft",
+            ),
+            *(
+                html.Button(words, id={"type": TAKE_ALL, "who": who, "ending": ending}, className="action quiet")
+                for ending, words in ways
+            ),
+        ],
+        className="buttons",
     )
 
 

@@ -11,8 +11,8 @@ from dash.development.base_component import Component
 from dashboards.editor import Editor
 from dashboards.pages import _erase as erase
 from dashboards.pages import _panel as panel
-from dashboards.pages._map_words import sectors
-from dashboards.pages._partner_rows import Rows
+from dashboards.pages import _partner_care as care
+from dashboards.pages._partner_rows import SHOWN, Rows
 from dashboards.pages._small_line import small_line
 from graph_schema import kinds
 from meshwork.card import Card
@@ -20,8 +20,9 @@ from meshwork.change import kind_of
 from meshwork.kept_words import when
 from meshwork.model import Attendance, Stakeholder
 from meshwork.nouns import choice, noun
-from meshwork.partners import Kept, Strengths
+from meshwork.reports.legend import sectors
 from meshwork.text import _, later, number, opening, plural
+from meshwork.verbs.partners import Kept, Strengths
 
 _SECTIONS = (
     (later("Works on"), ("works_on",)),
@@ -34,7 +35,6 @@ _SECTIONS = (
     (later("Choices"), ("choices",)),
 )
 _PRIVATE = ((later("Follow-ups"), ("follow_ups",)), (later("Notes"), ("notes",)))
-_SHOWN = 8
 
 
 def page(told: Kept, card: Card, strengths: Strengths, here: str, editor: Editor) -> Component:
@@ -58,6 +58,7 @@ def page(told: Kept, card: Card, strengths: Strengths, here: str, editor: Editor
                     ),
                     html.Div(
                         [
+                            care.section(editor, me.id),
                             _ties(card, strengths, here),
                             rows.section(_("Ties written down"), ("ties",)),
                             _contact(told, card, rows),
@@ -136,7 +137,7 @@ def _ties(card: Card, strengths: Strengths, here: str) -> Component:
         )
         for each in card.ties
     ]
-    rest = rows[_SHOWN:]
+    rest = rows[SHOWN:]
     more = html.Details([html.Summary(plural("{n} more tie", "{n} more ties", len(rest))), html.Ul(rest)])
     return html.Section(
         [
@@ -146,7 +147,7 @@ def _ties(card: Card, strengths: Strengths, here: str) -> Component:
                 className="soft small-print",
             ),
             small_line(strengths.whole, max(strengths.whole, default=1.0), "whole"),
-            html.Ul(rows[:_SHOWN]),
+            html.Ul(rows[:SHOWN]),
             more if rest else None,
         ],
         className="tied",
@@ -170,6 +171,6 @@ def _contact(told: Kept, card: Card, rows: Rows) -> Component:
             panel.ticks(card),
             html.P(panel.rhythm(card), className="soft"),
             html.P(_("Roles: {roles}.", roles=said)) if said else None,
-            rows.section("", ("attendance",), fold=_SHOWN, also=("sessions",)),
+            rows.section("", ("attendance",), also=("sessions",)),
         ]
     )

@@ -16,8 +16,8 @@ from dashboards.editor import Editor
 from dashboards.elements import aria, empty
 from dashboards.pages import _alike as alike
 from dashboards.pages._changes import pressed
-from dashboards.pages._map_words import sectors
 from meshwork.kept import Listed
+from meshwork.reports.legend import sectors
 from meshwork.service import Service
 from meshwork.text import _, day, later, number, plural
 

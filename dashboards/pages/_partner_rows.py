@@ -14,10 +14,12 @@ from graph_schema import kinds
 from meshwork.change import kind_of
 from meshwork.forms import EDITED
 from meshwork.kept_words import line
-from meshwork.model import Attendance, Commitment, Fact
+from meshwork.model import Attendance, Commitment, Fact, Work
 from meshwork.nouns import noun
-from meshwork.partners import Kept
-from meshwork.text import _, opening
+from meshwork.text import _, number, opening, plural
+from meshwork.verbs.partners import Kept
+
+SHOWN = 8  # of each list; the rest is folded away
 
 
 class Rows:
@@ -46,19 +48,18 @@ class Rows:
         button = self._button(me, me.name)
         return html.P([html.Span(said, className="soft"), " ", button], className="own-facts")
 
-    def section(
-        self, title: str, several: tuple[str, ...], fold: int = 0, also: tuple[str, ...] = ()
-    ) -> Component | None:
-        """The facts of these kinds under a heading, with a way to add one, or one of the kinds that they speak of."""
+    def section(self, title: str, several: tuple[str, ...], also: tuple[str, ...] = ()) -> Component | None:
+        """The facts of these kinds under a heading, a long list folded, with a way to add one, or one of the kinds
+        that they speak of."""
         facts = self.told.of(*several)
         if self.editor is None and not facts:
             return None
         shown = [self._row(each, len(several) > 1) for each in facts]
-        body: list[Component | None] = [html.Ul(shown[: fold or None], className="facts") if shown else None]
-        if fold and len(shown) > fold:
-            rest = shown[fold:]
-            more = _("{n} earlier", n=len(rest))
-            opened = any(self._open_in(each) for each in facts[fold:])
+        body: list[Component | None] = [html.Ul(shown[:SHOWN], className="facts") if shown else None]
+        if rest := shown[SHOWN:]:
+            met = several == ("attendance",)  # the latest first
+            more = _("{n} earlier", n=number(len(rest))) if met else plural("and {n} more", "and {n} more", len(rest))
+            opened = any(self._open_in(each) for each in facts[SHOWN:])
             body.append(html.Details([html.Summary(more), html.Ul(rest, className="facts")], open=opened))
         if self.editor is not None:
             adds = [self.editor.add(kind, given=self._given(kind)) for kind in several]
@@ -88,11 +89,14 @@ class Rows:
         return session or self.opened(kind_of(fact), fact.id)
 
     def _said(self, fact: Fact, said: str) -> list[Any]:
-        """A fact in words: its goal leads to the page of that goal, its session opens the form of that session."""
+        """A fact in words: goal and service lead to their page, its session opens the form of that session."""
         if self.editor is None:
             return [said]
         if isinstance(fact, Commitment) and (title := self.told.called.get(("goals", fact.goal))):
             here = f"/c/{quote(self.editor.community, safe='')}/doelen?doel={quote(fact.goal)}"
+            return [dcc.Link(title, href=here), said.removeprefix(title)]
+        if isinstance(fact, Work) and (title := self.told.called.get(("actions", fact.action))):
+            here = f"/c/{quote(self.editor.community, safe='')}/diensten?dienst={quote(fact.action)}"
             return [dcc.Link(title, href=here), said.removeprefix(title)]
         if isinstance(fact, Attendance) and (title := self.told.called.get(("sessions", fact.session))):
             return [self.editor.edit("sessions", fact.session, title, words=title), said.removeprefix(title)]

@@ -50,19 +50,22 @@ def draw(upload: Upload) -> Component:
 
 def _asked(draft: Draft, plan: Plan, *, undated: bool) -> Component | None:
     """What must be answered stands first; names that look alike may be many, and are folded."""
-    fields = answers.questions([each for each in plan.questions if each.topic != "same"], draft.how)
+    decisions = answers.decisions([each for each in plan.questions if each.topic in answers.DECIDED], draft.how)
+    apart = answers.DECIDED | {"same"}
+    fields = answers.questions([each for each in plan.questions if each.topic not in apart], draft.how)
     alike = answers.questions([each for each in plan.questions if each.topic == "same"], draft.how)
     if undated:
         fields.insert(
             0, answers.constant_day(_("In which year was this, where a day or a wave has none?"), draft.how)
         )
-    if not fields and not alike:
+    if not fields and not alike and not decisions:
         return None
     said = plural("{n} name that looks like another", "{n} names that look like another", len(alike))
     folded = html.Details([html.Summary(said), html.Div(alike, className="asked")], className="fold")
     return html.Section(
         [
             html.H2(_("What only you can say")),
+            html.Div(decisions, className="decisions") if decisions else None,
             html.Div(fields, className="asked"),
             folded if alike else None,
         ]

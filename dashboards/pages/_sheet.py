@@ -11,6 +11,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboards.elements import aria, data
+from dashboards.pages import _threads as threads
 from dashboards.pages._leaving import ask
 from dashboards.pages._map_words import GROUP, METRICS, worked_out
 from meshwork.network.atlas import Atlas
@@ -43,8 +44,13 @@ def sheet(atlas: Atlas) -> Component:
             ),
             html.Canvas(id="map-names", **aria(hidden="true")),
             html.P(id=SAID_ANEW, role="status"),
-            html.Nav(trail(atlas), id=TRAIL, **aria(label=_("Where you are in the community"))),
-            html.P(id="map-summary", className="slip", **aria(live="off")),
+            html.Div(
+                [
+                    html.Nav(trail(atlas), id=TRAIL, **aria(label=_("Where you are in the community"))),
+                    html.P(id="map-summary", className="slip", **aria(live="off")),
+                ],
+                id="map-head",
+            ),
             _legend(),
             _tools(),
             html.Div(id="map-tip", hidden=True, **aria(hidden="true")),
@@ -95,6 +101,7 @@ def _legend() -> Component:
                 ],
                 id="map-size",
             ),
+            threads.switch(),
             html.Button(_("Draw the map anew"), id=ANEW, className="go", **data(anew="yes")),
         ],
         id="map-legend",
@@ -132,10 +139,19 @@ def trail(atlas: Atlas) -> Component | None:
         parts.append(html.B(atlas.trail[-1].title))
     if atlas.places_left_out:
         parts.append(html.Span(plural("{n} partner did not fit", "{n} partners did not fit", atlas.places_left_out)))
+    left = []
+    if atlas.goals_left_out:
+        left.append(plural("{n} goal did not fit", "{n} goals did not fit", atlas.goals_left_out))
+    if atlas.lines_left_out:
+        left.append(plural("{n} line did not fit", "{n} lines did not fit", atlas.lines_left_out))
+    if atlas.without_goals:
+        left.append(plural("{n} partner without its goals", "{n} partners without their goals", atlas.without_goals))
     if atlas.circles and atlas.view.kind in {"whole", "goals"}:
         around = atlas.view.kind == "goals"
         other = json.dumps({"kind": "whole" if around else "goals", "of": "", "reach": 1})
         words = _("Show the ties") if around else _("Show them around their goals")
         parts += [html.B(_("Partners around their goals")), " "] if around else []
         parts.append(html.Button(words, className="go", **data(view=other)))
+    for each in left:
+        parts += [" · ", each] if parts else [each]
     return html.Span(parts, className="slip") if parts else None

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dashboards import theme
 from dashboards.pages._band import Figure, extent
 from meshwork.metrics import Measure
+from meshwork.reports.palette import DARK, LIGHT, Palette
 from meshwork.stages import Criterion, Gate, Path, Reading, gates
 from meshwork.stages.lacking import measure_of
 
@@ -43,10 +43,10 @@ def lines(*readings: Reading) -> tuple[Line, ...]:
 
 def figures(path: Path, line: Line) -> dict[str, Figure]:
     """One small line, by colour scheme: its way, where a stage is entered and where it is left."""
-    return {"light": _figure(path, line, theme.LIGHT), "dark": _figure(path, line, theme.DARK)}
+    return {"light": _figure(path, line, LIGHT), "dark": _figure(path, line, DARK)}
 
 
-def _figure(path: Path, line: Line, palette: theme.Palette) -> Figure:
+def _figure(path: Path, line: Line, palette: Palette) -> Figure:
     first, last = extent(path)
     known = [value for _day, value in line.values if value is not None]
     marks = [each for each in (line.now.enter, line.now.leave) if each is not None]
@@ -83,7 +83,7 @@ def _figure(path: Path, line: Line, palette: theme.Palette) -> Figure:
     }
 
 
-def _end(line: Line, palette: theme.Palette) -> Iterator[dict[str, Any]]:
+def _end(line: Line, palette: Palette) -> Iterator[dict[str, Any]]:
     """A dot at the present value; a value that stood alone would be no line at all."""
     when, value = line.values[-1]
     if value is not None:
@@ -110,7 +110,7 @@ def _level(value: float, colour: str, dash: str = "solid") -> dict[str, Any]:
     }
 
 
-def _sleep(first: date, last: date, palette: theme.Palette) -> dict[str, Any]:
+def _sleep(first: date, last: date, palette: Palette) -> dict[str, Any]:
     return {
         "type": "rect",
         "yref": "paper",

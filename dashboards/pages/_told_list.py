@@ -13,13 +13,14 @@ from graph_schema import kinds
 from meshwork.kept_words import spell
 from meshwork.model import Choice
 from meshwork.nouns import word
-from meshwork.text import _, day, number, opening, plural
-from meshwork.told import PURPOSES, TOLD, Chosen, Telling, Untold, purpose_words
+from meshwork.text import _, day, opening, plural
+from meshwork.told import PURPOSES, TOLD, Chosen, Telling, Untold, purpose_words, sentence
 from meshwork.when import holds
 
 TICKED, DAY, MARK = "told-ticked", "told-day", "told-mark"
 CHOICE = "told-choice"  # {"type": CHOICE, "part": "who" | "purpose" | "on"}: what is said of a choice
-CHOOSE = "told-choose"  # {"type": CHOOSE, "act": "give" | "take"}
+CHOOSE = "told-choose"  # {"type": CHOOSE, "act": "give" | "take" | "look"}
+FORM = "told-form"  # the button that gives the form to mail
 WITHDRAW = "told-withdraw"  # {"type": WITHDRAW, "who": ..., "purpose": ...}
 _SHOWN = 40
 _NAMES = 8
@@ -30,7 +31,7 @@ def draw(found: Telling, names: Sequence[str], query: Mapping[str, str]) -> Comp
     return html.Div(
         [
             html.Div([html.H1(_("Told and asked")), _papers()], className="head"),
-            html.P(_sentence(found), className="lead"),
+            html.P(sentence(found), className="lead"),
             _untold(found, everybody="alles" in query),
             _choices(found, names),
         ]
@@ -40,27 +41,11 @@ def draw(found: Telling, names: Sequence[str], query: Mapping[str, str]) -> Comp
 def _papers() -> Component:
     return html.Div(
         [
+            html.Button(_("Form to mail"), id=FORM, className="action quiet"),
             dcc.Link(_("The letter to all"), href="?toon=brief", className="action quiet"),
             dcc.Link(_("Register of processing"), href="?toon=register", className="action quiet"),
         ],
         className="buttons",
-    )
-
-
-def _sentence(found: Telling) -> str:
-    if not found.subjects:
-        return _("Nothing is kept of persons yet, so nobody need be told. Once there is, it says here who.")
-    if found.told == found.subjects:
-        return plural(
-            "The only one of whom personal data are kept knows it.",
-            "All {n} people and organisations of which personal data are kept know it.",
-            found.subjects,
-        )
-    return plural(
-        "Of {all} people and organisations personal data are kept; {n} of them knows it.",
-        "Of {all} people and organisations personal data are kept; {n} of them know it.",
-        found.told,
-        all=number(found.subjects),
     )
 
 
@@ -133,9 +118,7 @@ def _choices(found: Telling, names: Sequence[str]) -> Component:
                 className="soft",
             ),
             _form(names),
-            html.P([counted, " ", _("They are named nowhere: type the whole name to withdraw it.")], className="soft")
-            if counted
-            else None,
+            _hidden(counted) if counted else None,
             html.Ul([html.Li(_chosen(each, found)) for each in shown], className="facts") if shown else None,
             html.Details(
                 [
@@ -149,10 +132,23 @@ def _choices(found: Telling, names: Sequence[str]) -> Component:
     )
 
 
+def _hidden(counted: str) -> Component:
+    """How many are named nowhere, and the way to one of them."""
+    way = _(
+        "Who is left out is named nowhere: type the whole name to withdraw it, or to see what can be taken along or "
+        "erased."
+    )
+    button = html.Button(
+        _("Take along or erase for good"), id={"type": CHOOSE, "act": "look"}, className="action quiet"
+    )
+    return html.Div([html.P([counted, " ", way], className="soft"), html.Div(button, className="buttons")])
+
+
 def _form(names: Sequence[str]) -> Component:
     first = next(each for each in PURPOSES if each != TOLD)
-    options = [
-        {"value": each, "label": f"{opening(purpose_words(each))}: {_(PURPOSES[each][1])}"} for each in PURPOSES
+    options = [{"value": each, "label": opening(purpose_words(each))} for each in PURPOSES]
+    meant = [
+        part for each in PURPOSES for part in (html.Dt(opening(purpose_words(each))), html.Dd(_(PURPOSES[each][1])))
     ]
     return html.Div(
         [
@@ -166,6 +162,7 @@ def _form(names: Sequence[str]) -> Component:
                 ],
                 className="buttons",
             ),
+            html.Details([html.Summary(_("What each choice does")), html.Dl(meant)], className="fold meant"),
         ],
         className="choose",
         role="group",

@@ -7,31 +7,27 @@ forget it as soon as it is read.
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-import dash_mantine_components as dmc
-from dash import ALL, Dash, Input, Output, State, ctx, dcc, html
+from dash import ALL, MATCH, Dash, Input, Output, State, ctx, html
 from dash.development.base_component import Component
 
 from dashboards import access, frame
-from dashboards.elements import aria
 from dashboards.pages import _agenda as agenda
+from dashboards.pages import _appointment as appointment
+from dashboards.pages._calendar_in import BODY, PASTE, PASTED, SAID, SINCE, TOKEN, UPLOAD, WRITTEN
 from dashboards.pages._changes import pressed
 from dashboards.pages._waiting import Waiting
 from meshwork.calendars import Offers
-from meshwork.formats import LARGEST
 from meshwork.service import Service
 from meshwork.text import _
 
-UPLOAD, PASTE, PASTED, SINCE = "when-upload", "when-paste", "when-pasted", "when-since"
-BODY, SAID, TOKEN = "when-body", "when-said", "when-token"
-WRITTEN = "when-written"  # dcc.Store: the number of the change that was written or taken back here
 _HERE, _TOKEN = State(frame.COMMUNITY, "data"), State(TOKEN, "data")
 _BODY, _SAID = Output(BODY, "children", allow_duplicate=True), Output(SAID, "children", allow_duplicate=True)
 _WRITTEN = Output(WRITTEN, "data", allow_duplicate=True)
-_MONTHS = (3, 12, 24, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,63 +41,6 @@ class Diary:
     again: bool = False
 
 
-def section(months: int = 12) -> list[Component]:
-    """The place to drop a calendar or paste lines, and where what it offers will stand; read so many months back."""
-    said = {3: _("three months"), 12: _("a year"), 24: _("two years"), 60: _("five years")}
-    return [
-        dcc.Store(id=TOKEN),
-        dcc.Store(id=WRITTEN),
-        html.P(
-            _(
-                "Your calendar shows whom you met. You tick what was a contact; nothing is ticked beforehand. Kept "
-                "is the day, the kind and who was there. Descriptions are never read, private entries and whole days "
-                "are left out, and of the rest only a mark stays, from which nothing can be read back."
-            )
-        ),
-        html.Label(
-            [
-                html.Span(_("Choose a calendar"), className="action"),
-                html.Span(_("or drop it here"), className="soft wide-only"),
-                html.Span(
-                    _("an .ics file of Google, Outlook or Apple, or the CSV that Outlook exports"),
-                    className="soft small-print",
-                ),
-                dcc.Upload(id=UPLOAD, disable_click=True, max_size=LARGEST, className="drop-zone"),
-            ],
-            className="drop",
-        ),
-        dmc.Select(
-            id=SINCE,
-            label=_("Look back over"),
-            data=[{"value": str(each), "label": said[each]} for each in _MONTHS],
-            value=str(months),
-            allowDeselect=False,
-            size="xs",
-            maw=180,
-            mt=12,
-        ),
-        html.Details(
-            [
-                html.Summary(_("Or paste lines")),
-                dmc.Textarea(
-                    id=PASTE,
-                    value="",
-                    description=_("A contact on each line, such as: 12-11 Bakery Oostveen, called, in doubt"),
-                    autosize=True,
-                    minRows=3,
-                    maxRows=12,
-                    maw=620,
-                    **aria(label=_("Or paste lines")),
-                ),
-                html.Button(_("Read these lines"), id=PASTED, className="action quiet small-action"),
-            ],
-            className="fold paste",
-        ),
-        html.Div(id=SAID, role="status", className="said"),
-        dcc.Loading(html.Div(id=BODY), delay_show=400, type="dot", color="var(--accent)"),
-    ]
-
-
 def connect(app: Dash, service: Service) -> None:
     """The callbacks, with a place of their own where calendars wait."""
     waiting: Waiting[tuple[Diary, Offers]] = Waiting()
@@ -112,12 +51,12 @@ def connect(app: Dash, service: Service) -> None:
 def _read(app: Dash, service: Service, waiting: Waiting[tuple[Diary, Offers]]) -> None:
     """A calendar comes in and is looked through, and once more with another answer."""
 
-    def laid(here: str, diary: Diary, token: str = "") -> tuple[Component, str]:
+    def laid(here: str, diary: Diary, token: str = "", ticked: Sequence[str] = ()) -> tuple[Component, str]:
         asker = access.asker()
         found = service.calendar.read(
             asker, here, diary.name, diary.content, since=diary.since, mine=diary.mine, again=diary.again
         )
-        return agenda.draw(found, diary.name), waiting.lay(asker, here, (diary, found), token)
+        return agenda.draw(found, diary.name, ticked), waiting.lay(asker, here, (diary, found), token)
 
     @app.callback(
         _BODY,
@@ -165,6 +104,37 @@ def _read(app: Dash, service: Service, waiting: Waiting[tuple[Diary, Offers]]) -
         asked = replace(held, again=True) if ctx.triggered_id == agenda.AGAIN else replace(held, mine=(address,))
         return laid(here, asked, token)[0]
 
+    @app.callback(
+        _BODY,
+        _SAID,
+        _WRITTEN,
+        Input(agenda.ADD, "n_clicks"),
+        State(agenda.KNOW, "value"),
+        State(agenda.TICKED, "value"),
+        _HERE,
+        _TOKEN,
+        prevent_initial_call=True,
+    )
+    def know(
+        clicks: int | None, who: list[str], ticked: list[str], here: str, token: str
+    ) -> tuple[Component, Component, int]:
+        pressed(clicks and who)
+        held, offers = waiting.get(access.asker(), here, token)
+        done = service.calendar.add(access.asker(), here, offers, who)
+        return laid(here, held, token, ticked)[0], agenda.known(done, len(who)), done.number if done else 0
+
+    @app.callback(
+        Output({"type": appointment.KIND_OF, "id": MATCH}, "children"),
+        Input({"type": appointment.OTHER, "id": MATCH}, "n_clicks"),
+        _HERE,
+        _TOKEN,
+        prevent_initial_call=True,
+    )
+    def other(clicks: int | None, here: str, token: str) -> Component:
+        pressed(clicks)
+        _diary, offers = waiting.get(access.asker(), here, token)
+        return appointment.other_kind(offers, ctx.triggered_id["id"])
+
     @app.callback(_BODY, Input(SINCE, "value"), _HERE, _TOKEN, prevent_initial_call=True)
     def look_back(months: str, here: str, token: str | None) -> Component:
         pressed(token)
@@ -195,8 +165,8 @@ def _tick(app: Dash, service: Service, waiting: Waiting[tuple[Diary, Offers]]) -
             "clicks": Input(agenda.TICK, "n_clicks"),
             "ticked": State(agenda.TICKED, "value"),
             "kinds": (
-                State({"type": agenda.KIND, "id": ALL}, "id"),
-                State({"type": agenda.KIND, "id": ALL}, "value"),
+                State({"type": appointment.KIND, "id": ALL}, "id"),
+                State({"type": appointment.KIND, "id": ALL}, "value"),
             ),
             "here": _HERE,
             "token": _TOKEN,

@@ -100,10 +100,12 @@ def matches(editor: Editor, found: Table, here: str) -> Component | None:
         editor.opened("follow_ups", given=_together(each)) for several in ordered[_FIRST:] for each in several
     )
     more = plural("{n} more need", "{n} more needs", len(rest))
+    first = _("Shown are {most} of {n} needs; in the table below stands each of them.", most=_MOST, n=len(by_need))
     return html.Section(
         [
             html.H3(_("Who may help whom")),
             html.P(_("What one needs and another brings has the same theme."), className="soft small-print"),
+            html.P(first, className="soft small-print") if len(by_need) > _MOST else None,
             html.Ul(needs[:_FIRST], className="matches"),
             html.Details([html.Summary(more), html.Ul(rest, className="matches")], open=inside, className="fold")
             if rest

@@ -16,6 +16,7 @@ from dashboards import access, frame
 from dashboards.elements import aria
 from dashboards.pages import Page, Visit
 from dashboards.pages import _around as around
+from dashboards.pages import _calendar_in as calendar_in
 from dashboards.pages import _changes as changes
 from dashboards.pages import _own as own
 from dashboards.pages import _when as when
@@ -69,7 +70,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
                 ],
                 className="step",
             ),
-            html.Section([html.H2(_("When?")), *when.section()], className="step"),
+            html.Section([html.H2(_("When?")), *calendar_in.section()], className="step"),
             html.Section(_what(service, asker, here), className="step"),
             html.Div(_way(service, asker, here), id=WAY),
             changes.all_of(service, asker, here),
@@ -170,7 +171,7 @@ def connect(app: Dash, service: Service) -> None:
         Output(LOG, "children", allow_duplicate=True),
         Output(OWN, "children", allow_duplicate=True),
         Input(ANEW, "data"),
-        Input(when.WRITTEN, "data"),
+        Input(calendar_in.WRITTEN, "data"),
         _HERE,
         prevent_initial_call=True,
     )

@@ -107,6 +107,7 @@ def _read(app: Dash, desk: Desk) -> None:
         Output(BODY, "children", allow_duplicate=True),
         inputs={
             "clicks": Input(preview.AGAIN, "n_clicks"),
+            "decided": Input({"type": answers.DECIDE, "shape": ALL, "value": ALL}, "n_clicks"),
             "given": {
                 "answers": _fields(answers.ANSWER, "shape"),
                 "sheets": _fields(answers.SHEET, "name"),
@@ -121,8 +122,12 @@ def _read(app: Dash, desk: Desk) -> None:
         running=_BUSY,
         prevent_initial_call=True,
     )
-    def again(clicks: int | None, given: dict[str, Any], here: str, held: str) -> Component:
-        pressed(clicks)
+    def again(
+        clicks: int | None, decided: list[int | None], given: dict[str, Any], here: str, held: str
+    ) -> Component:
+        said = isinstance(ctx.triggered_id, dict)
+        pressed(any(decided) if said else clicks)
+        given = {**given, "decided": ctx.triggered_id if said else None}
         how = answers.how_of(_paired(given), desk.get(access.asker(), here, held))
         return preview.draw(desk.read_again(access.asker(), here, held, how))
 

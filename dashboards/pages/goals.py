@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from dash import Dash, dcc, html
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from dashboards import editing
+from dashboards import access, editing, frame
 from dashboards.editor import Editor
-from dashboards.elements import empty
+from dashboards.elements import aria, empty
 from dashboards.pages import Page, Visit
 from dashboards.pages import _goal as goal
 from dashboards.pages._small_line import small_line
+from meshwork import common_words
 from meshwork import goal_words as words
+from meshwork.delivery import YEAR, lately
 from meshwork.errors import MeshworkError
+from meshwork.formats import fold
 from meshwork.goals import Held
 from meshwork.nouns import noun
 from meshwork.service import Asker, Service
-from meshwork.text import _, later, opening, plural
+from meshwork.text import _, later, number, opening, plural
+
+FIND, LIST = "goals-find", "goals-list"
+MOST = 60  # goals shown at once; words find the others
+_FEW = 12  # so many are seen at a glance and need no search
+_LATELY = 40  # quarters in a small line
 
 
 def layout(service: Service, asker: Asker, visit: Visit) -> Component:
@@ -27,7 +37,17 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 
 
 def connect(app: Dash, service: Service) -> None:
-    """It has no callbacks of its own."""
+    """The callbacks: words to seek by, and where those who carry a goal stand among themselves."""
+
+    @app.callback(
+        Output(LIST, "children"), Input(FIND, "value"), State(frame.COMMUNITY, "data"), prevent_initial_call=True
+    )
+    def find(said: str, here: str) -> list[Component]:
+        return _cards(Editor(service, access.asker(), here), f"/c/{quote(here, safe='')}", said or "")
+
+    @app.callback(Output(goal.STAGE, "children"), Input(goal.WHICH, "data"), State(frame.COMMUNITY, "data"))
+    def stand(which: str, here: str) -> str:
+        return goal.stage(service, access.asker(), here, which)
 
 
 def draw(editor: Editor, visit: Visit) -> Component:
@@ -51,27 +71,68 @@ def _all(editor: Editor, held: tuple[Held, ...], here: str) -> Component:
         begin = _("Here will be what your partners want together. Add the first goal, or bring in what you have.")
         way = dcc.Link(_("Bring in what you have"), href=f"{here}/gegevens")
         return html.Div([head, opened, empty(_("No goals yet"), begin, way)])
-    moves = {each.goal.id: editor.service.common.moves(editor.asker, editor.community, each.goal.id) for each in held}
-    top = max((moved.carriers for several in moves.values() for moved in several), default=1)
-    rows = {each.goal.id: _row(each, [moved.carriers for moved in moves[each.goal.id]], top, here) for each in held}
-    closed = [rows[each.goal.id] for each in held if each.state == "closed"]
+    said = _("Find by title, theme or who carries it")
+    find = dmc.TextInput(id=FIND, placeholder=said, debounce=250, className="find", **aria(label=said))
     return html.Div(
         [
             head,
             opened,
             html.Div([html.P(each) for each in words.goals(held)], className="lead sentences"),
-            html.Ol([rows[each.goal.id] for each in held if each.state != "closed"], className="cards"),
-            html.Details(
-                [
-                    html.Summary(plural("{n} goal is closed", "{n} goals are closed", len(closed))),
-                    html.Ol(closed, className="cards"),
-                ],
-                className="fold",
-            )
-            if closed
-            else None,
+            _run(editor, here),
+            find if len(held) > _FEW else None,
+            html.Div(_cards(editor, here, ""), id=LIST),
         ]
     )
+
+
+def _run(editor: Editor, here: str) -> Component:
+    """Who runs the meetings, because running it themselves is the aim; its picture stands on Teams."""
+    runs = editor.service.common.hosting(editor.asker, editor.community)
+    said = common_words.ran_meetings(lately(runs), lately(runs, YEAR))
+    way = dcc.Link(_("Who runs the meetings, quarter by quarter"), href=f"{here}/teams")
+    return html.P([said, " ", way if len(runs) > 1 else None], className="soft sentences")
+
+
+def _cards(editor: Editor, here: str, said: str) -> list[Component]:
+    """The goals that the words find, closed ones folded away; at most so many at once."""
+    common = editor.service.common
+    hits = [each for each in common.goals(editor.asker, editor.community) if _found(each, said)]
+    if not hits:
+        return [html.P(_("Nobody and nothing by that name"), className="soft", role="status")]
+    closed = [each for each in hits if each.state == "closed"]
+    open_ = [each for each in hits if each.state != "closed"]
+    shown = (*open_[:MOST], *closed[:MOST])
+    lines = {
+        each.goal.id: [
+            moved.carriers for moved in common.moves(editor.asker, editor.community, each.goal.id)[-_LATELY:]
+        ]
+        for each in shown
+    }
+    top = max((many for several in lines.values() for many in several), default=1)
+    rows = {each.goal.id: _row(each, lines[each.goal.id], top, here) for each in shown}
+    fold_ = html.Details(
+        [
+            html.Summary(plural("{n} goal is closed", "{n} goals are closed", len(closed))),
+            *_first_of(closed, rows),
+        ],
+        open=bool(said),
+        className="fold",
+    )
+    return [*_first_of(open_, rows), *([fold_] if closed else [])]
+
+
+def _first_of(several: Sequence[Held], rows: Mapping[str, Component]) -> list[Component]:
+    """The first of them as cards, and that there are more."""
+    if not several:
+        return []
+    count = _("Shown are the first {most} of {n}. Words above find the others.", most=MOST, n=number(len(several)))
+    told = [html.P(count, className="soft small-print", role="status")] if len(several) > MOST else []
+    return [*told, html.Ol([rows[each.goal.id] for each in several[:MOST]], className="cards")]
+
+
+def _found(held: Held, said: str) -> bool:
+    whole = fold(" ".join((held.goal.title, held.goal.theme or "", *(each.name for each in held.carriers))))
+    return all(fold(each) in whole for each in said.split())
 
 
 def _row(held: Held, carriers: list[int], top: int, here: str) -> Component:

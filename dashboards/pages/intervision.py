@@ -84,7 +84,7 @@ def _groups(service: Service, asker: Asker, community: str, chosen: Sequence[str
     able = {each.id for each in service.meetings.guests(asker, community)[0]}
     who = [each for each in chosen if each in able]
     if len(who) < SMALLEST:
-        return empty(_("No groups yet"), _("Choose who takes part.") + " " + words.too_few(len(who)))
+        return empty(_("No groups yet"), _("Choose who takes part: a group is four to six people."))
     found = service.meetings.circles(asker, community, who)
     contacts = f"{frame.href(community, PAGE).rsplit('/', 1)[0]}/contacten"
     said = [

@@ -18,6 +18,7 @@ from dashboards.frame import COMMUNITY
 from dashboards.pages import Page, Visit
 from dashboards.pages import _leaving as leaving
 from dashboards.pages import _numbers as figures
+from dashboards.pages import _threads as threads
 from dashboards.pages._chosen import CARD, LEAVE, PANEL, REACH, aside, content
 from dashboards.pages._map_words import GROUP, band, words
 from dashboards.pages._sheet import COLOUR, LARGER, METRIC, SAID_ANEW, SMALLER, TABLE, TRAIL, WHOLE, sheet, trail
@@ -156,6 +157,8 @@ def connect(app: Dash, service: Service) -> None:
     _ring(app, "extra", Input(EXTRA, "data"))
     _ring(app, "sift", Input(SIFT, "value"))
     _ring(app, "columns", Input(COLUMNS, "value"), State(GRID, "columnDefs"))
+    _ring(app, "hung", Input(threads.HUNG, "data"), State(GRID, "columnDefs"))
+    threads.connect(app, service)
     figures.connect_partner(app, service, State(CHOSEN, "data"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from dash import Dash, Output, html
+from dash import Dash, Output, dcc, html
 from dash.development.base_component import Component
 
 from dashboards import access, editing
@@ -33,7 +33,7 @@ def connect(app: Dash, service: Service) -> None:
     """The callbacks: another order of the list, two that are one, and one erased for good."""
     partner_list.connect(app, service)
     alike.connect(app, service, _BODY, _SAID, lambda here, id_, done: _one(service, here, id_, done))
-    erase.connect(app, service, _BODY, _SAID, lambda here: _drawn(service, here, {}))
+    erase.connect(app, service, PAGE.key, _BODY, _SAID, lambda here: _drawn(service, here, {}))
 
 
 def draw(editor: Editor, visit: Visit) -> Component:
@@ -51,7 +51,9 @@ def draw(editor: Editor, visit: Visit) -> Component:
         return partner.own(service.partners.own(asker, community, id_), here)
     told = service.partners.kept(asker, community, id_)
     if "wissen" in query:
-        return erase.look(service.keeping.erasing(asker, community, id_), f"{here}?partner={quote(id_)}")
+        found = service.keeping.erasing(asker, community, id_)
+        back = dcc.Link(_("Back to {name}", name=found.names[0]), href=f"{here}?partner={quote(id_)}")
+        return erase.look(found, back, PAGE.key)
     card = service.card(asker, community, id_, service.today())
     return partner.page(told, card, service.partners.strengths(asker, community, id_), here, editor)
 

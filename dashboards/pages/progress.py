@@ -7,7 +7,6 @@ helps; then the path so far as a picture, since it is made of labels. Every numb
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -177,9 +176,9 @@ def _standing(path: Path, *, past: bool) -> Component:
 
 
 def _ahead(reading: Reading) -> Component | None:
-    if reading.stage is None:  # too early for a next stage, not for a first step
-        first = words.helps(replace(reading, stage="L0")) or ""
-        return html.Section([html.H2(_("What helps to begin")), html.P(first)], className="ahead")
+    if reading.stage is None:  # too early for a next stage, not for a next step
+        head = _("What helps to begin") if "no_meetings" in reading.why else _("What helps now")
+        return html.Section([html.H2(head), html.P(words.helps(reading))], className="ahead")
     asked, waiting = words.question(reading), words.waiting(reading)
     keys = [each.key for each in reading.criteria if each.key in reading.missing]
     lacking = dict(zip(keys, (kept(opening(each)) for each in words.missing(reading)), strict=True))

@@ -18,6 +18,7 @@ from dashboards.pages._runs import picture
 from graph_schema import kinds
 from meshwork import common_words as words
 from meshwork.delivery import YEAR, Delivery, Part, lately
+from meshwork.errors import MeshworkError
 from meshwork.kept_words import spell, when
 from meshwork.nouns import choice
 from meshwork.service import Asker, Service
@@ -33,8 +34,8 @@ def connect(app: Dash, service: Service) -> None:
     """It has no callbacks of its own."""
 
 
-def draw(editor: Editor, _visit: Visit) -> Component:
-    """What is going on, who leads it over time, and what is done."""
+def draw(editor: Editor, visit: Visit) -> Component:
+    """What is going on, who leads it over time, and what is done; or the one that the address names (`dienst`)."""
     common, asker, community = editor.service.common, editor.asker, editor.community
     here = f"/c/{quote(community, safe='')}"
     found = common.deliveries(asker, community)
@@ -44,6 +45,13 @@ def draw(editor: Editor, _visit: Visit) -> Component:
     if not found:
         begin = _("Here will be what partners do together: services, actions, events, and who leads them.")
         return html.Div([head, opened, empty(_("No services yet"), begin)])
+    asked = visit.query.get("dienst")
+    if asked is not None:
+        one = next((each for each in found if each.action.id == asked), None)
+        if one is None:
+            raise MeshworkError(_("There is no such service or action. Look for it among all of them."))
+        back = html.Div(dcc.Link(_("All services"), href=f"{here}/diensten"), className="ways-out")
+        return html.Div([back, html.Ol(_one(editor, one, here, whole=True), className="cards")])
     runs = common.leading(asker, community)
     now = [_one(editor, each, here) for each in found if not each.done]
     done = [_one(editor, each, here) for each in found if each.done]
@@ -69,7 +77,8 @@ def draw(editor: Editor, _visit: Visit) -> Component:
     )
 
 
-def _one(editor: Editor, each: Delivery, here: str) -> Component:
+def _one(editor: Editor, each: Delivery, here: str, *, whole: bool = False) -> Component:
+    """A service or action as a card; `whole` where it is the only one, with who works on it in sight."""
     action = each.action
     if editor.opened("actions", action.id):
         return html.Li(editor.form())
@@ -80,7 +89,9 @@ def _one(editor: Editor, each: Delivery, here: str) -> Component:
     return html.Li(
         html.Div(
             [
-                html.H2(action.title),
+                html.H1(action.title)
+                if whole
+                else html.H2(dcc.Link(action.title, href=f"{here}/diensten?dienst={quote(action.id)}")),
                 html.P(
                     [
                         html.Span(_about(each), className="soft small-print"),
@@ -91,7 +102,7 @@ def _one(editor: Editor, each: Delivery, here: str) -> Component:
                 html.P([_("Towards: "), *goals]) if goals else html.P(_("Towards no goal yet."), className="soft"),
                 html.P(_("Led by {names}.", names=leads)) if leads and each.led == "partners" else None,
                 html.P(words.delivered(each), className="soft"),
-                _parts(editor, each, here),
+                _parts(editor, each, here, whole=whole),
             ]
         )
     )
@@ -103,14 +114,21 @@ def _about(each: Delivery) -> str:
     told = (
         opening(choice(of.property("kind"), action.kind)),
         status if not action.done else "",
-        _("since {day}", day=when(action.start)) if action.start else "",
+        _begun(each),
         _("promised for {day}", day=when(action.due)) if action.due and not each.done else "",
         _("done on {day}", day=when(action.done)) if action.done else "",
     )
     return " · ".join(filter(None, told))
 
 
-def _parts(editor: Editor, each: Delivery, here: str) -> Component:
+def _begun(each: Delivery) -> str:
+    if each.action.start is None:
+        return ""
+    begins = when(each.action.start)
+    return _("begins on {day}", day=begins) if each.to_come else _("since {day}", day=begins)
+
+
+def _parts(editor: Editor, each: Delivery, here: str, *, whole: bool) -> Component:
     """Who works on it and towards which goals, each to edit; open while a form is."""
     given = {"action": each.action.id}
 
@@ -138,7 +156,7 @@ def _parts(editor: Editor, each: Delivery, here: str) -> Component:
                 className="adds",
             ),
         ],
-        open=_inside(editor, each),
+        open=whole or _inside(editor, each),
         className="fold",
     )
 

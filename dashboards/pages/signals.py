@@ -11,9 +11,9 @@ from dashboards import access, frame
 from dashboards.elements import aria
 from dashboards.pages import Page, Visit
 from dashboards.pages._changes import pressed
+from meshwork.energy import energy_words
 from meshwork.model import Feeler
 from meshwork.service import Asker, Service
-from meshwork.signals import energy_words
 from meshwork.text import _, day, later, plural
 
 BODY, SAID = "signals-body", "signals-said"

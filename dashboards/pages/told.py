@@ -15,15 +15,17 @@ from dashboards.fact_form import day_said
 from dashboards.pages import Page, Visit
 from dashboards.pages import _paper_view as view
 from dashboards.pages import _told_list as told_list
+from dashboards.pages import _told_one as told_one
 from dashboards.pages._changes import pressed
 from meshwork.change import Change
+from meshwork.dossier import as_json, as_paper
 from meshwork.errors import WrongUsage
 from meshwork.papers import Paper, as_html, as_text
 from meshwork.service import Asker, Service
 from meshwork.text import _, later, plural, speak
 from meshwork.told import TOLD, purpose_words
 
-BODY, SAID, LOAD = "told-body", "told-said", "told-load"
+BODY, SAID, LOAD, FOCUS = "told-body", "told-said", "told-load", "told-focus"
 UNDO = "told-undo"  # {"type": UNDO, "number": ...}
 _HERE, _SEARCH = State(frame.COMMUNITY, "data"), State(frame.WHERE, "search")
 _ANSWER = Output(BODY, "children", allow_duplicate=True), Output(SAID, "children", allow_duplicate=True)
@@ -34,7 +36,8 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
     return html.Div(
         [
             dcc.Download(id=LOAD),
-            html.Div(id=SAID, role="status", className="said"),
+            dcc.Store(id=FOCUS),
+            html.Div(id=SAID, role="status", className="said", tabIndex=-1),
             html.Div(draw(service, asker, visit.community.id, visit.query), id=BODY),
         ],
         className="told",
@@ -81,6 +84,8 @@ def connect(app: Dash, service: Service) -> None:
         said = {each["part"]: value or "" for each, value in zip(ids, values, strict=True)}
         asker, on, purpose = access.asker(), _on(said["on"]), said["purpose"]
         id_ = service.edits.find(asker, here, "stakeholders", said["who"].strip()).id
+        if ctx.triggered_id["act"] == "look":
+            return told_one.draw(service, asker, here, id_), None
         if ctx.triggered_id["act"] == "give":
             done = service.told.choose(asker, here, (id_,), purpose, on)
             words = _("Written down: {choice}.", choice=purpose_words(purpose))
@@ -128,6 +133,13 @@ def connect(app: Dash, service: Service) -> None:
         done = service.told.fill(access.asker(), here, said)
         return _after(service, here, search, _("It stands in the letter and in the register now."), done)
 
+    _give(app, service)
+    told_one.connect(app, service, *_ANSWER, lambda here: draw(service, access.asker(), here, {}))
+
+
+def _give(app: Dash, service: Service) -> None:
+    """Papers and the form to mail go out."""
+
     @app.callback(
         Output(LOAD, "data"),
         Input({"type": view.TAKE, "ending": ALL}, "n_clicks"),
@@ -143,9 +155,33 @@ def connect(app: Dash, service: Service) -> None:
             content = as_html(paper) if ending == "html" else as_text(paper)
         return {"content": content, "filename": f"{here}-{query['toon']}.{ending}"}
 
+    @app.callback(
+        Output(LOAD, "data", allow_duplicate=True),
+        Input({"type": view.TAKE_ALL, "who": ALL, "ending": ALL}, "n_clicks"),
+        _HERE,
+        prevent_initial_call=True,
+    )
+    def take_all(clicks: list[int | None], here: str) -> dict[str, str]:
+        pressed(any(clicks))
+        who, ending = ctx.triggered_id["who"], ctx.triggered_id["ending"]
+        found = service.keeping.person(access.asker(), here, who)
+        content = as_html(as_paper(found)) if ending == "html" else as_json(found)
+        return {"content": content, "filename": f"{who}.{ending}"}
+
+    @app.callback(
+        Output(LOAD, "data", allow_duplicate=True),
+        Input(told_list.FORM, "n_clicks"),
+        _HERE,
+        prevent_initial_call=True,
+    )
+    def form(clicks: int | None, here: str) -> dict[str, str]:
+        pressed(clicks)
+        return {"content": service.told.form(access.asker(), here), "filename": _("form-{name}.html", name=here)}
+
     app.clientside_callback(
         ClientsideFunction("told", "print"), Output(view.PRINTED, "data"), Input(view.PRINT, "n_clicks")
     )
+    app.clientside_callback(ClientsideFunction("told", "focus"), Output(FOCUS, "data"), Input(SAID, "children"))
 
 
 def draw(service: Service, asker: Asker, community: str, query: Mapping[str, str]) -> Component:

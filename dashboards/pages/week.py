@@ -16,14 +16,15 @@ from dashboards import access, editing, frame
 from dashboards.editor import Editor
 from dashboards.elements import aria
 from dashboards.pages import Page, Visit
-from dashboards.pages import _when as when
+from dashboards.pages import _calendar_in as calendar_in
 from dashboards.pages._changes import pressed
 from meshwork import week_words as words
 from meshwork.contacts import kind_of_meeting
-from meshwork.fridays import Answer
+from meshwork.energy import ENERGIES
 from meshwork.service import Asker, Service
-from meshwork.signals import ENERGIES, Signal
 from meshwork.text import _, day, later, plural
+from meshwork.verbs.signals import Signal
+from meshwork.verbs.week import Answer
 from meshwork.week import Asked, Promise, Round
 
 ASK, PROMISES, DONE = "week-ask", "week-promises", "week-done"  # the parts that are drawn anew
@@ -42,7 +43,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
         [
             html.H1(_("Friday round")),
             html.P([words.span(found), " ", _("Ten minutes at most. Leave out whatever you like.")]),
-            html.Section([html.H2(_("Read the calendar again")), *when.section(3)]),
+            html.Section([html.H2(_("Read the calendar again")), *calendar_in.section(3)]),
             *editing.body(service, asker, visit, PAGE),
             html.Section(
                 [
@@ -64,7 +65,7 @@ def draw(editor: Editor, visit: Visit) -> Component:
 def connect(app: Dash, service: Service) -> None:
     """The callbacks: what came from a calendar, what was picked up, what became of a promise, the end."""
 
-    @app.callback(_ASK, Input(when.WRITTEN, "data"), _HERE, prevent_initial_call=True)
+    @app.callback(_ASK, Input(calendar_in.WRITTEN, "data"), _HERE, prevent_initial_call=True)
     def met(written: int | None, here: str) -> list[Component]:
         pressed(written)
         return _ask(service.week.round(access.asker(), here))
@@ -133,11 +134,13 @@ def _ask(of: Round) -> list[Component]:
     if len(of.met) > _FEW:
         said = plural("{n} contact stands here", "{n} contacts stand here", len(of.met))
         happened = html.Details([html.Summary(said), happened], className="fold")
+    larger = [html.P(said, className="soft")] if (said := words.larger(of)) else []
     if not of.asked:
-        return [html.H2(_("What happened")), happened]
+        return [html.H2(_("What happened")), happened, *larger]
     return [
         html.H2(_("What happened")),
         happened,
+        *larger,
         html.H2(_("Was there something?")),
         html.P(
             _(

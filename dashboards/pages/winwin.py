@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 import dash_mantine_components as dmc
@@ -38,7 +38,7 @@ def connect(app: Dash, service: Service) -> None:
     def find(said: str, search: str, here: str) -> Component:
         editor = Editor(service, access.asker(), here)
         table = service.common.win_win(access.asker(), here)
-        return _table(editor, _chosen(table, editing.query_of(search).get("toon", "")), said or "")
+        return _table(editor, _chosen(table, _asked(table, editing.query_of(search))), said or "")
 
 
 def draw(editor: Editor, visit: Visit) -> Component:
@@ -50,7 +50,7 @@ def draw(editor: Editor, visit: Visit) -> Component:
         begin = _("Here will be what each partner brings, gets and needs. Add partners first.")
         return html.Div([head, empty(_("No partners yet"), begin, dcc.Link(_("Partners"), href=f"{here}/partners"))])
     said = _("Find by name, or by what is brought, got or needed")
-    chosen = visit.query.get("toon", "")
+    chosen = _asked(table, visit.query)
     return html.Div(
         [
             head,
@@ -64,12 +64,17 @@ def draw(editor: Editor, visit: Visit) -> Component:
     )
 
 
+def _asked(table: Table, query: Mapping[str, str]) -> str:
+    """Of whom the address asks; of those of whom nothing is known while that is everybody."""
+    return query.get("toon", "" if table.told else "leeg")
+
+
 def _chosen(table: Table, which: str) -> tuple[Row, ...]:
     return {
         "krijgt-niets": tuple(each for each in table.rows if each.gives_only),
         "zoekt": tuple(each for each in table.rows if each.needs),
         "leeg": tuple(each for each in table.rows if each.blank),
-    }.get(which, table.told or table.rows)
+    }.get(which, table.told)
 
 
 def _ways(table: Table, here: str, chosen: str) -> list[Component]:

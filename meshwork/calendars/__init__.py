@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from meshwork.calendars import _words as words
 from meshwork.calendars._ledger import KEPT_AS, Ledger
-from meshwork.calendars._offered import Month, Moved, Offer, Offers, Signal, Stranger
+from meshwork.calendars._newcomers import newcomers
+from meshwork.calendars._offered import CalledOff, Month, Moved, Offer, Offers, Signal, Stranger
 from meshwork.calendars._offers import offers
 from meshwork.calendars._partners import Met
 from meshwork.calendars._ticks import Decided, Tick, decided
@@ -37,6 +38,7 @@ __all__ = [
     "PRIVATE",
     "Appointment",
     "Calendar",
+    "CalledOff",
     "Decided",
     "Guest",
     "Ledger",
@@ -52,6 +54,7 @@ __all__ = [
     "Tick",
     "Way",
     "decided",
+    "newcomers",
     "offers",
     "read",
     "words",

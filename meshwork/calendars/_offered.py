@@ -26,8 +26,8 @@ class Offer:
 
     `number` is its place in the whole calendar, the same however often it is read; `id` and `series` are keyed
     hashes, `session` the id it is kept under. `met` are partners, `facilitators` who of them was there as well,
-    `unknown` how many others. `like` is a session of that day with one of these partners that stands already. The
-    title is empty where it would name somebody who chose not to be on the map.
+    `unknown` the others, by name or address. `like` is a session of that day with one of these partners that stands
+    already. The title is empty where it would name somebody who chose not to be on the map.
     """
 
     number: int
@@ -39,7 +39,7 @@ class Offer:
     kind: str
     met: tuple[Met, ...]
     facilitators: tuple[str, ...]
-    unknown: int
+    unknown: tuple[str, ...] = field(repr=False)
     signal: Signal | None
     like: str | None
     free: bool
@@ -65,12 +65,30 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class CalledOff:
+    """A contact that was ticked before and is called off now, or `gone` from the calendar that it came from."""
+
+    id: str
+    session: str
+    day: date
+    names: tuple[str, ...] = ()
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Stranger:
-    """Somebody in appointments whom the community does not know, and in how many of them."""
+    """Somebody in appointments whom the community does not know, in how many of them, and the last of these.
+
+    `organisation` is what the mail domain calls it, empty where anybody can have that domain; `role` says that the
+    address is of the organisation itself (info@).
+    """
 
     email: str
     name: str
     times: int
+    last: date | None = None
+    organisation: str = ""
+    role: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +96,14 @@ class Offers:
     """What a calendar offers: `months` of what may be contacts, and what became of the rest.
 
     `looked_at` counts all appointments, `known` those that were ticked or passed by before and are not asked again.
-    `maybe_mine` is the address that seems to be hers, where nobody told.
+    `off` are contacts whose appointment is no longer there. `maybe_mine` is the address that seems to be hers, where
+    nobody told.
     """
 
     span: Span
     months: tuple[Month, ...] = ()
     moved: tuple[Moved, ...] = ()
+    off: tuple[CalledOff, ...] = ()
     left: tuple[Left, ...] = ()
     strangers: tuple[Stranger, ...] = ()
     looked_at: int = 0

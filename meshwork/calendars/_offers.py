@@ -8,17 +8,23 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
+from meshwork.calendars._gone import no_longer
 from meshwork.calendars._ledger import Ledger
-from meshwork.calendars._offered import Month, Moved, Offer, Offers, Signal, Stranger
-from meshwork.calendars._partners import Met, Partners, sessions_on, who_was_there
+from meshwork.calendars._newcomers import stranger
+from meshwork.calendars._offered import CalledOff, Month, Moved, Offer, Offers, Signal, Stranger
+from meshwork.calendars._partners import Met, Partners, only_facilitator, sessions_on, who_was_there
 from meshwork.calendars._titles import Told, leading_day, told
-from meshwork.calendars._types import DECLINED, Appointment, Calendar, Guest, Left, Span, left_out
+from meshwork.calendars._types import DECLINED, Appointment, Calendar, Guest, Span, left_out, together
 from meshwork.errors import Fault
-from meshwork.model import Facts, Stakeholder
+from meshwork.model import Facts
 from meshwork.text import _
 
+ENTRY, LINE = "calendar-", "line-"
+"""How the id of a contact begins that was an entry of a calendar, or a line that somebody wrote down."""
 _NOTED_WITHIN = timedelta(days=31)
 """A title may begin with the day of a contact that long before the entry; else it is no day ("10-12 overleg")."""
+_NOBODY = ".calendar.google.com"
+"""How addresses of rooms and of calendars themselves end."""
 _MOSTLY = 5
 """Appointments with guests from which on an address that is in half of them may be whose calendar it is."""
 
@@ -57,7 +63,7 @@ class _Sorting:
         hidden: frozenset[str],
     ) -> None:
         self._calendar, self._span, self._ledger = calendar, span, ledger
-        alone = _only_facilitator(facts)
+        alone = only_facilitator(facts)
         self._alone = frozenset({alone.id}) if alone else frozenset()
         self._mine = mine | ({alone.email.strip().lower()} if alone and alone.email else set())
         self._objecting = objecting
@@ -67,8 +73,7 @@ class _Sorting:
         self._sessions = {each.id: each for each in facts.sessions}
         self._on_day = sessions_on(facts, self._there)
         self._left: list[str] = []
-        self._strangers: Counter[str] = Counter()
-        self._called: dict[str, str] = {}
+        self._strangers: dict[str, tuple[str, int, date]] = {}
         self._faults: list[Fault] = []
 
     def whole(self, *, again: bool) -> Offers:
@@ -82,10 +87,8 @@ class _Sorting:
             if offer is None:
                 continue
             if stands and offer.id not in self._ledger.ticked and stands.date.start != offer.day:
-                names = sorted(self._names.get(who, "") for who in self._there.get(stands.id, ()))
-                moved[stands.id] = Moved(
-                    offer.id, stands.id, stands.date.start, offer.day, tuple(filter(None, names))
-                )
+                names = self._who_was_at(stands.id)
+                moved[stands.id] = Moved(offer.id, stands.id, stands.date.start, offer.day, names)
             elif stands or (offer.id in self._ledger.passed and not again):
                 known += 1
             else:
@@ -94,7 +97,8 @@ class _Sorting:
             self._span,
             _by_month(offered),
             tuple(moved.values()),
-            _together(self._calendar.left, left_out(self._left)),
+            self._off(),
+            together(self._calendar.left, left_out(self._left)),
             self._unknown(),
             len(self._calendar.appointments),
             known,
@@ -111,8 +115,10 @@ class _Sorting:
         on, title = self._said(of)
         met, there, unknown = self._who(of.guests, title)
         partners = [each for each in met if each.stakeholder not in self._partners.own]
-        self._strangers.update(each.email for each in unknown if each.email)
-        self._called |= {each.email: each.name for each in unknown if each.name}
+        for each in unknown:
+            if each.email and not each.email.endswith(_NOBODY):
+                name, times, last = self._strangers.get(each.email, ("", 0, on))
+                self._strangers[each.email] = (each.name or name, times + 1, max(last, on))
         if not partners:
             self._nobody(of, title)
             return None
@@ -126,13 +132,13 @@ class _Sorting:
             number=number,
             id=mark("appointment", of.uid, of.turn, of.day.isoformat()),
             series=mark("series", of.uid)[:12] if of.turn else "",
-            session=f"calendar-{mark('session', of.uid, of.turn)}",
+            session=self._session(of.uid, of.turn, line=of.line),
             day=on,
             title=title if all(each.stakeholder in self._names for each in partners) else "",
             kind=_kind(meant, people),
             met=tuple(map(self._named_met, partners)),
             facilitators=tuple(sorted(there)),
-            unknown=len(unknown),
+            unknown=tuple(each.name or each.email for each in unknown),
             signal=_signal(meant, partners),
             like=self._like(on, partners),
             free=of.free,
@@ -192,8 +198,26 @@ class _Sorting:
         return next((session for session, who in self._on_day.get(on, ()) if who & ids), None)
 
     def _unknown(self) -> tuple[Stranger, ...]:
-        found = (Stranger(email, self._called.get(email, ""), times) for email, times in self._strangers.items())
+        found = (stranger(email, *held) for email, held in self._strangers.items())
         return tuple(sorted(found, key=lambda each: (-each.times, each.email)))
+
+    def _session(self, uid: str, turn: str, *, line: bool = False) -> str:
+        return f"{LINE if line else ENTRY}{self._ledger.mark('session', uid, turn)}"
+
+    def _off(self) -> tuple[CalledOff, ...]:
+        """Contacts whose appointment is no longer there."""
+        there = {self._session(each.uid, each.turn) for each in self._calendar.appointments if not each.line}
+        out = {self._session(uid, turn): reason for uid, turn, reason in self._calendar.out}
+        entries = [each for each in self._sessions.values() if each.id.startswith(ENTRY)]
+        inside = [each for each in entries if self._span.holds(each.date.start)]
+        return tuple(
+            CalledOff(mark, each.id, each.date.start, self._who_was_at(each.id), gone=each.id not in out)
+            for each in no_longer(inside, there, out)
+            if (mark := self._ledger.mark("off", each.id)) not in self._ledger.passed
+        )
+
+    def _who_was_at(self, session: str) -> tuple[str, ...]:
+        return tuple(sorted(filter(None, (self._names.get(who, "") for who in self._there.get(session, ())))))
 
     def _maybe_mine(self) -> str:
         """The address that is in at least half of all appointments with guests, if nobody said which is hers."""
@@ -219,18 +243,6 @@ def _signal(meant: Told, partners: list[Met]) -> Signal | None:
     return Signal(named[0], meant.energy, meant.doubt)
 
 
-def _only_facilitator(facts: Facts) -> Stakeholder | None:
-    """Whose calendar it must be where one person facilitates and nobody else does."""
-    found = [each for each in facts.stakeholders if each.facilitator and each.kind == "person"]
-    return found[0] if len(found) == 1 else None
-
-
 def _by_month(offered: Iterable[Offer]) -> tuple[Month, ...]:
     held = sorted(offered, key=lambda each: (each.day, each.number))
     return tuple(Month(first, tuple(some)) for first, some in groupby(held, key=lambda each: each.day.replace(day=1)))
-
-
-def _together(one: tuple[Left, ...], other: tuple[Left, ...]) -> tuple[Left, ...]:
-    count = Counter({each.reason: each.count for each in one})
-    count.update({each.reason: each.count for each in other})
-    return tuple(Left(reason, n) for reason, n in sorted(count.items()))

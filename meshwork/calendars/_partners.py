@@ -7,12 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import resources
 from typing import Literal
-from urllib.parse import urlsplit
 
 from graph_schema import kinds
+from meshwork.calendars._domains import domain_of, host_of
 from meshwork.calendars._titles import diary_words
 from meshwork.calendars._types import Guest
 from meshwork.formats import words_in
@@ -121,14 +119,10 @@ class Partners:
         return None, ""
 
 
-def domain_of(address: str) -> str:
-    """The mail domain of an address, where it can tell of an organisation; else nothing.
-
-    >>> domain_of("anna@lindehof.example"), domain_of("anna@kpnmail.nl"), domain_of("anna")
-    ('lindehof.example', '', '')
-    """
-    domain = address.rpartition("@")[2].strip().lower().rstrip(".") if "@" in address else ""
-    return "" if domain in _public() else domain
+def only_facilitator(facts: Facts) -> Stakeholder | None:
+    """Whose calendar it must be where one person facilitates and nobody else does."""
+    found = [each for each in facts.stakeholders if each.facilitator and each.kind == "person"]
+    return found[0] if len(found) == 1 else None
 
 
 def who_was_there(facts: Facts) -> dict[str, frozenset[str]]:
@@ -147,12 +141,6 @@ def sessions_on(facts: Facts, there: dict[str, frozenset[str]]) -> dict[date, li
         if each.date.start == each.date.end:
             found.setdefault(each.date.start, []).append((each.id, there.get(each.id, frozenset())))
     return found
-
-
-@cache
-def _public() -> frozenset[str]:
-    said = resources.files("meshwork.calendars").joinpath("public_domains.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in said.splitlines() if line and not line.startswith("#"))
 
 
 def _windows(words: tuple[str, ...], longest: int) -> Iterator[tuple[int, int]]:
@@ -185,19 +173,11 @@ def _by_domain(stakeholders: Iterable[Stakeholder], organisations: dict[str, set
     for each in stakeholders:
         domains = {domain_of(each.email or "")}
         if each.kind != "person":
-            host = _host(each.url or "")
+            host = host_of(each.url or "")
             domains.add(domain_of("@" + host) if "." in host else "")
         for domain in domains - {""}:
             found[domain] |= {each.id} if each.kind != "person" else organisations[each.id]
     return _only(found)
-
-
-def _host(url: str) -> str:
-    try:
-        host = urlsplit(url if "//" in url else "//" + url).hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.")
 
 
 def _by_name(facts: Facts) -> dict[tuple[str, ...], str]:

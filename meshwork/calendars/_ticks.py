@@ -17,7 +17,9 @@ ORIGIN = "calendar"
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """That an offer (by its id) happened; what is None or False stays as it was offered, or is not kept.
+    """That an offer (by its id) happened, or that what was called off is to be taken away.
+
+    What is None or False stays as it was offered, or is not kept.
 
     `who` are the partners who were there, of those that were offered; `title` keeps the title, `signal` the signal.
     """
@@ -39,6 +41,8 @@ class Decided:
     signals: int = 0
     moved: int = 0
     passed: int = 0
+    away: tuple[str, ...] = ()
+    """The contacts that are to be taken away, by id."""
 
 
 def decided(
@@ -68,13 +72,14 @@ def decided(
         if chosen[offer.id].signal and offer.signal and offer.signal.stakeholder not in silent
     ]
     moved = _moved(offered, standing)
-    shown = {each.id for each in offered.each()}
+    away = tuple(each.session for each in offered.off if each.id in chosen and each.session in standing)
+    shown = {*(each.id for each in offered.each()), *(each.id for each in offered.off)}
     passed = shown - set(chosen)
     changes = Changes((*add, *signals, *moved), tuple(key_of(each) for each in moved))
     remembered = ledger.after(
         passed=passed, ticked={*(each.id for each in taken), *(each.id for each in offered.moved)}
     )
-    return Decided(changes, remembered, len(taken), len(signals), len(moved), len(passed))
+    return Decided(changes, remembered, len(taken), len(signals), len(moved), len(passed), away)
 
 
 def _contact(offer: Offer, tick: Tick, ids: set[str]) -> list[Fact]:
@@ -109,7 +114,7 @@ def _attended(who: str, session: str, *, present: bool, invited: bool | None = N
 
 def _signal(offer: Offer, signal: Signal, author: str | None) -> Feeler:
     return Feeler(
-        id=offer.session.replace("calendar-", "signal-"),
+        id=f"signal-{offer.session.rpartition('-')[2]}",
         origin=ORIGIN,
         stakeholder=signal.stakeholder,
         date=When.on(offer.day),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -75,7 +76,8 @@ class Calendar:
     """What was read: appointments in the order of time, what was left out, and what is wrong with the rest.
 
     `owners` are addresses that the calendar itself says it is of; `remarks` how something was read that could be
-    read in two ways. `file` is what it was read from.
+    read in two ways. `file` is what it was read from. `out` are those that were left out, by `uid`, `turn` and reason
+    ("" for what lies outside the span).
     """
 
     appointments: tuple[Appointment, ...] = ()
@@ -84,6 +86,7 @@ class Calendar:
     owners: frozenset[str] = frozenset()
     remarks: tuple[str, ...] = ()
     file: str = ""
+    out: frozenset[tuple[str, str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +106,10 @@ def left_out(reasons: Iterable[str]) -> tuple[Left, ...]:
     """
     held = list(reasons)
     return tuple(Left(each, held.count(each)) for each in sorted(set(held)))
+
+
+def together(one: tuple[Left, ...], other: tuple[Left, ...]) -> tuple[Left, ...]:
+    """How often each reason stands in the one and the other."""
+    count = Counter({each.reason: each.count for each in one})
+    count.update({each.reason: each.count for each in other})
+    return tuple(Left(reason, n) for reason, n in sorted(count.items()))

@@ -8,8 +8,9 @@ import zipfile
 import zlib
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from itertools import chain
 
 from meshwork.calendars._blocks import Block, cut
@@ -26,6 +27,8 @@ _DAY_OF = re.compile(rb"^DTSTART[^:]*:(\d{4})(\d{2})(\d{2})", re.IGNORECASE)
 _REPEATS = (b"RRULE", b"RDATE", b"RECURRENCE-ID")
 _ANSWERS = frozenset({"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"})
 _NEAR = timedelta(days=2)
+_UNREADABLE = (ValueError, TypeError, KeyError, OverflowError, IndexError)
+"""What a rule raises that cannot be read."""
 _MOST_DAYS = 3_000_000
 """Days that all rules of a file may go through together: ten thousand daily ones of most of a year."""
 
@@ -48,8 +51,8 @@ def _packed(content: bytes) -> tuple[tuple[str, bytes], ...]:
 
 
 def _read(name: str, content: bytes, span: Span) -> Calendar:
-    if content.startswith(b"PK\x03\x04"):
-        found = [_read(each, held, span) for each, held in _packed(content)]
+    if content.startswith(b"PK\x03\x04") and (packed := _packed(content)):
+        found = [_read(each, held, span) for each, held in packed]
         return Calendar(
             tuple(sorted(chain.from_iterable(each.appointments for each in found), key=_order)),
             left_out(each.reason for one in found for each in one.left for _n in range(each.count)),
@@ -78,13 +81,20 @@ class _Reading:
         self._faults = list(self._cut.faults)
         self._found: list[Appointment] = []
         self._left: list[str] = []
+        self._out: set[tuple[str, str, str]] = set()
         self._unknown: dict[str, None] = {}
         self._days = 0
+        self._aside: list[Entry] = []
 
     def whole(self) -> Calendar:
         """All of it."""
         for entries in self._by_uid().values():
             self._series(entries)
+        self._days = 0  # what is offered comes first: series that are left out count by themselves
+        for head in self._aside:
+            with suppress(TooOften, *_UNREADABLE):
+                turns = (start.date().isoformat() for start in self._moments(head))
+                self._out |= {(head.uid, turn, head.reason) for turn in turns}
         names = (each.strip().lower() for each in self._cut.names)
         remarks = tuple(
             _('The zone "{zone}" is not known; its times are read as those here.', zone=each)
@@ -96,6 +106,7 @@ class _Reading:
             tuple(sorted(self._faults, key=lambda each: each.row or 0)),
             frozenset(each for each in names if "@" in each and " " not in each),
             remarks,
+            out=frozenset(self._out),
         )
 
     def _by_uid(self) -> dict[str, list[Entry]]:
@@ -144,6 +155,7 @@ class _Reading:
                 self._add(head, head.start, "")
             elif head.reason:
                 self._left.append(head.reason)
+                self._aside.append(head)
             else:
                 self._turns(head, turned)
         whole = max(heads, key=lambda each: (each.sequence, each.row)).reason if heads else ""
@@ -159,6 +171,7 @@ class _Reading:
     def _turns(self, head: Entry, turned: dict[date, Entry]) -> None:
         ended = [each.turn for each in turned.values() if each.onwards and each.reason == CANCELLED]
         out = {*head.off, *turned}
+        self._out |= {(head.uid, _day_on(each, head.zone), CANCELLED) for each in head.off}
         first_off = min((each for each in ended if isinstance(each, datetime)), default=None)
         for start in self._starts(head):
             moment = in_utc(start, head.zone)
@@ -166,20 +179,24 @@ class _Reading:
                 self._add(head, start, start.date().isoformat())
 
     def _starts(self, head: Entry) -> list[datetime]:
-        """Every moment of a repeated entry on its own clock, up to the end of the span."""
-        until = datetime.combine(self._span.until + _NEAR, datetime.max.time())
-        found = {head.start}
+        """Every moment of a repeated entry on its own clock; none, and a fault, where that cannot be told."""
         try:
-            for rule in head.rules:
-                self._spend(until - head.start)
-                found.update(rule.turns(until, head.zone))
+            return self._moments(head)
         except TooOften as error:
             self._fault("too_often", str(error), head.row)
-            return []
-        except (ValueError, TypeError, KeyError, OverflowError, IndexError):
+        except _UNREADABLE:
             said = _("how this entry repeats cannot be read, so it was left out. Set its repeats anew.")
             self._fault("rule", said, head.row)
-            return []
+        return []
+
+    def _moments(self, head: Entry) -> list[datetime]:
+        """Every moment of a repeated entry on its own clock, up to the end of the span. Raises `TooOften`, and what
+        a rule raises that cannot be read."""
+        until = datetime.combine(self._span.until + _NEAR, datetime.max.time())
+        found = {head.start}
+        for rule in head.rules:
+            self._spend(until - head.start)
+            found.update(rule.turns(until, head.zone))
         for each in head.more:
             clock = each.astimezone(head.zone).replace(tzinfo=None) if isinstance(each, datetime) else None
             found.add(clock or datetime.combine(each, head.start.time()))
@@ -192,12 +209,14 @@ class _Reading:
             raise TooOften(_("more repeats than can be read in one file. Export a shorter time of it."))
 
     def _turn_of(self, changed: Entry) -> str:
-        turn = changed.turn
-        return (turn.astimezone(changed.zone).date() if isinstance(turn, datetime) else turn or date.min).isoformat()
+        return _day_on(changed.turn or date.min, changed.zone)
 
     def _add(self, of: Entry, start: datetime, turn: str) -> None:
         at = in_utc(start, of.zone).astimezone(self._span.zone).replace(tzinfo=None)
-        if not self._span.holds(at.date()):
+        inside = self._span.holds(at.date())
+        if of.reason or not inside:
+            self._out.add((of.uid, turn, of.reason))
+        if not inside:
             return
         if of.reason:
             self._left.append(of.reason)
@@ -206,6 +225,11 @@ class _Reading:
 
     def _fault(self, code: str, text: str, row: int) -> None:
         self._faults.append(Fault(code, text, file=self._name, row=row))
+
+
+def _day_on(moment: date, zone: tzinfo) -> str:
+    """The day of a moment on a clock."""
+    return (moment.astimezone(zone).date() if isinstance(moment, datetime) else moment).isoformat()
 
 
 WAY = Way("ics", _recognises, _read)

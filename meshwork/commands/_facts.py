@@ -9,9 +9,9 @@ import typer
 
 from meshwork.commands import print_json
 from meshwork.commands._paper import say
-from meshwork.edits import Done
 from meshwork.errors import MeshworkError, WrongUsage
 from meshwork.text import _, later
+from meshwork.verbs.edits import Done
 
 Kind = Annotated[
     str,

@@ -26,7 +26,8 @@ def tell(draft: Draft, plan: Plan, *, done: bool = False, listed: bool = False) 
     _would(plan)
     _faults(plan, done=done, listed=listed)
     asked = [each for each in plan.questions if each.shape not in draft.how.answers]
-    _required([each for each in asked if each.required])
+    _wishes([each for each in asked if each.topic in {"who", "wish", "correct"}])
+    _required([each for each in asked if each.required and each.topic != "who"])
     _same([each for each in asked if each.topic == "same"])
     _commas([each for each in asked if each.topic == "commas"])
     _private([each for each in asked if each.topic == "open"])
@@ -89,6 +90,24 @@ def _required(questions: Sequence[Question]) -> None:
     if questions:
         kinds = ", ".join(answer for answer, _words in sorted(questions[0].choices))
         say(_("A sheet can hold: {kinds}", kinds=kinds))
+        say()
+
+
+def _wishes(questions: Sequence[Question]) -> None:
+    """What partners ask in their answers, each with what to type for a yes."""
+    for each in questions:
+        say(each.text)
+        what = each.shape.split(":")[1]
+        ways = [
+            (f'--same "{each.subject}={answer}"', words)
+            if each.topic == "who"
+            else (f'--accept "{each.subject}={what if each.topic == "correct" else answer}"', words)
+            for answer, words in each.choices
+            if answer != "no"
+        ]
+        for way, words in ways:
+            say(f"{way}  {words}", "  ")
+    if questions:
         say()
 
 

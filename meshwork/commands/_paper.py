@@ -38,9 +38,9 @@ def wrapped(text: str, columns: int | None, indent: str = "") -> str:
     return "\n".join(lines)
 
 
-def say(text: str = "", indent: str = "") -> None:
-    """A line or a few for who typed the command."""
-    typer.echo(wrapped(text, width(), indent))
+def say(text: str = "", indent: str = "", *, err: bool = False) -> None:
+    """A line or a few for who typed the command; with `err` beside what it gives."""
+    typer.echo(wrapped(text, width(sys.stderr if err else sys.stdout), indent), err=err)
 
 
 def table(rows: Iterable[Sequence[str]], *, right: frozenset[int] = frozenset(), indent: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,14 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from meshwork.commands import Command, Json, Named, StoreUrl, begun, print_json
+from meshwork.commands import _agenda as agenda
 from meshwork.commands._paper import say
 from meshwork.errors import Faulty, MeshworkError, WrongUsage, unusable
 from meshwork.text import _, later, plural
 
 if TYPE_CHECKING:
-    from meshwork.begin import Stands
     from meshwork.change import Change
     from meshwork.service import Asker, Service
+    from meshwork.verbs.begin import Stands
 
 _File = Path | None
 
@@ -34,6 +36,18 @@ def begin(
         bool,
         typer.Option("--tick-all", help=later("Everything that the calendar offers was a contact.")),
     ] = False,
+    tick: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar=later("WORDS"), help=later("What was a contact: 3,5,9-12, a month, or words of a title.")
+        ),
+    ] = None,
+    add: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar=later("ADDRESS"), help=later("Add who has this address, and offer what you had with them.")
+        ),
+    ] = None,
     around: Annotated[
         _File,
         typer.Option(metavar=later("FILE"), help=later("Lines such as: Goal: one partner; another partner")),
@@ -49,15 +63,16 @@ def begin(
 
     Each step is a change of its own, and `meshwork undo` takes it back.
     """
-    if tick_all and when is None:
-        raise WrongUsage(_("--tick-all goes with --when."))
+    if when is None and (tick_all or tick or add):
+        raise WrongUsage(_("--tick, --tick-all and --add go with --when."))
     with begun(store) as (service, asker):
         here = service.community(asker, community).id
         done = {}
         if who:
             done["who"] = _who(service, asker, here, who)
         if when:
-            done["when"] = _when(service, asker, here, when, tick_all=tick_all, quiet=as_json)
+            ticked = None if tick_all else tick or []
+            done |= _when(service, asker, here, when, ticked, agenda.addresses(add or ()), quiet=as_json)
         if around:
             done["around"] = service.begin.tell(asker, here, around.name, _read(around), level)
         stands = service.begin.stands(asker, here)
@@ -84,20 +99,39 @@ def _who(service: Service, asker: Asker, here: str, file: Path) -> Change | None
     return service.imports.carry_out(asker, here, plan, draft.how, file.name)
 
 
-def _when(service: Service, asker: Asker, here: str, file: Path, *, tick_all: bool, quiet: bool) -> Change | None:
-    """Look a calendar through; nothing is ticked unless all of it is."""
-    from meshwork.calendars import Tick, words
+def _when(
+    service: Service,
+    asker: Asker,
+    here: str,
+    file: Path,
+    ticked: Sequence[str] | None,
+    add: Sequence[str],
+    *,
+    quiet: bool,
+) -> dict[str, Change | None]:
+    """Look a calendar through, add strangers by address, and write what is ticked: these, or everything where that is
+    None. What is ticked is as it was shown, before somebody new is in it, and known before anybody is added.
+    """
+    from meshwork.calendars import Tick
 
-    found = service.calendar.read(asker, here, file.name, _read(file))
+    content = _read(file)
+    found = service.calendar.read(asker, here, file.name, content)
     if found.faults and not found.looked_at:
         raise Faulty(_("There is no appointment here that can be read."), found.faults)
-    for line in () if quiet else (*words.summary(found), *(f"- {fault}" for fault in found.faults)):
-        say(line)
-    if tick_all:
-        return service.calendar.tick(asker, here, found, [Tick(each.id) for each in found.each()])
-    if not quiet and any(True for _each in found.each()):
-        say(_("Tick what was a contact: meshwork calendar {file} shows it by number.", file=file))
-    return None
+    meant = {each.id for each in agenda.meant(found, "--tick", ticked or ())}
+    done = {}
+    if add:
+        done["add"] = service.calendar.add(asker, here, found, add)
+        found = service.calendar.read(asker, here, file.name, content)
+    chosen = [each.id for each in found.each() if ticked is None or each.id in meant]
+    if not quiet:
+        agenda.tell(found, chosen)
+    if chosen and not quiet and ticked is not None:
+        say(_("What is not ticked is not asked again; meshwork calendar with --again shows it."))
+    elif not chosen and not quiet and any(True for _each in found.each()):
+        say(_("Tick what was a contact: --tick 3,5,9-12, or a month, or words of a title."))
+    done["when"] = service.calendar.tick(asker, here, found, map(Tick, chosen)) if chosen else None
+    return done
 
 
 def _read(file: Path) -> bytes:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from meshwork.commands import Command, Json, Named, StoreUrl, begun, print_json
+from meshwork.commands._accept import accepted, all_asked
 from meshwork.commands._import_words import tell
 from meshwork.commands._paper import say
 from meshwork.commands._progress import bar
@@ -61,6 +63,13 @@ def import_(
             metavar=later("NAME=OTHER"), help=later("A name that means another; NAME=new says that it does not.")
         ),
     ] = None,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar=later("NAME=WISH"),
+            help=later("Do what a partner asks in its answer: objects, left, or a field that it corrects."),
+        ),
+    ] = None,
     open_: Annotated[
         list[str] | None,
         typer.Option(
@@ -86,6 +95,7 @@ def import_(
 ) -> None:
     """Read files into a community: all of it, or nothing where something is not right."""
     how = _how(mapping, date, sheet or [], split_commas or [], same or [], open_ or [], goal_type or [])
+    how = replace(how, answers={**how.answers, **accepted(accept or [])})
     with begun(store, trial=dry_run) as (service, asker), bar() as progress:
         if [Path(each).suffix.lower() for each in paths] == [".ndjson"]:
             if dry_run:
@@ -97,6 +107,7 @@ def import_(
         draft, plan = _preview(
             service, asker, here, paths, how, store, planned, skip_bad_rows=skip_bad_rows, progress=progress
         )
+        all_asked(accept or [], plan)
         problem = _problem(plan, skip_bad_rows=skip_bad_rows)
         done = None
         if not dry_run and not problem:
@@ -113,6 +124,7 @@ def import_(
                 "counts": plan.counts,
                 "faults": plan.faults,
                 "notices": plan.notices,
+                "questions": plan.questions,
                 "left": plan.left,
                 "change": done.number if done else None,
             }

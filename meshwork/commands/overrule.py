@@ -40,8 +40,8 @@ def overrule(
     if not stage and (reason or since):
         raise WrongUsage(_("Give the stage as you see it, such as P2."))
     from meshwork.stages import beside
-    from meshwork.stages.json import judged_to_json
     from meshwork.stages.judged import judgements
+    from meshwork.stages.reading_json import judged_to_json
 
     from_day = first_day("--since", since)
     with opened(store) as (service, asker):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands._dossier import give_all
 from meshwork.commands._paper import say, table
 from meshwork.commands.whatif import find_partner
+from meshwork.errors import WrongUsage
 from meshwork.text import _, day, later, opening, plural
 
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
     from meshwork.alike import Alike
     from meshwork.kept import Listed
-    from meshwork.partners import Kept
+    from meshwork.verbs.partners import Kept
 
 Name = Annotated[
     str | None,
@@ -34,12 +37,22 @@ MaybeAlike = Annotated[
 ]
 Own = Annotated[bool, typer.Option("--own", help=later("Only what that partner itself may see."))]
 
+Export = Annotated[
+    Path | None,
+    typer.Option(
+        "--export",
+        metavar=later("FILE"),
+        help=later("Everything kept of this one, its past too, into this file: .json, .html or .txt."),
+    ),
+]
+
 
 def partners(
     name: Name = None,
     find: Find = None,
     sector: Sector = None,
     own: Own = False,
+    export: Export = None,
     alike: MaybeAlike = False,
     store: StoreUrl = "",
     community: Named = None,
@@ -48,6 +61,12 @@ def partners(
     """List the partners with their goals, ties and last contact; or tell all that is kept of one."""
     with opened(store) as (service, asker):
         here = service.community(asker, community).id
+        if export:
+            if not name:
+                raise WrongUsage(_("Say of whom: meshwork partners NAME --export FILE."))
+            who = service.edits.find(asker, here, "stakeholders", name)
+            give_all(service.keeping.person(asker, here, who.id), export)
+            return
         if alike:
             pairs = service.merges.alike(asker, here)
         elif name:

@@ -75,7 +75,7 @@ def add(
 
     `meshwork undo` takes it back; `meshwork signal forget` erases it for good.
     """
-    from meshwork.signals import Signal
+    from meshwork.verbs.signals import Signal
 
     on = last_day("--day", day)
     with opened(store) as (service, asker):
@@ -107,7 +107,7 @@ def forget(
 
 
 def _tell(signal: Feeler, names: dict[str, str]) -> None:
-    from meshwork.signals import energy_words
+    from meshwork.energy import energy_words
 
     said = [energy_words(signal.energy), *([_("doubts")] if signal.doubt else [])]
     shared = " · " + _("shared") if signal.shared else ""

@@ -12,7 +12,7 @@ from meshwork.commands import Command, Json, Level, Named, StoreUrl, last_day, o
 from meshwork.commands._evidence import chosen_criteria, tell_evidence
 from meshwork.commands._paper import say, table
 from meshwork.commands._progress import bar
-from meshwork.errors import MeshworkError, WrongUsage
+from meshwork.errors import WrongUsage
 from meshwork.text import _, later, opening, plural
 from meshwork.text import day as in_words
 
@@ -53,7 +53,6 @@ WithEvidence = Annotated[
     ),
 ]
 _FUTURE = timedelta(days=3653)
-_MOST = 8
 _BAR = 20
 
 
@@ -106,29 +105,10 @@ def stage(
 
 
 def find_goal(service: Service, asker: Asker, community: str, named: str | None) -> Goal | None:
-    """The goal of that title or id; MeshworkError, naming near ones or those there are, where there is none."""
-    import difflib
+    """The goal of that id or title; MeshworkError, naming near ones or those there are, where there is not one."""
+    from meshwork.goals import goal_named
 
-    if named is None:
-        return None
-    goals = service.facts(asker, community).goals
-    folded = named.casefold().strip()
-    for each in goals:
-        if named == each.id or folded == each.title.casefold():
-            return each
-    by_title = {each.title.casefold(): each.title for each in goals}
-    near = [title for key, title in by_title.items() if folded and folded in key][:3]
-    near = near or [by_title[key] for key in difflib.get_close_matches(folded, by_title, cutoff=0.5)]
-    said = _('There is no goal "{name}".', name=named)
-    if near:
-        meant = ", ".join(f'"{each}"' for each in near)
-        raise MeshworkError(said + " " + _("Was {names} meant?", names=meant))
-    if not goals:
-        raise MeshworkError(said + " " + _("There are no goals here yet."))
-    titles = ", ".join(f'"{each.title}"' for each in goals[:_MOST])
-    more = len(goals) - _MOST
-    rest = " " + plural("and {n} more", "and {n} more", more) if more > 0 else ""
-    raise MeshworkError(said + " " + _("There is: {titles}", titles=titles) + rest + ".")
+    return None if named is None else goal_named(service.facts(asker, community).goals, named, service.today())
 
 
 def not_too_late(option: str, day: date, today: date) -> date:
@@ -156,11 +136,11 @@ def as_known(day: str | None) -> datetime | None:
 
 def _tell(reading: Reading, names: Mapping[str, str]) -> None:
     """The profile, the label, what is missing and one question, in that order."""
-    from meshwork.stages import beside, sure, words
+    from meshwork.stages import beside, spans, sure, words
 
     if reading.active:
         active = plural("{n} partner active", "{n} partners active", reading.active)
-        say(_("What is seen {span}, {active}", span=words.looked_over(reading), active=active))
+        say(_("What is seen {span}, {active}", span=spans.looked_over(reading), active=active))
         table(_profile(reading), right=frozenset({2}), indent="  ")
         say()
     say(opening(words.sentence(reading)))
@@ -200,7 +180,8 @@ def _profile(reading: Reading) -> Iterator[tuple[str, str, str, str]]:
     """Symbol, name and value of every number, and for a share a line as long as it is large."""
     from meshwork.stages import words
 
-    for symbol, measure in reading.measures.items():
+    for symbol in reading.profile:
+        measure = reading.measures[symbol]
         number = words.number_of(symbol)
         drawn = ""
         if measure.value is not None and number.share:

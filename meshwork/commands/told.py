@@ -77,18 +77,11 @@ def _purpose(said: str) -> str:
 
 
 def _tell(found: Telling) -> None:
-    from meshwork.told import PURPOSES, TOLD, purpose_words
+    from meshwork.told import PURPOSES, TOLD, purpose_words, sentence
 
+    say(sentence(found))
     if not found.subjects:
-        say(_("Nothing is kept of persons yet, so nobody need be told."))
         return
-    say(
-        _(
-            "{told} of {all} people and organisations of which personal data are kept know it.",
-            told=found.told,
-            all=found.subjects,
-        )
-    )
     if found.untold:
         say()
         say(_("Not told yet, whom you meet most first:"))

@@ -12,8 +12,8 @@ from meshwork.errors import MeshworkError
 from meshwork.text import _, later
 
 if TYPE_CHECKING:
-    from meshwork.fridays import Answer, Fridays
     from meshwork.service import Asker
+    from meshwork.verbs.week import Answer, Fridays
     from meshwork.week import Round
 
 Ids = list[str] | None
@@ -70,6 +70,8 @@ def _tell(found: Round, *, done: bool) -> None:
         say(_("What happened:"))
         for met in found.met:
             say(f"- {words.contact(met)}", "  ")
+        if said := words.larger(found):
+            say(said)
     if found.asked:
         say()
         say(_("Was there something? `meshwork signal add NAME` writes it down:"))

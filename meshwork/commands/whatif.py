@@ -47,8 +47,8 @@ def whatif(
 
     Without a name it tells whose leaving would hurt most.
     """
-    from meshwork.weaves import Who
-    from meshwork.weaving.json import leaving_to_json, tolls_to_json
+    from meshwork.verbs.weaving import Who
+    from meshwork.weaving.leaving_json import leaving_to_json, tolls_to_json
 
     if with_people and not without:
         raise WrongUsage(_("--with-people goes with --without and the name of an organisation."))

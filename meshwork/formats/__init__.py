@@ -10,6 +10,7 @@ from meshwork.formats._faults import Group, faults_csv, grouped
 from meshwork.formats._files import LARGEST, every_format
 from meshwork.formats._fresh import fresh_id, same_as
 from meshwork.formats._graph import of_graph
+from meshwork.formats._guard import guarded
 from meshwork.formats._headings import fold, headings_of, kind_called, openable
 from meshwork.formats._names import NAMED, Names, derived_id, names_of, near, words_in
 from meshwork.formats._plan import opening, plan
@@ -56,6 +57,7 @@ __all__ = [
     "fold",
     "fresh_id",
     "grouped",
+    "guarded",
     "headings_of",
     "kind_called",
     "names_of",

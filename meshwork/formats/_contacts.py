@@ -83,6 +83,9 @@ def _told(
             extras.append((column.heading or f"column {place + 1}", cell))
         else:
             _good, told[known.name] = part.read(known, cell, number, column.heading)
+            if known.name == "email" and "@" not in cell:
+                wrong = _('"{value}" is no e-mail address. Write one with an @, or leave it empty.', value=cell)
+                part.fault("email", wrong, number, column.heading, cell)
     return told, tuple(extras)
 
 

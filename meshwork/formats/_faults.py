@@ -20,6 +20,7 @@ _TITLES = MappingProxyType(
         "choice": later("values that cannot be chosen"),
         "community": later("more than one community"),
         "control": later("characters that cannot be shown"),
+        "email": later("no e-mail address"),
         "empty": later("empty files"),
         "encoding": later("letters that cannot be read"),
         "ends_before": later("ends before it begins"),

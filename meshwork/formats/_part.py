@@ -12,7 +12,7 @@ from graph_schema import Property
 from meshwork.errors import Fault, WrongUsage
 from meshwork.formats._cells import CannotRead, is_serial, read_cell, read_day
 from meshwork.formats._headings import fold
-from meshwork.formats._types import Column, Entry, How, Notice, Question, Sheet, Table
+from meshwork.formats._types import Ask, Column, Entry, How, Notice, Question, Sheet, Table
 from meshwork.text import _
 from meshwork.when import When
 
@@ -33,6 +33,7 @@ class Part:
     faults: list[Fault] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
     learned: dict[str, str] = field(default_factory=dict)
     serials: dict[str, tuple[str, str]] = field(default_factory=dict)
 

@@ -9,9 +9,11 @@ from dataclasses import replace
 from graph_schema import kinds
 from meshwork.change import Changes, Key, gathered, key_of, kind_of
 from meshwork.errors import Fault
+from meshwork.formats._confirmed import confirmed
 from meshwork.formats._names import derived_id
 from meshwork.formats._resolve import Resolved, resolve
 from meshwork.formats._same import proposals
+from meshwork.formats._settle import settle
 from meshwork.formats._types import Count, Draft, Notice, Plan, Question
 from meshwork.model import Extra, Fact, Facts, Opening, Private
 from meshwork.nouns import noun
@@ -24,27 +26,32 @@ LAST_DAYS = ("until", "left", "closed")
 def plan(draft: Draft, live: Facts, private: Private, *, skip_bad_rows: bool = False) -> Plan:
     """What the draft would change. With any fault, or a question that must be answered first, nothing is written;
     with `skip_bad_rows` the rows without a fault are. The same draft against what it wrote yields no changes."""
+    settled = settle(draft, live)
+    draft = settled.draft
     resolved = resolve(draft, live, private)
     faults = [
         *draft.faults,
+        *settled.faults,
         *(fault for _entry, fault in resolved.faults if skip_bad_rows or fault.code != "follows"),
     ]
-    faults += _unanswered(draft.questions)
+    asked = (*draft.questions, *settled.questions)
+    faults += _unanswered(asked)
     standing = _standing(live, private)
-    wanted = dict(resolved.facts)
+    answers = [key for key in resolved.facts if resolved.origins[key].answer]
+    wanted = confirmed(dict(resolved.facts), answers, live)
     wanted |= {key_of(each): each for each in _extras(resolved, wanted, live)}
     wanted |= {key_of(each): each for each in _openings(draft, live)}
     changed = {key: fact for key, fact in wanted.items() if standing.get(key) != fact}
     broken = _take_out_broken(draft, resolved, standing, changed)
     faults += broken
-    may_write = not _required(draft.questions) and (skip_bad_rows or not faults)
+    may_write = not (_required(asked) or settled.faults) and (skip_bad_rows or not faults)
     changes = Changes(tuple(changed.values()), tuple(key for key in changed if key in standing))
     return Plan(
         changes=changes if may_write else Changes(),
         counts=_counts(wanted, changed, standing),
         faults=tuple(faults),
-        notices=(*draft.notices, *_notices(resolved)),
-        questions=(*_not_open_yet(draft.questions, live), *proposals(draft, resolved.fresh, resolved.names)),
+        notices=(*draft.notices, *settled.notices, *_notices(resolved)),
+        questions=_once((*_not_open_yet(asked, live), *proposals(draft, resolved.fresh, resolved.names))),
         left=len({(fault.file, fault.row) for fault in faults if fault.row is not None}),
     )
 
@@ -155,11 +162,18 @@ def _not_open_yet(questions: Iterable[Question], live: Facts) -> Iterator[Questi
     return (each for each in questions if each.shape not in standing)
 
 
+def _once(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """Each question once, by its shape; the first stays."""
+    return tuple({each.shape: each for each in reversed(tuple(questions))}.values())[::-1]
+
+
 def _unanswered(questions: Iterable[Question]) -> list[Fault]:
     return [
         Fault(
             "unanswered",
-            _('say first what this holds, for example --sheet "{sheet}=stakeholders".', sheet=each.subject),
+            _('say first who this is, for example --same "{name}=new".', name=each.subject)
+            if each.topic == "who"
+            else _('say first what this holds, for example --sheet "{sheet}=stakeholders".', sheet=each.subject),
             file=each.subject,
         )
         for each in _required(questions)

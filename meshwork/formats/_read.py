@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph_schema import kinds
 from meshwork.errors import WrongUsage
-from meshwork.formats._asked import is_answers, read_answers
+from meshwork.formats._asked import ANSWER, is_answers, read_answers
 from meshwork.formats._contacts import CONTACTS, is_contacts, read_contacts
 from meshwork.formats._files import tables_of
 from meshwork.formats._flat import fits, flat_kind, read_flat
@@ -44,6 +44,8 @@ def read(sources: Sequence[Source], how: How | None = None, progress: Progress |
             progress(part.place, len(parts), part.table.name)
         if is_kumu(part.table):
             kumu.append(part)
+        elif part.table.kind == ANSWER:
+            read_answers(part, known)
         elif how.mapping and not _only_goal_types(how):
             flat.append(part)
         else:
@@ -61,6 +63,7 @@ def read(sources: Sequence[Source], how: How | None = None, progress: Progress |
         notices=(*notices, *(notice for part in parts for notice in part.notices), *_together(parts)),
         questions=tuple(question for part in parts for question in part.questions),
         how=replace(how, answers={**how.answers, **{k: v for part in parts for k, v in part.learned.items()}}),
+        asks=tuple(each for part in parts for each in part.asks),
     )
 
 

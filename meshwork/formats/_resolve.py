@@ -10,7 +10,7 @@ from graph_schema import Kind, kinds
 from meshwork.change import Key
 from meshwork.errors import Fault
 from meshwork.formats._names import Names, derived_id, near
-from meshwork.formats._same import as_answered
+from meshwork.formats._same import as_answered, one_value
 from meshwork.formats._things import is_thing, named, references
 from meshwork.formats._types import Draft, Entry, Here
 from meshwork.model import KINDS, Fact, Facts, Private
@@ -168,10 +168,9 @@ class _Resolver:
         if standing is None:
             self.facts[key], self.origins[key] = values, entry
         else:
+            told = {name: value for name, value in values.items() if value is not None or not entry.makes}
             differing = [
-                name
-                for name, value in values.items()
-                if name in standing and standing[name] != value and (value is not None or not entry.makes)
+                name for name, value in told.items() if not one_value(name, standing.get(name, value), value)
             ]
             if differing:
                 self._fault(entry, differing[0], "twice", self._stands_twice(key, differing[0]), "")
@@ -184,12 +183,13 @@ class _Resolver:
 
     def _stands_twice(self, key: Key, name: str) -> str:
         first = self.origins[key]
+        sheet = self.draft.sheets[first.sheet]
         return _(
-            'this stands also in {sheet}, row {row}, with another "{column}". Leave one of the two, or give them '
-            "ids of their own.",
-            sheet=self.draft.sheets[first.sheet].table.name,
+            'this stands also in {sheet}, row {row}, with another "{column}". Leave one of the two, or give each '
+            "a name or an id of its own.",
+            sheet=sheet.table.name,
             row=first.row,
-            column=self.draft.sheets[first.sheet].heading(name),
+            column=sheet.heading(name),
         )
 
     def _fault(self, entry: Entry, name: str, code: str, text: str, value: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from meshwork.formats._names import NAMED, Names, near
 from meshwork.formats._things import references
-from meshwork.formats._types import Draft, Entry, Question
+from meshwork.formats._types import Draft, Entry, How, Question
 from meshwork.text import _
 
 _MOST_PROPOSED = 100
@@ -34,14 +34,20 @@ def proposals(draft: Draft, names_new: Mapping[str, Sequence[str]], names: Names
             )
 
 
-def as_answered(draft: Draft) -> tuple[Entry, ...]:
-    """The entries, with names that somebody said mean another replaced by that other."""
+def meanings(how: How) -> dict[tuple[str, str], str]:
+    """Kind and name, with the name that somebody said it means."""
     same = {}
-    for shape, answer in draft.how.answers.items():
+    for shape, answer in how.answers.items():
         topic, _colon, rest = shape.partition(":")
         kind, _colon, name = rest.partition(":")
         if topic == "same" and answer != "new":
             same[kind, name] = answer
+    return same
+
+
+def as_answered(draft: Draft) -> tuple[Entry, ...]:
+    """The entries, with names that somebody said mean another replaced by that other."""
+    same = meanings(draft.how)
     if not same:
         return draft.entries
     found = []
@@ -51,3 +57,10 @@ def as_answered(draft: Draft) -> tuple[Entry, ...]:
         meant = {name: same[pair] for name, pair in said if pair in same}
         found.append(replace(entry, values={**entry.values, **meant}) if meant else entry)
     return tuple(found)
+
+
+def one_value(name: str, said: object, other: object) -> bool:
+    """Whether two cells tell one and the same of a property: capitals do not tell addresses apart."""
+    if name == "email" and isinstance(said, str) and isinstance(other, str):
+        return said.casefold() == other.casefold()
+    return said == other

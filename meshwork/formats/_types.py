@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from meshwork.change import Changes
 from meshwork.errors import Fault, WrongUsage
 from meshwork.model import Facts, Private
 from meshwork.text import _
+from meshwork.when import When
 
 Progress = Callable[[int, int, str], None]
 """Told as work proceeds: how much is done, out of how much, and what is being done, in words."""
@@ -38,6 +40,7 @@ class How:
     holds (a kind, "attendance_list" or "skip"), by its name. `commas` are headings whose cells hold several names
     with commas between them; `opened` are the pairs of kind and heading that others may see; `goal_types` the types
     of Kumu elements that are goals. `answers` are the remembered answers to questions, by their `shape`.
+    `today` is the day on which it is read, where no answer of a form can be from a later one.
     """
 
     mapping: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -48,6 +51,7 @@ class How:
     opened: frozenset[tuple[str, str]] = frozenset()
     goal_types: frozenset[str] = frozenset()
     answers: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    today: datetime.date | None = None
 
     @staticmethod
     def mapping_of(words: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -158,6 +162,7 @@ class Entry:
     `row` the number people count. `makes`: names that are unknown become stakeholders, goals or sessions of their
     own. `foreign`: the id is another program's, so a name that stands already counts first. `mark` is what a `Here`
     points at. A `bad` entry has a fault; it is never written. `called` tells it from others where there are no rows.
+    An `answer` is what a partner told itself: what stands already is confirmed by it.
     """
 
     kind: str
@@ -171,6 +176,24 @@ class Entry:
     mark: str | None = None
     bad: bool = False
     called: str = ""
+    answer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What an answer of a form asks for, or tells, that has to meet what stands before anything is made of it.
+
+    `what` is "goal" (on what something was done), "words" (a wish in words), "objects", "left", or a property of the
+    respondent that it corrects; `text` its own words. `mark` is that of the entry of the respondent.
+    """
+
+    what: str
+    who: str
+    text: str
+    day: When
+    sheet: int
+    row: int
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +201,13 @@ class Question:
     """Something only a person can say. Keep the answer under `shape` and give it back in `How.answers`.
 
     `topic` is what it is about: "sheet" (what a sheet holds), "commas" (whether they separate names), "open"
-    (whether others may see a column), "same" (whether two names mean one). `choices` are pairs of answer and words;
+    (whether others may see a column), "same" (whether two names mean one), "who" (who it is that asks for something),
+    "wish" (what is done of what somebody asks), "correct" (whether its own word is taken over); the last three are
+    put one by one, each choice a button. `choices` are pairs of answer and words;
     `proposed` is the answer taken until there is one, None where nothing can be written before (`required`).
     """
 
-    topic: Literal["sheet", "commas", "open", "same"]
+    topic: Literal["sheet", "commas", "open", "same", "who", "wish", "correct"]
     shape: str
     text: str
     choices: tuple[tuple[str, str], ...]
@@ -205,6 +230,7 @@ class Draft:
     notices: tuple[Notice, ...] = ()
     questions: tuple[Question, ...] = ()
     how: How = field(default_factory=How)
+    asks: tuple[Ask, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,17 +32,19 @@ def quick(walk: Callable[..., Any]) -> Callable[..., Any]:
 
 def components(csr: Csr) -> Places:
     """As `meshwork.kernels.components`."""
-    label = np.full(csr.n, -1, np.int32)
-    quick(loops.components)(csr.indptr, csr.indices, label, np.empty(csr.n, np.int32))
-    return label
+    return _parts(csr, np.full(csr.n, -1, np.int32))
 
 
 def largest_component(csr: Csr, kept: NDArray[np.bool_] | None) -> int:
     """As `meshwork.kernels.largest_component`."""
-    label = np.full(csr.n, -1, np.int32)
-    if kept is not None:
-        label[~kept] = csr.n
-    return int(quick(loops.largest_component)(csr.indptr, csr.indices, label, np.empty(csr.n, np.int32)))
+    if kept is None:
+        return int(np.bincount(components(csr)).max(initial=0))
+    return int(np.bincount(_parts(csr, np.where(kept, -1, csr.n).astype(np.int32))[kept]).max(initial=0))
+
+
+def _parts(csr: Csr, label: Places) -> Places:
+    quick(loops.components)(csr.indptr, csr.indices, label, np.empty(csr.n, np.int32))
+    return label
 
 
 def blocks(csr: Csr) -> Blocks:
@@ -90,7 +92,6 @@ def rehearse() -> None:
     csr = csr_of(4, [0, 1, 2], [1, 2, 0])
     for kernel in (components, blocks, core_numbers, triangles):
         kernel(csr)
-    largest_component(csr, None)
     dependencies(csr, [np.arange(4, dtype=np.int32)])
     once = csr.rows < csr.indices
     rewiring(csr.rows[once], csr.indices[once], 1)(0, 4, 1, 2)

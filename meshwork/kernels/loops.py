@@ -12,7 +12,10 @@ Room = Any  # list[int] or NDArray[np.int32]: numba reads neither annotation nor
 
 
 def components(indptr: Room, indices: Room, label: Room, queue: Room) -> int:
-    """How many parts; leaves in `label` (n of -1) the part of each, numbered by their first place. `queue`: n."""
+    """How many parts; leaves in `label` the part of each, numbered by their first place. `queue`: n.
+
+    `label` is n of -1; whoever has another one from the beginning is left out and keeps it.
+    """
     count = 0
     for root in range(len(label)):
         if label[root] >= 0:
@@ -31,28 +34,6 @@ def components(indptr: Room, indices: Room, label: Room, queue: Room) -> int:
                     tail += 1
         count += 1
     return count
-
-
-def largest_component(indptr: Room, indices: Room, label: Room, queue: Room) -> int:
-    """How many there are in the largest part of the places whose `label` is -1; then it is that of their part."""
-    most = 0
-    for root in range(len(label)):
-        if label[root] >= 0:
-            continue
-        label[root] = root
-        queue[0] = root
-        head, tail = 0, 1
-        while head < tail:
-            place = queue[head]
-            head += 1
-            for at in range(indptr[place], indptr[place + 1]):
-                other = indices[at]
-                if label[other] < 0:
-                    label[other] = root
-                    queue[tail] = other
-                    tail += 1
-        most = max(most, tail)
-    return most
 
 
 def blocks(

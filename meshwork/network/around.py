@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from meshwork.model import Commitment
-from meshwork.network.atlas import MOST_PLACES, Line, Place, Stretch
+from meshwork.network.atlas import MOST_GOALS, MOST_PLACES, Line, Place, Stretch
 from meshwork.network.consent import NOT_ON_MAP, chose
 from meshwork.network.journey import Journey
-from meshwork.network.lines import runs, spans
+from meshwork.network.lines import chosen, runs, spans
 from meshwork.network.positions import Positions, afresh, positions
 from meshwork.network.roster import begins, ends
 from meshwork.network.web import Ints, Web
@@ -31,7 +33,11 @@ class Around:
     goals: tuple[tuple[str, str], ...]
     who: Ints
     goal: Ints
-    level: Ints
+    level: NDArray[np.int8]
+
+    def only(self, rows: Ints | NDArray[np.bool_]) -> Around:
+        """These rows alone."""
+        return Around(self.goals, self.who[rows], self.goal[rows], self.level[rows])
 
 
 def goals_first(journey: Journey) -> bool:
@@ -50,25 +56,56 @@ def goals_first(journey: Journey) -> bool:
 
 def around(journey: Journey) -> Around:
     """Who is around which goal, on the days on which both were there. Goals are pairs of id and title, by id."""
-    facts, steps = journey.record.facts, np.array([day.toordinal() for day in journey.steps])
+    facts, steps = journey.record.facts, [day.toordinal() for day in journey.steps]
     goals = tuple(sorted((each.id, each.title) for each in facts.goals))
     place = {id_: at for at, (id_, _title) in enumerate(goals)}
-    open_ = {each.id: (steps >= begins(each.opened)) & (steps < ends(each.closed)) for each in facts.goals}
     hidden = chose(facts, NOT_ON_MAP, journey.steps[-1])
-    found: dict[tuple[int, int], Ints] = {}
+    told: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
     for each in facts.commitments:
         if each.goal in place and each.stakeholder not in hidden:
             for who, first, until in _spells(journey, each):
-                there = (steps >= first) & (steps < until) & journey.here[who] & open_[each.goal]
-                row = found.setdefault((who, place[each.goal]), np.zeros(len(steps), np.int64))
-                np.maximum(row, there * _LEVEL.get(each.level, 2), out=row)
-    kept = sorted((key, row) for key, row in found.items() if row.any()) if found else []
-    return Around(
-        goals,
-        np.array([who for (who, _goal), _row in kept], np.int64),
-        np.array([goal for (_who, goal), _row in kept], np.int64),
-        np.array([row for _key, row in kept], np.int64).reshape(len(kept), len(steps)),
-    )
+                spell = bisect_left(steps, first), bisect_left(steps, until), _LEVEL.get(each.level, 2)
+                told.setdefault((who, place[each.goal]), []).append(spell)
+    pairs = np.array(sorted(told), np.int64).reshape(-1, 2)
+    level = np.zeros((len(pairs), len(steps)), np.int8)
+    for row, pair in enumerate(sorted(told)):
+        for first, until, bound in told[pair]:
+            np.maximum(level[row, first:until], bound, out=level[row, first:until])
+    open_ = np.zeros((len(goals), len(steps)), bool)
+    for goal in facts.goals:
+        open_[place[goal.id], bisect_left(steps, begins(goal.opened)) : bisect_left(steps, ends(goal.closed))] = True
+    level *= journey.here[pairs[:, 0]] & open_[pairs[:, 1]]
+    return Around(goals, pairs[:, 0], pairs[:, 1], level).only(np.flatnonzero(level.any(axis=1)))
+
+
+def fitting(found: Around) -> tuple[Around, int, int]:
+    """What of it fits on a map, and how many goals and lines do not.
+
+    Each partner keeps the goal that most are around (today, then ever), as far as `MOST_GOALS` reach: of more such
+    goals those stay that most are around, and a partner can be left without any. Where fewer are such goals, others
+    stay by the same order. Of the lines each place keeps its plainest, then the plainest of all stay, of every
+    partner as many by turns.
+    """
+    size = len(found.goals)
+    now, ever = (np.bincount(rows.goal, minlength=size) for rows in (found.only(found.level[:, -1] > 0), found))
+    known, rank = np.flatnonzero(ever), np.empty(size, np.int64)
+    rank[np.lexsort((-ever, -now))] = np.arange(size)
+    wanted = np.isin(known, found.goal[_turns(found, rank) == 0])
+    kept = known[np.lexsort((rank[known], ~wanted))[:MOST_GOALS]]
+    part = found.only(np.isin(found.goal, kept))
+    partners = int(part.who.max(initial=0)) + 1
+    plain = 10.0 * part.level[:, -1] + part.level.max(axis=1, initial=0) - _turns(part, rank) / (size + 1)
+    lines = chosen(part.who, partners + part.goal, plain, partners + size)
+    return part.only(lines), len(known) - len(kept), len(part.who) - len(lines)
+
+
+def _turns(found: Around, rank: Ints) -> Ints:
+    """By row, how many goals of the same partner come before, in the order of their rank."""
+    order = np.lexsort((rank[found.goal], found.who))
+    begins_at = np.searchsorted(found.who[order], found.who[order])
+    turns = np.empty(len(order), np.int64)
+    turns[order] = np.arange(len(order)) - begins_at
+    return turns
 
 
 def _spells(journey: Journey, of: Commitment) -> Iterator[tuple[int, int, int]]:
@@ -95,7 +132,7 @@ def laid_around(journey: Journey, found: Around, old: Positions, *, again: bool)
 
 
 def goal_places(found: Around, now: Positions) -> tuple[Place, ...]:
-    """A place for each goal that somebody is or was around, on the steps on which somebody is."""
+    """A place for each goal that has one, on the steps on which somebody is around it."""
     return tuple(
         Place(
             id=GOAL + id_,
@@ -112,7 +149,7 @@ def goal_places(found: Around, now: Positions) -> tuple[Place, ...]:
             goals=runs((found.level[found.goal == at] > 0).sum(axis=0)),
         )
         for at, (id_, title) in enumerate(found.goals)
-        if (found.goal == at).any()
+        if GOAL + id_ in now.places
     )
 
 

@@ -5,7 +5,7 @@ shows, hides and recolours. A *span* is `first` (included) to `end` (not include
 A *run* is `(step, value)`: the value from that step on, until the next run; before the first run it is 0.
 Coordinates have no screen unit: two places are never nearer than `positions.APART`, and a land is discs of radius
 `positions.DISC` round its partners; x grows to the right, y downwards. The map is never more than `MOST_PLACES`
-places and `MOST_LINES` lines.
+places and `MOST_LINES` lines; around goals `MOST_GOALS` places of goals more.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from typing import Any, Literal
 
 MOST_PLACES = 800
 MOST_LINES = 2000
+MOST_GOALS = 100
+"""Beside the partners around them."""
 
 Runs = tuple[tuple[int, float], ...]
 Sheet = Literal["whole", "overview", "group", "neighbourhood", "search", "goals"]
@@ -110,7 +112,8 @@ class Atlas:
 
     `activity` counts the sessions held and actions begun after the step before and up to each step. `trail` is the
     title, from the whole to what is shown. `total` are all stakeholders that may be on a map, `shown` those in this
-    view (members of groups included); `places_left_out` and `lines_left_out` did not fit in it.
+    view (members of groups included); `places_left_out`, `goals_left_out` and `lines_left_out` did not fit in it;
+    `without_goals` are the partners around goals of which none fitted.
     Where `kept` is False these places are for once, and nobody can be pinned. `circles` says whether the community
     can be seen around its goals.
     """
@@ -125,7 +128,9 @@ class Atlas:
     total: int
     shown: int
     places_left_out: int = 0
+    goals_left_out: int = 0
     lines_left_out: int = 0
+    without_goals: int = 0
     kept: bool = True
     circles: bool = False
 
@@ -136,8 +141,8 @@ def to_json(atlas: Atlas) -> dict[str, Any]:
     Runs and spans are flat: `[step, value, step, value]`, `[first, end, first, end]`, and the stretches of a line
     `[first, end, level, fading, ...]` with fading 0 or 1.
 
-    {"steps": ["2019-10-31"], "activity": [2], "total": 1, "shown": 1, "places_left_out": 0, "lines_left_out": 0,
-     "kept": true, "view": {"kind": "whole", "of": "", "reach": 1},
+    {"steps": ["2019-10-31"], "activity": [2], "total": 1, "shown": 1, "places_left_out": 0, "goals_left_out": 0,
+     "lines_left_out": 0, "without_goals": 0, "kept": true, "view": {"kind": "whole", "of": "", "reach": 1},
      "trail": [{"title": "", "kind": "", "of": "", "reach": 1}],
      "places": {"id": [], "name": [], "kind": [], "sector": [], "town": [], "x": [], "y": [], "land": [],
                 "facilitator": [], "pinned": [],
@@ -161,7 +166,9 @@ def to_json(atlas: Atlas) -> dict[str, Any]:
         "total": atlas.total,
         "shown": atlas.shown,
         "places_left_out": atlas.places_left_out,
+        "goals_left_out": atlas.goals_left_out,
         "lines_left_out": atlas.lines_left_out,
+        "without_goals": atlas.without_goals,
         "kept": atlas.kept,
         "view": _view(atlas.view),
         "trail": [{"title": crumb.title, **_view(crumb.view)} for crumb in atlas.trail],

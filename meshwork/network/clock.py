@@ -171,12 +171,11 @@ class Clock:
         most, rhythm = self._settings.window_days(half=True), self.rhythm(day)
         if rhythm is None or self._settings.yearly:
             return most
-        return min(most, int(self.over(rhythm)))
+        return min(most, int(self.over(rhythm, self._settings.number("leaving.intervals"))))
 
-    def over(self, rhythm: float) -> float:
-        """After how many awake days of silence what came in this rhythm is over."""
-        times, least = self._settings.number("leaving.intervals"), self._settings.whole("leaving.least_days")
-        return max(least, times * rhythm)
+    def over(self, rhythm: float, times: float) -> float:
+        """After how many awake days of silence what came in this rhythm is over, if that is so many times as long."""
+        return max(self._settings.whole("leaving.least_days"), times * rhythm)
 
     def yearly_proposed(self, day: date) -> bool:
         """Whether the community seems to meet about once a year, and the yearly rhythm would read it better.

@@ -12,8 +12,8 @@ from meshwork.change import every, kind_of
 from meshwork.model import Extra, Fact, Facts
 from meshwork.when import holds
 
-OBJECTS, NOT_ON_MAP = "objects", "not_on_map"
-"""Two purposes of a choice: to be left out of everything, or only not to be drawn."""
+OBJECTS, NOT_ON_MAP, NO_SIGNALS = "objects", "not_on_map", "no_signals"
+"""Three purposes of a choice: to be left out of everything, only not to be drawn, or that no signals are kept."""
 
 
 def chose(facts: Facts, purpose: str, today: date) -> frozenset[str]:

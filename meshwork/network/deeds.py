@@ -38,7 +38,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Deeds:
-    """Attendance (one row per stakeholder and session), work (one per stakeholder and action) and commitments."""
+    """Attendance (one row per stakeholder and session), work (one per stakeholder and action) and commitments.
+
+    Commitments (`pledger` and the columns after it) stand in the order of the days from which they hold.
+    """
 
     sessions: tuple[Session, ...]
     session_days: Days
@@ -102,7 +105,8 @@ class Deeds:
 
     def carriers(self, day: int) -> tuple[Whole, Whole]:
         """Who carries which goal that is open on a day: places of stakeholders and of goals, row by row."""
-        rows = np.flatnonzero((self.pledged_from <= day) & (self.pledged_until > day))
+        begun = self.pledged_from.searchsorted(day, side="right")
+        rows = np.flatnonzero(self.pledged_until[:begun] > day)
         goal = self.pledged[rows]
         rows = rows[(self.goals_open[goal] <= day) & (self.goals_closed[goal] > day)]
         return self.pledger[rows], self.pledged[rows]
@@ -168,6 +172,7 @@ def _pledges(facts: Facts, roster: Roster, goals: dict[str, int]) -> Whole:
         if each.level in CARRIED and each.goal in goals
         for who, first, until in roster.spells(each.stakeholder, begins(each.since), ends(each.until))
     ]
+    rows.sort(key=lambda row: row[2])
     return np.array(rows, np.int64).reshape(-1, 4)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from meshwork.network.around import around, goal_lines, goal_places, goals_of, laid_around
+from meshwork.network.around import Around, around, fitting, goal_lines, goal_places, goals_of, laid_around
 from meshwork.network.atlas import MOST_PLACES, Atlas, Crumb, Land, Place, View
 from meshwork.network.ground import Ground, ground, laid_out
 from meshwork.network.journey import Journey
@@ -50,8 +50,8 @@ def draw(
     is answered with the whole.
     """
     kept = {} if kept is None else kept
-    if view.kind == "goals" and len(journey.everyone) <= MOST_PLACES and len(around(journey).who):
-        return _around(journey, kept, again=again)
+    if view.kind == "goals" and len(journey.everyone) <= MOST_PLACES and len((found := around(journey)).who):
+        return _around(journey, found, kept, again=again)
     if under is None:
         # one part of a large community is drawn anew by itself
         anew = again and (view.kind in {"whole", "overview"} or len(journey.everyone) <= MOST_PLACES)
@@ -87,10 +87,10 @@ def draw(
     )
 
 
-def _around(journey: Journey, kept: Mapping[str, str], *, again: bool) -> Drawn:
+def _around(journey: Journey, found: Around, kept: Mapping[str, str], *, again: bool) -> Drawn:
     """Everybody around their goals: a place for each goal too, and of partners the goals instead of the ties."""
-    found, name = around(journey), "map:goals"
-    now = laid_around(journey, found, Positions.read(kept.get(name)), again=again)
+    name, (part, goals_left_out, lines_left_out) = "map:goals", fitting(found)
+    now = laid_around(journey, part, Positions.read(kept.get(name)), again=again)
     ids, community = journey.record.ids, journey.record.facts.community
     members = tuple(ids[at] for at in journey.everyone)
     root = Crumb(community[0].name if community else _("The whole community"), View())
@@ -108,12 +108,15 @@ def _around(journey: Journey, kept: Mapping[str, str], *, again: bool) -> Drawn:
         steps=journey.steps,
         activity=journey.activity(),
         places=places,
-        lines=goal_lines(found, ids),
+        lines=goal_lines(part, ids),
         lands=tuple(Land(land, "", tuple(who)) for land, who in sorted(lands.items())),
         view=View("goals"),
         trail=(root,),
         total=len(members),
         shown=len(members),
+        goals_left_out=goals_left_out,
+        lines_left_out=lines_left_out,
+        without_goals=len(np.setdiff1d(found.who, part.who)),
         circles=True,
     )
     text = now.text()

@@ -85,13 +85,15 @@ class Evidence:
     half_lives: Real
     declared_half_life: float
 
-    def strengths(self, first: int, last: int, now: int, moments: tuple[Whole, Real], *, ended: bool = True) -> Real:
+    def strengths(
+        self, first: int, last: int, now: int, moments: tuple[Whole, Real], *, ended: bool = True, worked: bool = True
+    ) -> Real:
         """By pair, how strong the tie is on day `last` (awake time `now`) over a window that begins on day `first`.
 
         `moments` is what `moments_on` says of the same window.
         A declared tie of delivering together stands in for the actions of the two: the larger counts, never both.
         The same tie declared twice (from both ends, or by two people of one organisation) counts once. Without
-        `ended` a declared tie that is over counts no more.
+        `ended` a declared tie that is over counts no more; without `worked` nothing that they deliver together does.
         """
         size = len(self.first)
         here, faded = moments
@@ -105,7 +107,9 @@ class Evidence:
             joint = _sum(pair[actions], faded[actions], size)
             most = np.zeros((len(DECLARED), size))
             np.maximum.at(most, (self.declared.kind[told], self.declared.pair[told]), weight)
-            total += most[:DELIVERS].sum(axis=0) + np.maximum(joint, most[DELIVERS])
+            total += most[:DELIVERS].sum(axis=0)
+            if worked:
+                total += np.maximum(joint, most[DELIVERS])
         return total + _sum(self.teams.pair[in_team], self.teams.weight[in_team], size) if len(in_team) else total
 
     def reasons(self, pair: int, first: int, last: int, now: int) -> tuple[Reason, ...]:

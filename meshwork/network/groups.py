@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import networkx as nx
 import numpy as np
 
+from meshwork.network.leiden import leiden
 from meshwork.network.web import Floats, Ints, Web
 
 LARGEST = 45
@@ -14,15 +14,14 @@ LARGEST = 45
 SMALLEST = 3
 """A smaller group joins the one it is tied to most; without any tie outwards it stays an island."""
 DIRECT = 4000
-"""Up to so many stakeholders Louvain sees each of them; beyond, pairs that belong together are joined first
-(networkx 3.6 needs 0.6 s for 4,000 stakeholders and 12,000 ties, and 20 s for 100,000)."""
-SEED = 20191208
+"""Up to so many stakeholders each is seen; beyond, pairs that belong together are joined first, so that lands
+of a few dozen are found where the best parts of so large a whole are larger."""
 
 
 def groups(
     web: Web, kept: Mapping[str, str] | None = None, *, largest: int = LARGEST, smallest: int = SMALLEST
 ) -> dict[str, str]:
-    """The land of everyone who has a tie, by stakeholder: groups by Louvain (Blondel et al., 2008).
+    """The land of everyone who has a tie, by stakeholder: groups by Leiden (Traag et al., 2019).
 
     Who stands in a land of `kept` stays there; who is new joins the land it is tied to most, or founds one with other
     newcomers. A land is named after the partner with the strongest ties in it when it was first seen.
@@ -106,29 +105,20 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _found(web: Web, largest: int, smallest: int) -> Ints:
-    """The number of the group of each: Louvain, the large split, the tiny joined."""
-    group = _louvain(web)
+    """The number of the group of each: Leiden, the large split, the tiny joined."""
+    group = _parts(web)
     group = _split(web, group, largest)
     return _gathered(web, group, largest, smallest)
 
 
-def _louvain(web: Web, resolution: float = 1.0, seen: int = DIRECT) -> Ints:
+def _parts(web: Web, resolution: float = 1.0, seen: int = DIRECT) -> Ints:
     finer, coarse = _coarsened(web, seen)
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(len(coarse.ids)))
-    # rounded, so that sums that differ in the last digit by machine lead to the same groups
-    graph.add_weighted_edges_from(
-        zip(coarse.source.tolist(), coarse.target.tolist(), coarse.strength.round(6).tolist(), strict=True)
-    )
-    found = np.zeros(len(coarse.ids), np.int64)
-    if coarse.source.size:
-        for number, members in enumerate(nx.community.louvain_communities(graph, resolution=resolution, seed=SEED)):
-            found[sorted(members)] = number
+    found = leiden(len(coarse.ids), coarse.source, coarse.target, coarse.strength, resolution=resolution)
     return found[finer]
 
 
 def _coarsened(web: Web, seen: int) -> tuple[Ints, Web]:
-    """Pairs that belong together made one, until Louvain can see them all: who went where, and the smaller web."""
+    """Pairs that belong together made one, until so many are left: who went where, and the smaller web."""
     into = np.arange(len(web.ids))
     now = web
     size = np.ones(len(web.ids))
@@ -192,7 +182,7 @@ def _split(web: Web, group: Ints, largest: int) -> Ints:
 def _halved(web: Web) -> Ints:
     """The few parts of a group: found at a low resolution first, because at 1 it falls into crumbs."""
     for resolution in (0.3, 0.6, 1.0):
-        inner = _louvain(web, resolution, seen=400)
+        inner = _parts(web, resolution, seen=400)
         if inner.any():
             break
     return inner

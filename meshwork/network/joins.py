@@ -2,57 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
+
+from meshwork.kernels import Blocks, Csr, blocks, components
 
 Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Joins:
-    """A graph prepared for the question what one tie more would join; made by `Joins.of`.
+    """A network prepared for the question what one tie more would join; made by `Joins.of`.
 
-    Pairs are asked by place in the order of the graph (`places`), many at once. Parts (connected components) would
+    Everybody is a place in the network, and pairs are asked many at once. Parts (connected components) would
     join whole; blocks (biconnected components) would join along the way between the two in the tree of blocks and
-    cut points (Hopcroft and Tarjan 1973). So every answer is exact, and the graph is walked once for all pairs.
+    cut points (Hopcroft and Tarjan 1973). So every answer is exact, and the network is walked once for all pairs.
 
-    `part` and `block` say how many the largest of each has: 0 in an empty graph, and of blocks 0 without any tie.
+    `part` and `block` say how many the largest of each has: 0 in an empty network, and of blocks 0 without any tie.
 
-    >>> path = Joins.of(nx.path_graph(4))
+    >>> from meshwork.kernels import csr_of
+    >>> path = Joins.of(csr_of(4, [0, 1, 2], [1, 2, 3]))
     >>> path.block, path.blocks_with(np.array([0, 0]), np.array([2, 3])).tolist()
     (2, [3, 4])
     """
 
-    places: Mapping[str, int]
     part: int
     block: int
     _part_of: Ints
-    _parts: tuple[frozenset[str], ...]
-    _blocks: tuple[frozenset[str], ...]
+    _sizes: Ints
+    _members: _Members
     _tree: _Tree
 
     @staticmethod
-    def of(graph: nx.Graph) -> Joins:
-        """Prepare a graph: one walk over its ties for the parts, one for the blocks."""
-        places = {name: place for place, name in enumerate(graph)}
-        parts = _largest_first(nx.connected_components(graph), places)
-        part_of = np.zeros(len(places), np.int64)
-        for at, part in enumerate(parts):
-            part_of[[places[each] for each in part]] = at
-        blocks = _largest_first(nx.biconnected_components(graph), places)
+    def of(net: Csr) -> Joins:
+        """Prepare a network: one walk over its ties for the parts, one for the blocks."""
+        number = components(net).astype(np.int64)
+        sizes = np.bincount(number)
+        # parts are numbered by their first place; now the largest first, of equals that of the first place
+        order = np.argsort(-sizes, kind="stable")
+        rank = np.empty(len(order), np.int64)
+        rank[order] = np.arange(len(order))
+        members = _Members.of(blocks(net))
         return Joins(
-            places=places,
-            part=len(parts[0]) if parts else 0,
-            block=len(blocks[0]) if blocks else 0,
-            _part_of=part_of,
-            _parts=parts,
-            _blocks=blocks,
-            _tree=_Tree.of(len(places), [[places[each] for each in block] for block in blocks]),
+            part=int(sizes.max(initial=0)),
+            block=int(members.sizes.max(initial=0)),
+            _part_of=rank[number],
+            _sizes=sizes[order],
+            _members=members,
+            _tree=_Tree.of(members),
         )
+
+    @property
+    def size(self) -> int:
+        """How many places."""
+        return len(self._part_of)
 
     def parts_with(self, one: Ints, other: Ints) -> Ints:
         """How many the largest part would have with a tie between each two."""
@@ -65,40 +71,67 @@ class Joins:
         apart = self._part_of[one] != self._part_of[other]
         return np.maximum(np.where(apart, 2, self._tree.along(one, other) + 1), self.block)
 
-    def new_in_part(self, one: str, other: str) -> frozenset[str]:
-        """Who would come into the largest part by a tie between the two."""
-        first, second = (int(self._part_of[self.places[each]]) for each in (one, other))
-        joined = self._parts[first] | self._parts[second]
-        return joined - self._parts[0] if len(joined) > self.part else frozenset()
+    def new_in_part(self, one: int, other: int) -> Ints:
+        """Who would come into the largest part by a tie between the two, in order."""
+        first, second = int(self._part_of[one]), int(self._part_of[other])
+        if int(self.parts_with(np.array([one]), np.array([other]))[0]) <= self.part:
+            return np.empty(0, np.int64)
+        return np.flatnonzero(((self._part_of == first) | (self._part_of == second)) & (self._part_of > 0))
 
-    def new_in_block(self, one: str, other: str) -> frozenset[str]:
-        """Who would come into the largest block by a tie between the two."""
-        first, second = self.places[one], self.places[other]
-        joined = frozenset({one, other})
-        if self._part_of[first] == self._part_of[second]:
-            joined = joined.union(*(self._blocks[at] for at in self._tree.blocks_between(first, second)))
+    def new_in_block(self, one: int, other: int) -> Ints:
+        """Who would come into the largest block by a tie between the two, in order."""
+        joined = np.array(sorted({one, other}), np.int64)
+        if self._part_of[one] == self._part_of[other]:
+            between = [self._members.of_block(at) for at in self._tree.blocks_between(one, other)]
+            joined = np.unique(np.concatenate([joined, *between]))
         if len(joined) <= self.block:
-            return frozenset()
-        return joined - self._blocks[0] if self._blocks else joined
+            return np.empty(0, np.int64)
+        held = self._members.of_block(self._members.largest) if self.block else joined[:0]
+        return np.setdiff1d(joined, held, assume_unique=True)
 
     def to_gain(self) -> Ints:
         """By place, how many would come into the largest part and the largest block by a tie to somebody in both."""
-        if not self._parts:
-            return np.zeros(0, np.int64)
         alone = np.where(self._part_of > 0, self._sizes[self._part_of], 0)
-        return alone + self._tree.below_the_first[: len(self.places)]
+        return alone + self._tree.below(self._members.largest)
 
-    @property
-    def _sizes(self) -> Ints:
-        return np.array([len(part) for part in self._parts], np.int64)
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Members:
+    """Who is in which block, block by block and in order; `above` is by place the block through which it was met (-1:
+    none), `head` by block the place through which the block was. `largest` is the largest block, of equals that of
+    the first places; -1 where there is none."""
+
+    sizes: Ints
+    who: Ints
+    begin: Ints
+    above: Ints
+    head: Ints
+    largest: int
+
+    @staticmethod
+    def of(found: Blocks) -> _Members:
+        above, head = found.of.astype(np.int64), found.head.astype(np.int64)
+        inside = np.flatnonzero(above >= 0)
+        block = np.concatenate([above[inside], np.arange(len(head))])
+        who = np.concatenate([inside, head])
+        order = np.lexsort((who, block))
+        sizes = np.bincount(block, minlength=len(head))
+        begin, who = np.cumsum(sizes) - sizes, who[order]
+        # two blocks have no more than one place in common, so that the first two tell them apart
+        first = np.lexsort((who[begin + 1], who[begin], -sizes)) if len(head) else [-1]
+        return _Members(sizes, who, begin, above, head, int(first[0]))
+
+    def of_block(self, at: int) -> Ints:
+        """The places of a block, in order."""
+        return self.who[self.begin[at] : self.begin[at] + self.sizes[at]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Tree:
-    """The trees of blocks and cut points, each rooted in its largest block: partners first, then blocks.
+    """The trees of blocks and cut points, each rooted in the place where the walk began: places first, then blocks.
 
-    `own` is what a block has, less one (a partner 0), `way` the sum of that from the root down; `above` tells, by
-    power of two, the node so many steps towards the root.
+    `own` is what a block has, less one (a place 0), `way` the sum of that from the root down; `above` tells, by
+    power of two, the node so many steps towards the root, and `root` the root itself.
     """
 
     size: int
@@ -106,41 +139,29 @@ class _Tree:
     way: Ints
     depth: Ints
     above: tuple[Ints, ...]
+    root: Ints
 
     @staticmethod
-    def of(size: int, blocks: Sequence[Sequence[int]]) -> _Tree:
-        """Of so many partners, and blocks with the largest first."""
-        inside: list[list[int]] = [[] for _ in range(size)]
-        for at, block in enumerate(blocks):
-            for who in block:
-                inside[who].append(size + at)
-        own = np.array([0] * size + [len(block) - 1 for block in blocks], np.int64)
-        above, depth, way = np.arange(len(own)), np.full(len(own), -1), own.copy()
-        for root in (*range(size, len(own)), *range(size)):
-            if depth[root] >= 0:
-                continue
-            depth[root] = 0
-            waiting = [root]
-            for node in waiting:
-                for below in blocks[node - size] if node >= size else inside[node]:
-                    if depth[below] < 0:
-                        above[below], depth[below] = node, depth[node] + 1
-                        way[below] += way[node]
-                        waiting.append(below)
-        steps = [above]
-        while 1 << len(steps) <= int(depth.max(initial=0)):
-            steps.append(steps[-1][steps[-1]])
-        return _Tree(size, own, way, depth, tuple(steps))
+    def of(members: _Members) -> _Tree:
+        """Of the blocks of a walk; the sums are doubled like the steps, and a root adds nothing to them."""
+        size = len(members.above)
+        own = np.concatenate([np.zeros(size, np.int64), members.sizes - 1])
+        node = np.arange(len(own))
+        step = np.concatenate([np.where(members.above >= 0, members.above + size, node[:size]), members.head])
+        depth, way, steps = (step != node).astype(np.int64), own.copy(), [step]
+        while (step[step] != step).any():
+            depth, way, step = depth + depth[step], way + way[step], step[step]
+            steps.append(step)
+        return _Tree(size, own, way, depth, tuple(steps), step)
 
-    @property
-    def below_the_first(self) -> Ints:
-        """By node, what the blocks between it and the first block have, each less one; 0 in other trees."""
-        if len(self.own) == self.size:
+    def below(self, block: int) -> Ints:
+        """By place, what the blocks between it and a block have, each less one; 0 in other trees."""
+        places = np.arange(self.size)
+        if block < 0:
             return np.zeros(self.size, np.int64)
-        root = np.arange(len(self.own))
-        for step in self.above:
-            root = step[root]
-        return np.where(root == self.size, self.way - self.own[self.size], 0)
+        node = np.full(self.size, self.size + block)
+        apart = self.along(places, node) - self.own[self.size + block]
+        return np.where(self.root[: self.size] == self.root[self.size + block], apart, 0)
 
     def along(self, one: Ints, other: Ints) -> Ints:
         """What the blocks between each two have, each less one; of two in different trees, anything."""
@@ -169,9 +190,3 @@ class _Tree:
             apart = step[low] != step[high]
             low, high = np.where(apart, step[low], low), np.where(apart, step[high], high)
         return np.where(low == high, low, self.above[0][low])
-
-
-def _largest_first(found: Iterable[set[str]], places: Mapping[str, int]) -> tuple[frozenset[str], ...]:
-    """Sets of nodes, the largest first; of equals that of the first place."""
-    listed = [frozenset(each) for each in found]
-    return tuple(sorted(listed, key=lambda each: (-len(each), sorted(places[who] for who in each))))

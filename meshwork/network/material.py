@@ -87,7 +87,7 @@ class Material:
         rhythm = None if last is None else self.works.rhythm(last)
         if last is None or rhythm is None or self.settings.yearly:
             return False
-        return self.clock.between(last, day) > self.works.over(rhythm)
+        return self.clock.between(last, day) > self.works.over(rhythm, self.settings.number("leaving.work_intervals"))
 
     def carrying(self, goal: str, day: int) -> Mask:
         """By place: who carries a goal on a day, whether or not the goal is open."""

@@ -231,6 +231,12 @@ class Snapshot:
         return Tying.of(self.material, self.reaching, self.here, ended=not self.late)
 
     @cached_property
+    def acquainted(self) -> Ties:
+        """The ties of the day between partners without what they deliver together; facilitators are left out."""
+        partners = self.here & ~self.facilitating
+        return Tying.of(self.material, self.reaching, partners, ended=not self.late, worked=False).ties
+
+    @cached_property
     def places(self) -> Whole:
         """The active, as places in `Record.ids`, in the order of their ids: the places of `net`."""
         found, rank = np.flatnonzero(self.here), self.material.roster.rank

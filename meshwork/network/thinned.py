@@ -29,8 +29,7 @@ Reals = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Thinned:
-    """Snapshots of one record in each run; arrays have a row for each day and a column for each run, NaN where it
-    would not be recorded."""
+    """Snapshots of one record in each run; arrays: a row a day, a column a run, NaN where it is not recorded."""
 
     days: tuple[Snapshot, ...]
     draws: Draws
@@ -39,6 +38,11 @@ class Thinned:
     def size(self) -> Counts:
         """How many are active."""
         return self._count(np.flatnonzero(self._everybody))
+
+    @cached_property
+    def partners(self) -> Counts:
+        """How many of them are no facilitators."""
+        return self._count(np.flatnonzero(self._everybody & ~self._facilitating))
 
     @cached_property
     def interactions(self) -> Counts:
@@ -61,7 +65,7 @@ class Thinned:
     @property
     def self_standing(self) -> Reals:
         """The number S."""
-        return _share(self._largest.alone, self._count(np.flatnonzero(self._everybody & ~self._facilitating)))
+        return _share(self._largest.alone, self.partners)
 
     @property
     def shared_goals(self) -> Reals:

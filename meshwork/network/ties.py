@@ -51,15 +51,15 @@ class Tying:
     _moments: tuple[Whole, Real]
 
     @staticmethod
-    def of(material: Material, reaching: Window, here: Mask, *, ended: bool = True) -> Tying:
+    def of(material: Material, reaching: Window, here: Mask, *, ended: bool = True, worked: bool = True) -> Tying:
         """Of those who are here, on the last day of a window, by what ties them within it.
 
-        Without `ended` a declared tie that is over counts no more.
+        Without `ended` a declared tie that is over counts no more, without `worked` nothing they deliver together.
         """
         evidence, now = material.evidence, material.clock.at(reaching.last)
         span = reaching.first.toordinal(), reaching.last.toordinal()
         moments = evidence.moments_on(*span, now)
-        strength = evidence.strengths(*span, now, moments, ended=ended)
+        strength = evidence.strengths(*span, now, moments, ended=ended, worked=worked)
         pair = np.flatnonzero(strength >= material.least)
         pair = pair[here[evidence.first[pair]] & here[evidence.second[pair]]]
         return Tying(Ties(evidence.first[pair], evidence.second[pair], strength[pair]), material, pair, moments)

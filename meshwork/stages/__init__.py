@@ -7,12 +7,12 @@ this project's own design: an aid to a conversation, no grade and no target. See
 from meshwork.stages.evidence import Evidence, evidence, sight
 from meshwork.stages.first import first
 from meshwork.stages.gate import Gate, gates
-from meshwork.stages.json import evidence_to_json, path_to_json, reading_to_json
 from meshwork.stages.kept import Kept
 from meshwork.stages.ladder import FAMILY, STAGES, Family, Stage
 from meshwork.stages.margin import Margin
 from meshwork.stages.path import path
 from meshwork.stages.reading import Criterion, Every, Path, Reading, Status, Transition
+from meshwork.stages.reading_json import evidence_to_json, path_to_json, reading_to_json
 from meshwork.stages.side import STATES
 from meshwork.stages.stability import Stability
 from meshwork.stages.supposed import supposed

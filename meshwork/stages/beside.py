@@ -56,7 +56,7 @@ def governed(reading: Reading, names: Mapping[str, str]) -> str | None:
     if held.form is None:
         return plural(
             "Who runs it cannot be said yet: {n} session hosted or action led is recorded.",
-            "Who runs it cannot be said yet: {n} sessions hosted and actions led are recorded.",
+            "Who runs it cannot be said yet: {n} sessions hosted or actions led are recorded.",
             held.turns,
         )
     lead = names.get(held.lead or "") or _("one that is not named")

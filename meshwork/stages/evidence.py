@@ -17,7 +17,8 @@ from meshwork.stages.gate import Gate, Sight, gates
 class Seen:
     """A criterion over one stretch of time: its value, of what it is a share, and what makes it.
 
-    `value` is None where it is not recorded; `before` is the window before it, where that is looked at too.
+    `value` is None where it is not recorded; `before` is the window before it, where that is looked at too; `begun`
+    the first day of anything dated.
     """
 
     window: Window
@@ -25,6 +26,7 @@ class Seen:
     value: float | None
     measure: Measure
     findings: tuple[Finding, ...]
+    begun: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _seen(gate: Gate, seen: Sight, snapshot: Snapshot, named: _Names) -> Seen:
         found = [each for each in found if each.record or any(thing.kind != "partner" for thing in each.things)]
     findings = tuple(named.finding(each) for each in found)
     before = snapshot.window_before if gate.key == "persistence" and value is not None else None
-    return Seen(snapshot.window, before, value, measure, findings)
+    return Seen(snapshot.window, before, value, measure, findings, named.begun)
 
 
 class _Names:
@@ -77,6 +79,7 @@ class _Names:
 
     def __init__(self, record: Record, day: date, hidden: frozenset[str]) -> None:
         facts = record.facts
+        self.begun = record.first_fact
         self._roster, self._day, self._hidden = record.material.roster, day, hidden
         # a talk is often called after whom it was with
         self._unsaid = tuple(each.name for each in facts.stakeholders if each.id in hidden)

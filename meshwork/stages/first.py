@@ -21,7 +21,7 @@ from meshwork.stages.reading import Reading
 from meshwork.stages.standing import Standing
 
 _AT_ONCE = 6
-"""So many months back are tried, then as many more, and so on."""
+"""So many months back are tried, then as many more, then half as many again as were tried, and so on."""
 
 
 def first(record: Record, to: date, *, goal: str | None = None, kept: Kept | None = None) -> Reading:
@@ -43,7 +43,7 @@ def first(record: Record, to: date, *, goal: str | None = None, kept: Kept | Non
         possible = _ends(looks, len(days) - len(looks), record.settings.whole("enough.readings"))
         if len(possible) == 1:
             break
-        months += _AT_ONCE
+        months += max(_AT_ONCE, months // 2)  # of a long record that never settles each month is judged a few times
     outlook.everything(here.sight)
     (stage,) = possible
     read = outlook.reading(here.sight, record.clock, stage, (), since=None, first_seen=None)

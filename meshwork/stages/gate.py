@@ -8,6 +8,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
+import numpy as np
+
 from meshwork.catalogue import collect
 from meshwork.metrics import Measure, numbers
 from meshwork.network.snapshot import Snapshot
@@ -169,6 +171,18 @@ class Gate:
         value = self.value(sight, True)
         return value is not None and bool(self.enough(value, stage, sight))
 
+    def leave_at(self, sight: Seen, stage: Stage) -> Values:
+        """Below which value (at most: above which) the stay in a stage breaks.
+
+        Of who hangs together so many partners more than the border are asked (`leaving.partners`), as shares of those
+        there of late: among ten, one who is still there by chance is a tenth.
+        """
+        border = sight.settings.number(self.leaves[stage])
+        if not self.lately:
+            return border
+        there: Values = sight.measure(self.key, half=True).whole
+        return border + sight.settings.number("leaving.partners") / np.maximum(there, 1)
+
     def enough(self, value: Values, stage: Stage, sight: Seen) -> Any:
         """Whether a value is enough for entering a stage; of an array, of each (NaN, not recorded, is not)."""
         threshold = self.enter_at(sight, stage)
@@ -190,11 +204,11 @@ class Gate:
         What is not recorded breaks the meshwork stages, not the others.
         """
         value = self.value(sight, True)
-        return stage in UNRECORDED_BREAKS if value is None else bool(self.too_little(value, stage, sight.settings))
+        return stage in UNRECORDED_BREAKS if value is None else bool(self.too_little(value, stage, sight))
 
-    def too_little(self, value: Values, stage: Stage, settings: Settings) -> Any:
+    def too_little(self, value: Values, stage: Stage, sight: Seen) -> Any:
         """Whether a value breaks the stay in a stage; of an array, of each (NaN does not)."""
-        threshold = settings.number(self.leaves[stage])
+        threshold = self.leave_at(sight, stage)
         return value > threshold + HAIR if self.at_most else value < threshold - HAIR
 
 
@@ -213,6 +227,12 @@ def entering(stage: Stage) -> tuple[tuple[Gate, Stage], ...]:
     for each in ENTERED_WITH[stage]:
         asked |= {key: (gate, each) for key, gate in gates().items() if each in gate.enters}
     return tuple(sorted(asked.values(), key=lambda pair: pair[0].cost))
+
+
+def cheaply_reached(sight: Sight, stage: Stage) -> bool:
+    """Whether all that costs little to ask for entering a stage holds: only then the dear criteria have a say."""
+    asked = (gate.met(sight, at) and gate.lasts(sight, at) for gate, at in entering(stage) if gate.cost == 0)
+    return all(asked) and not any(gate.broken(sight, at) for gate, at in staying(stage) if gate.cost == 0)
 
 
 @cache

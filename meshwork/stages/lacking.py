@@ -8,6 +8,7 @@ from meshwork.metrics import Measure, numbers
 from meshwork.stages.digits import beside
 from meshwork.stages.gate import HAIR, gates
 from meshwork.stages.reading import Criterion, Reading
+from meshwork.stages.spans import of_late
 from meshwork.text import _, day
 
 
@@ -19,7 +20,7 @@ def lack(each: Criterion, reading: Reading, what: str) -> str:
     if each.value is None:
         return _("{what}: not recorded. {record}", what=_(gate.name), record=_(gate.record)).rstrip()
     if each.met:
-        return _of_late(each, what)
+        return _of_late(each, reading, what)
     too_much = each.most is not None and each.value > each.most
     border = each.most if too_much and each.most is not None else each.enter
     now, asked = _held_against(each, border or 0.0, reading, at_most=gate.at_most or too_much)
@@ -30,22 +31,29 @@ def lack(each: Criterion, reading: Reading, what: str) -> str:
     return _("{what}: now {now}, at least {asked} is asked.", what=what, now=now, asked=asked)
 
 
-def _of_late(each: Criterion, what: str) -> str:
+def _of_late(each: Criterion, reading: Reading, what: str) -> str:
     """That it holds over the whole and not over the last part of the window."""
-    gate = gates()[each.key]
+    gate, span = gates()[each.key], of_late(each.key, reading)
     late = each.value_half
     if late is None:
-        return _("{what}: it holds over the whole time; of the last part of it nothing can be said.", what=what)
-    under = each.enter if each.leave is None or late >= each.leave else each.leave
-    half = beside(late, under, counted=gate.counted)[0]
+        return _("{what}: it holds over the whole time; {span} nothing can be said of it.", what=what, span=span)
+    kept = each.leave is None or (late <= each.leave if gate.at_most else late >= each.leave)
+    under = each.enter if gate.lately or kept or each.leave is None else each.leave
+    half, asked = beside(late, under, counted=gate.counted)
     if gate.at_most:
         return _(
-            "{what}: it holds over the whole time, but in the last part of it it is {half}.", what=what, half=half
+            "{what}: it holds over the whole time, but {span} it is {half}; at most {asked} is asked.",
+            what=what,
+            span=span,
+            half=half,
+            asked=asked,
         )
     return _(
-        "{what}: it holds over the whole time, but in the last part of it only {half}.",
+        "{what}: it holds over the whole time, but {span} only {half}; at least {asked} is asked.",
         what=what,
+        span=span,
         half=half,
+        asked=asked,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from meshwork.stages.gate import UNRECORDED_BREAKS, Gate, Sight, entering, staying
+from meshwork.stages.gate import UNRECORDED_BREAKS, Gate, Sight, cheaply_reached, entering, staying
 from meshwork.stages.ladder import Stage
 
 _CROSSED = -1.0  # what is no longer recorded is as far past its threshold as can be
@@ -44,7 +44,7 @@ def margin(sight: Sight, stage: Stage | None, target: Stage | None) -> Margin | 
 
 def _falls(sight: Sight, stage: Stage) -> Iterator[Margin]:
     for gate, at in staying(stage):
-        value, threshold = gate.value(sight, True), sight.settings.number(gate.leaves[at])
+        value, threshold = gate.value(sight, True), float(gate.leave_at(sight, at))
         if value is not None:
             yield Margin(gate.key, value, threshold, _room(gate, value, threshold), falls=True)
         elif at in UNRECORDED_BREAKS:
@@ -52,14 +52,18 @@ def _falls(sight: Sight, stage: Stage) -> Iterator[Margin]:
 
 
 def _rise(sight: Sight, target: Stage) -> Margin | None:
-    """The criterion of the next stage that is farthest from holding; None where one is not recorded."""
+    """The criterion of the next stage that is farthest from holding; None where one is not recorded.
+
+    The dear ones have a say where all others hold.
+    """
     lacking = [
         Margin(each.key, each.value, each.threshold, -each.distance, falls=False, half=True)
         for each in _falls(sight, target)
     ]
+    dear = cheaply_reached(sight, target)
     for gate, at in entering(target):
-        if gate.cost and sight.known(gate.key) is None:
-            continue  # nothing asked for it yet, because others are missing
+        if gate.cost and not dear:
+            continue
         value, threshold = gate.value(sight, False), gate.enter_at(sight, at)
         if value is None:
             return None

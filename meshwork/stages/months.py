@@ -37,6 +37,13 @@ OF_RUNS: Mapping[str, Callable[[Thinned], Values]] = MappingProxyType(
         "sessions": lambda thinned: thinned.meetings,
     }
 )
+_WHOLE: Mapping[str, Callable[[Thinned], Values]] = MappingProxyType(
+    {
+        "reach": lambda thinned: thinned.size,
+        "cohesion": lambda thinned: thinned.size,
+        "self_standing": lambda thinned: thinned.partners,
+    }
+)
 _RISING = STAGES[1:]
 
 
@@ -75,8 +82,10 @@ class Months:
         return Thinned(tuple(each.half.lately for each in self.sights), self.draws)
 
     def measure(self, key: str, *, half: bool = False) -> Measure:
-        """The value of a criterion in every run, an array, in place of a number; NaN: not recorded."""
-        return Measure(self.value(key, half=half))
+        """The value of a criterion in every run, an array, in place of a number; NaN: not recorded. So, of who hangs
+        together, of how many it is a share."""
+        seen = self.lately if half else self.whole
+        return Measure(self.value(key, half=half), whole=_WHOLE[key](seen) if key in _WHOLE else None)
 
     def value(self, key: str, *, half: bool = False) -> Values:
         """The value of a criterion in every run; NaN: not recorded. Persistence always compares whole windows."""
@@ -116,7 +125,7 @@ class Months:
 
     def _breaks(self, gate: Gate, at: Stage) -> Mask:
         value = self.value(gate.key, half=True)
-        breaks: Mask = gate.too_little(value, at, self.settings)
+        breaks: Mask = gate.too_little(value, at, self)
         return breaks | np.isnan(value) if at in UNRECORDED_BREAKS else breaks
 
     def _meets(self, gate: Gate, at: Stage) -> Mask:

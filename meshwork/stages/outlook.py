@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
-from meshwork.metrics import Measure, profile
+from meshwork.metrics import Measure, numbers, profile
 from meshwork.network.clock import Clock, months_later
-from meshwork.stages.gate import Gate, Sight, entering, gates, staying
+from meshwork.stages.gate import Gate, Sight, cheaply_reached, entering, gates, staying
 from meshwork.stages.ladder import FAMILY, STAGES, UP, Stage
 from meshwork.stages.margin import margin
 from meshwork.stages.reading import PROFILE, Criterion, Reading, Status
@@ -22,8 +22,8 @@ def enough(sight: Sight) -> bool:
 
 
 def everything(sight: Sight) -> None:
-    """Work out every number of the profile, the dear ones too."""
-    for key in profile():
+    """Work out every number of the profile and of the criteria, the dear ones too."""
+    for key in {**profile(), **{key: number for key, number in numbers().items() if key in gates()}}:
         sight.measure(key)
 
 
@@ -43,6 +43,9 @@ def reading(
     stage = None if why else settled
     target = _target(sight, stage)
     asked = {gate.key: at for gate, at in entering(target)} if target else {}
+    if stage and target and cheaply_reached(sight, target):
+        for gate, _at in entering(target):
+            gate.value(sight, False)  # the dear ones too: they alone decide now
     measures = _profile(sight)
     criteria = tuple(_criterion(gate, sight, stage, asked) for gate in _in_order())
     missing = _missing(sight, target, criteria, asked) if stage and target else ()
@@ -60,7 +63,8 @@ def reading(
         active=sight.active,
         window=sight.whole.window,
         half_window=sight.half.window,
-        measures=measures,
+        late_window=sight.half.lately.window,
+        measures=MappingProxyType({**measures, **_beside_the_profile(sight)}),
         interactions=sight.interactions,
         counts=sight.active < settings.whole("enough.for_shares"),
         why=why,
@@ -126,6 +130,12 @@ def _profile(sight: Sight) -> Mapping[str, Measure]:
     return MappingProxyType({symbol: found[symbol] for symbol in PROFILE})
 
 
+def _beside_the_profile(sight: Sight) -> Mapping[str, Measure]:
+    """By symbol, the numbers that a criterion looks at and the profile does not show."""
+    others = {key: number for key, number in numbers().items() if key in gates() and not number.profile}
+    return {number.symbol: sight.known(key) or Measure(None) for key, number in others.items()}
+
+
 @cache
 def _in_order() -> tuple[Gate, ...]:
     """The criteria in the order in which the stages ask them."""
@@ -135,13 +145,13 @@ def _in_order() -> tuple[Gate, ...]:
 def _criterion(gate: Gate, sight: Sight, stage: Stage | None, asked: Mapping[str, Stage]) -> Criterion:
     at, left = _told_at(gate.key, stage)
     at = asked.get(gate.key, at)
-    ready = gate.cost == 0 or sight.known(gate.key) is not None
+    ready = _looked_at(gate.key, sight)
     return Criterion(
         key=gate.key,
         value=gate.value(sight, False) if ready else None,
         value_half=gate.value(sight, True) if gate.cost == 0 else None,
         enter=gate.enter_at(sight, at),
-        leave=sight.settings.number(gate.leaves[left]) if left else None,
+        leave=float(gate.leave_at(sight, left)) if left else None,
         met=ready and gate.met(sight, at),
         most=gate.most_at(sight),
     )
@@ -162,8 +172,11 @@ def _told_at(key: str, stage: Stage | None) -> tuple[Stage, Stage | None]:
 def _missing(
     sight: Sight, target: Stage, criteria: tuple[Criterion, ...], asked: Mapping[str, Stage]
 ) -> tuple[str, ...]:
-    """What stands between here and the next stage: criteria unmet, or unmet of late, and those that would be left."""
-    unmet = {each.key for each in criteria if each.key in asked and not each.met}
+    """What stands between here and the next stage: criteria unmet, or unmet of late, and those that would be left.
+
+    A dear one that nothing asked for, because others are missing, is not among them.
+    """
+    unmet = {each.key for each in criteria if each.key in asked and not each.met and _looked_at(each.key, sight)}
     unmet |= {gate.key for gate, at in entering(target) if not gate.lasts(sight, at)}
     # the dear leave criteria are only looked at when nothing else is missing
     held = ((gate, at) for gate, at in staying(target) if gate.cost == 0 or not unmet)
@@ -175,6 +188,10 @@ def weakest(criteria: tuple[Criterion, ...], missing: tuple[str, ...]) -> str | 
     """The missing criterion farthest from its threshold; those that are not recorded come last."""
     lacking = [each for each in criteria if each.key in missing]
     return min(lacking, key=lambda each: (each.value is None, _nearness_of_late(each))).key if lacking else None
+
+
+def _looked_at(key: str, sight: Sight) -> bool:
+    return gates()[key].cost == 0 or sight.known(key) is not None
 
 
 def _nearness_of_late(each: Criterion) -> float:

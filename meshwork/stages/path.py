@@ -155,7 +155,7 @@ def path(
                 read,
                 governance=turns.on(read.window),
                 judged=judged.on(said, day),
-                stability=steady,
+                stability=steady.beside(read.margin, record.settings) if steady else None,
                 recorded_from=record.first_fact,
             )
         )

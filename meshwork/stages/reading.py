@@ -50,8 +50,10 @@ class Reading:
     no_meetings, few_active, few_interactions, first_readings, asleep_long. `missing` are the criteria that `next`
     still asks, `weakest` the farthest of them; `unrecorded` those of `criteria` that the community does not write
     down, `known_from` when time allows one. `since` is the day the label began, `first_seen` its first reading.
-    `measures` says of each number of the profile of what it is a share. `around_facilitator`: a connected network
-    that hangs on its facilitator. `last_activity`: the last day with a session or the start of an action;
+    `half_window` is the last half of the window, `late_window` the part of it over which it is asked who hangs
+    together. `measures` says of each number of the profile and of the criteria of what it is a share.
+    `around_facilitator`: a connected network that hangs on its facilitator.
+    `last_activity`: the last day with a session or the start of an action;
     `recorded_from`: the first day of anything dated, before which nobody knows what was there. `governance`: who runs
     it, beside the stage. `judged`: what a facilitator says of the stage, where she sees it otherwise. `margin`: the
     border that is nearest; None without a label and while asleep. `stability`: None without a label, or where it was
@@ -69,6 +71,7 @@ class Reading:
     active: int
     window: Window
     half_window: Window
+    late_window: Window
     measures: Mapping[str, Measure]
     interactions: int
     counts: bool

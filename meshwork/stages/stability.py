@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -11,6 +11,7 @@ from meshwork.metrics import Measure
 from meshwork.network.record import Record
 from meshwork.network.snapshot import Snapshot
 from meshwork.settings import Settings
+from meshwork.stages.margin import Margin
 
 Steadiness = Literal["high", "medium", "low"]
 
@@ -22,8 +23,8 @@ class Stability:
     """In how many of so many runs the stage was the same or higher with that share of the sessions left out.
 
     `coverage` is the share of the partners here on the day of whom the window holds a contact (attendance, or work on
-    an action). `level` judges the product of the two. It says how stable a label is, not that it
-    is right.
+    an action). `level` judges the product of the two; `near`: it is one step lower, because a border is near. It says
+    how stable a label is, not that it is right.
     """
 
     held: int
@@ -31,6 +32,7 @@ class Stability:
     left_out: float
     coverage: Measure
     level: Steadiness
+    near: bool = False
 
     @property
     def share(self) -> float:
@@ -50,6 +52,12 @@ class Stability:
         medium = product >= settings.number("stability.medium")
         level: Steadiness = "high" if high else "medium" if medium else "low"
         return Stability(held, runs, settings.number("stability.left_out"), coverage, level)
+
+    def beside(self, margin: Margin | None, settings: Settings) -> Stability:
+        """The same one step lower, where the nearest border is nearer than `stability.near` or passed already."""
+        if margin is None or self.level == "low" or margin.distance >= settings.number("stability.near") - _HAIR:
+            return self
+        return replace(self, level="medium" if self.level == "high" else "low", near=True)
 
 
 def coverage(record: Record, snapshot: Snapshot) -> Measure:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from meshwork.stages.digits import beside, percent
 from meshwork.stages.gate import gates
 from meshwork.stages.reading import Reading
+from meshwork.stages.spans import of_late
 from meshwork.stages.stability import Stability, Steadiness
 from meshwork.stages.words import what
 from meshwork.text import _, later
@@ -21,20 +22,14 @@ _STEADY: Mapping[Steadiness, str] = MappingProxyType(
 )
 _FALLS: Mapping[bool, str] = MappingProxyType(
     {
-        False: later(
-            'The nearest border: "{what}" stands at {now} in the last part of it; below {border} the label falls.'
-        ),
-        True: later(
-            'The nearest border: "{what}" stands at {now} in the last part of it; above {border} the label falls.'
-        ),
+        False: later('The nearest border: "{what}" stands at {now} {span}; below {border} the label falls.'),
+        True: later('The nearest border: "{what}" stands at {now} {span}; above {border} the label falls.'),
     }
 )
 _RISES: Mapping[bool, str] = MappingProxyType(
     {
-        False: later('The nearest border: "{what}" stands at {now}; with {border} the label rises.'),
-        True: later(
-            'The nearest border: "{what}" stands at {now} in the last part of it; with {border} the label rises.'
-        ),
+        False: later('The nearest border: "{what}" stands at {now}; to rise, the label asks {border}.'),
+        True: later('The nearest border: "{what}" stands at {now} {span}; to rise, the label asks {border}.'),
     }
 )
 
@@ -53,8 +48,9 @@ def steady(stability: Stability) -> str:
 
 
 def steady_because(stability: Stability) -> str:
-    """On what that stands: in how many runs the label was as high, and of how many partners a contact is known."""
-    return _(
+    """On what that stands: in how many runs the label was as high, of how many partners a contact is known, and
+    whether a border is near."""
+    said = _(
         "With {share} of the sessions left out it was this stage or a higher one in {held} of {runs} trials; of "
         "{part} of the {whole} partners a contact is recorded in this time.",
         share=percent(stability.left_out),
@@ -63,6 +59,7 @@ def steady_because(stability: Stability) -> str:
         part=stability.coverage.part or 0,
         whole=stability.coverage.whole or 0,
     )
+    return said + " " + _("A border is near, so it counts as less stable than that.") if stability.near else said
 
 
 def nearest(reading: Reading) -> str | None:
@@ -76,9 +73,10 @@ def nearest(reading: Reading) -> str | None:
     gate = gates()[told.key]
     if told.value is None:
         return _(
-            "{what}: of the last part of this time nothing can be said; if that stays so the label falls.",
+            "{what}: {span} nothing can be said of it; if that stays so the label falls.",
             what=what(gate),
+            span=of_late(told.key, reading),
         )
     now, border = beside(told.value, told.threshold, counted=gate.counted)
     said = _FALLS[gate.at_most] if told.falls else _RISES[told.half]
-    return _(said, what=what(gate), now=now, border=border)
+    return _(said, what=what(gate), now=now, border=border, span=of_late(told.key, reading))

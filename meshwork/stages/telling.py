@@ -9,7 +9,8 @@ from meshwork.stages.digits import percent
 from meshwork.stages.evidence import Seen
 from meshwork.stages.findings import Amount, Finding, Thing
 from meshwork.stages.gate import gates
-from meshwork.stages.words import span, what
+from meshwork.stages.spans import span
+from meshwork.stages.words import what
 from meshwork.text import _, day, later, number, plural
 
 _UNTITLED = {
@@ -35,10 +36,11 @@ def value(key: str, seen: Seen) -> str:
 
 
 def when(seen: Seen) -> str:
-    """The days that were looked at."""
+    """The days that were looked at, from the first day of the record on."""
+    now = span(seen.window, seen.begun)
     if seen.before is None:
-        return span(seen.window)
-    return _("{now}, and before it {before}", now=span(seen.window), before=span(seen.before))
+        return now
+    return _("{now}, and before it {before}", now=now, before=span(seen.before, seen.begun))
 
 
 def heading(finding: Finding) -> str:

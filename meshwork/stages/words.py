@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from meshwork.metrics import Measure, Number, numbers
-from meshwork.network.clock import Window
 from meshwork.stages.digits import percent
 from meshwork.stages.gate import Gate, gates
 from meshwork.stages.lacking import lack
@@ -48,6 +47,21 @@ _WHY: Mapping[str, str] = MappingProxyType(
             "Not recorded long enough yet: a label comes after the first few months with enough in them."
         ),
         "asleep_long": later("There is no label: nothing has been recorded since {day}."),
+    }
+)
+
+_HELPS_BEFORE: Mapping[str, str] = MappingProxyType(
+    {
+        "no_meetings": later("Talk with each of them, hear what they need, and hold one session on one theme."),
+        "few": later(
+            "Talk with those you have not heard yet, hear what they need, and bring several of them together on one "
+            "theme."
+        ),
+        "first_readings": later(
+            "Keep meeting, and note each time who was there. Let the next session answer a need that you heard."
+        ),
+        "waiting": later("Keep meeting, note each time who was there, and let others host in turn."),
+        "asleep_long": later("Call those you know best, hear what they need now, and hold one session on it."),
     }
 )
 
@@ -125,9 +139,7 @@ def why_no_label(reading: Reading) -> str | None:
     """Why there is no label, and what would help; None where there is one."""
     if not reading.why:
         return None
-    values = {
-        "asleep_long": {"day": day(reading.last_activity or reading.day)},
-    }
+    values = {"asleep_long": {"day": day(reading.last_activity or reading.day)}}
     why = ("few",) if too_little(reading) and len(reading.why) > 1 else reading.why
     return " ".join(_(_WHY[each], **values.get(each, {})) for each in why)
 
@@ -187,8 +199,12 @@ def question(reading: Reading) -> str | None:
 
 
 def helps(reading: Reading) -> str | None:
-    """What helps towards the next stage; None without a label."""
-    return _(_HELPS[reading.stage]) if reading.stage else None
+    """What helps towards the next stage; too early for one, what helps next by what is there already."""
+    waits = waiting(reading) is not None and reading.status != "asleep"
+    if reading.stage and not waits:
+        return _(_HELPS[reading.stage])
+    why = "waiting" if waits else "few" if too_little(reading) else next(iter(reading.why), None)
+    return _(_HELPS_BEFORE[why]) if why else None
 
 
 def side(reading: Reading) -> tuple[str, ...]:
@@ -211,19 +227,6 @@ def small_line(reading: Reading) -> str | None:
 def cop_written_out() -> str:
     """What CoP means; at its first use in everything that leaves the house."""
     return _(_COP)
-
-
-def span(window: Window) -> str:
-    """The calendar days that a window covers."""
-    return _("from {first} to {last}", first=day(window.first), last=day(window.last))
-
-
-def looked_over(reading: Reading) -> str:
-    """The calendar days that a reading looks at, told from the first day of the record where that is later."""
-    begun, window = reading.recorded_from, reading.window
-    if begun is None or begun <= window.first:
-        return span(window)
-    return _("from {first}, when the record begins, to {last}", first=day(begun), last=day(window.last))
 
 
 def number_of(symbol: str) -> Number:

@@ -81,7 +81,9 @@ class _Reading:
             for each in kind.properties:
                 if each.edge:
                     references.setdefault(each.edge, []).append((kind, each))
-        for element, labels, held in self._ask("foreign_things", "|".join(things), labels=list(things)):
+        for element, labels, held in sorted(
+            self._ask("foreign_things", "|".join(things), labels=list(things)), key=_held
+        ):
             self._at[element] = self._take(things[labels[0]], element, held)
             if len(labels) > 1:
                 self._fault(":".join(labels), _("it has several of our labels; it was read as the first"))
@@ -89,7 +91,7 @@ class _Reading:
         if self._community:
             for element, labels, id_ in self._ask("foreign_ends", every_type, labels=list(things)):
                 self._at[element] = (things[labels[0]].name, id_) if labels else ("", "")
-        for element, type_, held, start, end in self._ask("foreign_ties", every_type):
+        for element, type_, held, start, end in sorted(self._ask("foreign_ties", every_type), key=_held):
             if type_ in ties:
                 self._join(ties[type_], element, held, start, end)
             else:
@@ -107,7 +109,7 @@ class _Reading:
         if id_ is None:
             self._made.add(key)
         if key in self._values:
-            self._fault(kind.label, _("there are two of this id; the first was read"), value=key[1])
+            self._fault(kind.label, _("there are two of this id; one of them was read"), value=key[1])
             return key
         values: dict[str, Any] = {"id": key[1], "origin": "import"}
         for name, value in held.items():
@@ -165,6 +167,12 @@ class _Reading:
 
 def _may_end(end: Property, key: Key | None) -> bool:
     return bool(key) and key is not None and (key[0] == end.to or (key[0] == "community" and not end.required))
+
+
+def _held(row: list[Any]) -> tuple[str, list[tuple[str, str]], str]:
+    """An order by label or type and by what is held, for a graph gives its things in any."""
+    element, label, held = row[:3]
+    return str(label), sorted((name, str(value)) for name, value in held.items()), element
 
 
 def _plain(value: Any) -> Any:

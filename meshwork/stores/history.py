@@ -10,7 +10,7 @@ from meshwork.errors import MeshworkError
 from meshwork.model import Facts
 from meshwork.stores.protocol import Store
 from meshwork.text import _
-from meshwork.veil import veil
+from meshwork.veil import goes_out, veil
 
 Progress = Callable[[int, int, str], None]
 """Is told how much is done, of how much, and what."""
@@ -41,7 +41,8 @@ def history_of(store: Store, community: str, *, private: bool, progress: Progres
     rows = _until(last, store.rows(community))
     told = _told(rows, expected, progress)
     found = tuple(told if private else _veiled(told, store.facts(community)))
-    return History(community, changes, found, tuple(sorted(store.kept(community).items())), private)
+    kept = (each for each in sorted(store.kept(community).items()) if private or goes_out(each[0]))
+    return History(community, changes, found, tuple(kept), private)
 
 
 def copy(source: Store, target: Store, community: str, progress: Progress | None = None) -> History:

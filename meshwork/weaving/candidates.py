@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import isqrt
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from meshwork.kernels import Csr
 from meshwork.weaving.gains import Ints
 from meshwork.weaving.occasions import Occasions
 
@@ -40,10 +40,13 @@ def sharing(occasions: Occasions, places: Mapping[str, int], first: Ints) -> tup
     return code // size, code % size, many
 
 
-def strangers(graph: nx.Graph, ids: tuple[str, ...], one: Ints, other: Ints) -> NDArray[np.bool_]:
-    """Which pairs (places in `ids`) are not tied in a graph, and know nobody in common there."""
-    places = {who: place for place, who in enumerate(ids)}
-    beside = [frozenset(places[each] for each in graph[who]) if who in graph else frozenset() for who in ids]
+def strangers(net: Csr, partners: NDArray[np.bool_], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Which pairs (by place) are not tied in a network, and know nobody in common there but who is no partner."""
+    ends = net.indptr.tolist()
+    asked = np.union1d(one, other).tolist()
+    beside = {
+        who: frozenset((met := net.indices[ends[who] : ends[who + 1]])[partners[met]].tolist()) for who in asked
+    }
     pairs = zip(one.tolist(), other.tolist(), strict=True)
     apart = (second not in beside[first] and beside[first].isdisjoint(beside[second]) for first, second in pairs)
     return np.fromiter(apart, bool, len(one))

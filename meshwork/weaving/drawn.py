@@ -34,8 +34,17 @@ class Drawn(Snapshot):
     @cached_property
     def ties(self) -> Ties:
         """The ties of the day with the drawn ones, each of which adds the strength of one talk on the day itself."""
-        found, places = self.plain.ties, self.material.roster.places
-        drawn = {tuple(sorted(places[who] for who in pair)) for pair in self.pairs if self.active.issuperset(pair)}
+        return self._beside(self.plain.ties, self.active)
+
+    @cached_property
+    def acquainted(self) -> Ties:
+        """The ties of the day between partners without what they deliver together; drawn ones too."""
+        return self._beside(self.plain.acquainted, self.active - self.facilitators)
+
+    def _beside(self, found: Ties, ends: frozenset[str]) -> Ties:
+        """These ties with the drawn ones whose two ends are among those; each adds the strength of one talk."""
+        places = self.material.roster.places
+        drawn = {tuple(sorted(places[who] for who in pair)) for pair in self.pairs if ends.issuperset(pair)}
         low, high = np.array(sorted(drawn), np.int64).reshape(-1, 2).T
         size = max(len(places), 1)
         codes = np.concatenate([found.first * size + found.second, low * size + high])

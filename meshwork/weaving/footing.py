@@ -69,7 +69,7 @@ def borders(sight: Sight, stage: Stage | None) -> tuple[Border, ...]:
     """Every leave criterion of a stage, as a day stands to it; none without a stage."""
     found = []
     for gate, at in staying(stage) if stage else ():
-        value, border = gate.value(sight, True), sight.settings.number(gate.leaves[at])
+        value, border = gate.value(sight, True), float(gate.leave_at(sight, at))
         if value is not None:
             found.append(Border(gate.key, value, border, border - value if gate.at_most else value - border))
         elif gate.broken(sight, at):

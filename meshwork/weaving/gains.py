@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from meshwork.kernels import Csr
 from meshwork.network.joins import Joins
+from meshwork.network.snapshot import Snapshot
 from meshwork.weaving.drawn import Pair
 from meshwork.weaving.named import Someone
 
@@ -43,20 +44,35 @@ class Gain:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seams:
-    """The two graphs of a day, with facilitators and without, ready to be asked what a tie between two would join.
+    """The two networks of a day, with facilitators and without, ready to be asked what a tie between two would join.
 
-    Pairs are asked by place in the graph with facilitators; nobody in a pair may be one.
+    `ids` are the active in the order of `Record.ids`, and `places` where each stands among them: that is how pairs
+    are asked. Nobody in a pair may facilitate. `net` is the network with facilitators, `partners` who is none.
     """
 
+    ids: tuple[str, ...]
+    places: Mapping[str, int]
+    net: Csr
+    partners: NDArray[np.bool_]
     whole: Joins
     alone: Joins
     _in_alone: Ints
 
     @staticmethod
-    def of(graph: nx.Graph, without_facilitators: nx.Graph) -> Seams:
-        """Prepare the two graphs."""
-        whole, alone = Joins.of(graph), Joins.of(without_facilitators)
-        return Seams(whole, alone, np.array([alone.places.get(each, -1) for each in graph], np.int64))
+    def of(day: Snapshot) -> Seams:
+        """Prepare the two networks."""
+        here = np.flatnonzero(day.here)
+        ids = tuple(map(day.material.roster.ids.__getitem__, here.tolist()))
+        net, partners = day.ties.net(here, len(day.here)), ~day.facilitating[here]
+        return Seams(
+            ids=ids,
+            places={who: at for at, who in enumerate(ids)},
+            net=net,
+            partners=partners,
+            whole=Joins.of(net),
+            alone=Joins.of(net.only(partners)),
+            _in_alone=np.where(partners, np.cumsum(partners) - 1, -1),
+        )
 
     def value(self, key: str, one: Ints, other: Ints) -> Floats:
         """A criterion of `KNOWN` with a tie between each two."""
@@ -70,16 +86,24 @@ class Seams:
 
     def gain(self, key: str, pair: Pair, told: Callable[[frozenset[str]], tuple[Someone, ...]]) -> Gain:
         """What a tie between the two changes in a criterion of `KNOWN`; `told` says whom of the new ones by name."""
-        one, other = (np.array([self.whole.places[each]]) for each in pair)
+        one, other = (np.array([self.places[each]]) for each in pair)
         before, after, whole = self._now(key), int(self._with(key, one, other)[0]), max(self._all(key), 1)
-        new = self.whole.new_in_block if key == "cohesion" else self._parts(key).new_in_part
-        return Gain(key, before / whole, after / whole, (before, after), whole, told(new(*pair)))
+        new = frozenset(self.ids[each] for each in self._new(key, int(one[0]), int(other[0])).tolist())
+        return Gain(key, before / whole, after / whole, (before, after), whole, told(new))
 
     def to_gain(self) -> Ints:
         """By place, about how much the two graphs would gain by a tie of it: whom to look at first."""
         if not len(self._in_alone):
             return self._in_alone
         return self.whole.to_gain() + np.where(self._in_alone < 0, 0, self.alone.to_gain()[self._in_alone])
+
+    def _new(self, key: str, one: int, other: int) -> Ints:
+        if key == "cohesion":
+            return self.whole.new_in_block(one, other)
+        if key == "reach":
+            return self.whole.new_in_part(one, other)
+        found = self.alone.new_in_part(int(self._in_alone[one]), int(self._in_alone[other]))
+        return np.flatnonzero(self.partners)[found]
 
     def _parts(self, key: str) -> Joins:
         return self.alone if key == "self_standing" else self.whole
@@ -95,4 +119,4 @@ class Seams:
         return self.whole.block if key == "cohesion" else self._parts(key).part
 
     def _all(self, key: str) -> int:
-        return len(self._parts(key).places)
+        return self._parts(key).size

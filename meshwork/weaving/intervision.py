@@ -7,12 +7,12 @@ chairs the others; of four nobody is left to.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from meshwork.model import Facts
+from meshwork.model import Belonging, Facts
 from meshwork.when import holds
 
 SMALLEST, LARGEST, _USUAL = 4, 6, 5
@@ -67,14 +67,30 @@ def guests(
 
 
 def have_met(facts: Facts) -> frozenset[frozenset[str]]:
-    """The pairs (ids) who were at one meeting of at most fifty that was not plenary, or have a declared tie."""
+    """The pairs (ids) who were at one meeting of at most fifty that was not plenary, or have a declared tie.
+
+    Where people met, so did the organisations they were of on that day.
+    """
     rooms: dict[str, set[str]] = defaultdict(set)
     for seat in facts.attendance:
         if seat.present is not False:
             rooms[seat.session].add(seat.stakeholder)
-    open_ = {each.id for each in facts.sessions if not each.plenary}
-    small = (there for id_, there in rooms.items() if id_ in open_ and len(there) <= _SMALL)
-    pairs = {frozenset(pair) for there in small for pair in combinations(sorted(there), 2)}
+    homes: dict[str, list[Belonging]] = defaultdict(list)
+    for each in facts.belongs_to:
+        homes[each.person].append(each)
+    pairs: set[frozenset[str]] = set()
+    for session in facts.sessions:
+        there, on = sorted(rooms.get(session.id, ())), session.date.start
+        if session.plenary or len(there) > _SMALL:
+            continue
+        faces = {
+            who: (who, *(at.organisation for at in homes[who] if holds(at.since, at.until, on)))
+            if who in homes
+            else (who,)
+            for who in there
+        }
+        for one, other in combinations(there, 2):
+            pairs |= {frozenset((a, b)) for a in faces[one] for b in faces[other] if a != b}
     return frozenset(pairs | {frozenset((each.source, each.target)) for each in facts.ties})
 
 
@@ -93,7 +109,8 @@ def circles(several: Sequence[Guest], met: Collection[frozenset[str]]) -> tuple[
     taken: set[str] = set()
     found = []
     for group in groups:
-        free = [lead] if lead else [each for each in ordered if each not in group and each.id not in taken]
+        inside = {each.id for each in group} | taken
+        free = [lead] if lead else [each for each in ordered if each.id not in inside]
         chair = min(free, key=lambda each: _ties(each, group, met), default=None)
         taken |= {chair.id} if chair else set()
         found.append(_told(group, chair, met))
@@ -106,31 +123,59 @@ def _mixed(several: Sequence[Guest], met: Collection[frozenset[str]]) -> list[li
     size = Counter(each.sector for each in several)
     dealt = sorted(several, key=lambda each: (-size[each.sector], each.sector or "", each.name.casefold(), each.id))
     groups = [dealt[at::many] for at in range(many)]
-    cost = {(one.id, other.id): _cost(one, other, met) for one in several for other in several if one.id != other.id}
+    cost = _Costs(met)
+    turns = [0] * many  # how often somebody in a group changed places: two who both did not since are left alone
+    last: dict[tuple[int, int], tuple[int, int]] = {}
     for _round in range(_ROUNDS):
-        better = [_exchange(one, other, cost) for one, other in combinations(groups, 2)]
-        if not any(better):
+        better = False
+        for left, right in combinations(range(many), 2):
+            if last.get((left, right)) == (turns[left], turns[right]):
+                continue
+            if _exchange(groups[left], groups[right], cost):
+                better = True
+                turns[left] += 1
+                turns[right] += 1
+            else:
+                last[left, right] = (turns[left], turns[right])
+        if not better:
             break
     return groups
 
 
-def _exchange(one: list[Guest], other: list[Guest], cost: Mapping[tuple[str, str], int]) -> bool:
+class _Costs:
+    """What it costs that two are in one group; worked out where it is asked, and then remembered."""
+
+    def __init__(self, met: Collection[frozenset[str]]) -> None:
+        self._met = met
+        self._known: dict[str, dict[str, int]] = defaultdict(dict)
+
+    def of(self, guest: Guest, group: Sequence[Guest]) -> int:
+        """What it costs that somebody is in a group, or would be."""
+        known, total = self._known[guest.id], 0
+        for each in group:
+            cost = known.get(each.id)
+            if cost is None:
+                cost = known[each.id] = 0 if each.id == guest.id else _cost(guest, each, self._met)
+            total += cost
+        return total
+
+
+def _exchange(one: list[Guest], other: list[Guest], cost: _Costs) -> bool:
     """Let two of different groups change places where that makes both together better."""
     better = False
+    here, there = ([cost.of(each, group) for each in group] for group in (one, other))
     for left in range(len(one)):
         for right in range(len(other)):
-            here, there = one[left], other[right]
-            before = _with(here, one, cost) + _with(there, other, cost)
-            one[left], other[right] = there, here
-            if _with(there, one, cost) + _with(here, other, cost) < before:
+            before = here[left] + there[right]
+            if not before:  # nothing is better than nothing
+                continue
+            one[left], other[right] = other[right], one[left]
+            if cost.of(one[left], one) + cost.of(other[right], other) < before:
                 better = True
+                here, there = ([cost.of(each, group) for each in group] for group in (one, other))
             else:
-                one[left], other[right] = here, there
+                one[left], other[right] = other[right], one[left]
     return better
-
-
-def _with(guest: Guest, group: Sequence[Guest], cost: Mapping[tuple[str, str], int]) -> int:
-    return sum(cost[guest.id, each.id] for each in group if each.id != guest.id)
 
 
 def _cost(one: Guest, other: Guest, met: Collection[frozenset[str]]) -> int:

@@ -70,9 +70,9 @@ class Introductions:
     """The best introductions of a day, best first, and how many `found` there were.
 
     `reading` is that of the day; `weakest` the criterion that its next stage waits for most (None: nothing is
-    missing, or there is no label), `movable` whether a tie can change it. `why` there are none: nobody (fewer
-    than two partners are active), nothing (nothing is recorded that two could be introduced over), met (all who share
-    something know each other, or somebody who knows both), or "".
+    missing, or there is no label), `movable` whether a tie can change it by itself. `why` there are none: nobody
+    (fewer than two partners are active), nothing (nothing is recorded that two could be introduced over), met (all
+    who share something know each other, or somebody who knows both), or "".
     """
 
     day: date
@@ -97,7 +97,7 @@ def introductions(
     field = _Field.of(record, record.on(reading.day, goal=goal), frozenset(hidden))
     one, other, many = sharing(field.occasions, field.places, np.lexsort((field.ties, -field.seams.to_gain())))
     shared = len(one)
-    apart = strangers(field.day.without_facilitators, field.ids, one, other)
+    apart = strangers(field.seams.net, field.seams.partners, one, other)
     one, other, many = one[apart], other[apart], many[apart]
     weakest = next((each for each in reading.criteria if each.key == reading.weakest), None)
     score = _score(field, weakest, one, other)
@@ -126,7 +126,6 @@ class _Field:
 
     day: Snapshot
     half: Snapshot
-    ids: tuple[str, ...]
     eligible: frozenset[str]
     hidden: frozenset[str]
     occasions: Occasions
@@ -139,20 +138,23 @@ class _Field:
         return _Field(
             day=day,
             half=record.on(day.day, goal=day.goal, half=True),
-            ids=tuple(day.graph),
             eligible=eligible,
             hidden=hidden,
             occasions=Occasions.of(record, day, eligible),
-            seams=Seams.of(day.graph, day.without_facilitators),
+            seams=Seams.of(day),
         )
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        return self.seams.ids
+
+    @property
     def places(self) -> Mapping[str, int]:
-        return self.seams.whole.places
+        return self.seams.places
 
     @property
     def ties(self) -> Ints:
-        return np.array([degree for _, degree in self.day.graph.degree], np.int64)
+        return self.seams.net.degree.astype(np.int64)
 
     def pair(self, one: int, other: int) -> Pair:
         return self.ids[one], self.ids[other]

@@ -21,12 +21,12 @@ _WHY: Mapping[str, str] = MappingProxyType(
             "there."
         ),
         "nothing": later(
-            "Nothing is recorded that two who have not met could meet over. Write down who commits to which goal, "
-            "and what partners need and bring."
+            "Of the partners who are active now, no two carry the same goal, and none brings what another needs. "
+            "Write down who commits to which goal, and what partners need and bring; and meet who takes no part yet."
         ),
         "met": later(
-            "Nobody is left to introduce: all who share something have met, or a partner knows both. Ask who is "
-            "missing."
+            "Nobody is left to introduce: of the partners who are active now, all who share something have met, or a "
+            "partner knows both. Ask who is missing."
         ),
     }
 )
@@ -138,6 +138,8 @@ def waiting_for(found: Introductions) -> str | None:
     told = {"next": words.name(reading.next), "what": words.what(gates()[found.weakest])}
     if found.movable:
         return _("What a {next} still misses most: {what}. Introductions can bring that nearer.", **told)
+    if found.weakest == "woven":
+        return _("What a {next} still misses most: {what}. Bring three together rather than two.", **told)
     return _("What a {next} still misses most: {what}. Introductions do not change that.", **told)
 
 

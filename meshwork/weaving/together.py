@@ -70,8 +70,8 @@ def together(
     steps: list[Step] = []
     while left and (most is None or len(steps) < most):
         drawn = draw(whole, [step.pair for step in steps])
-        seams = Seams.of(drawn.graph, drawn.without_facilitators)
-        ends = np.array([[seams.whole.places[who] for who in pair] for pair in left], np.int64).T
+        seams = Seams.of(drawn)
+        ends = np.array([[seams.places[who] for who in pair] for pair in left], np.int64).T
         best = left.pop(int(np.argmax(seams.added(*ends).round(9))))
         gains = tuple(seams.gain(key, best, told) for key in KNOWN[:2])
         one, other = (Someone(who, names[who]) for who in best)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
+
+from dashboards.pages import _sheet
 from meshwork.model import Choice, Commitment, Community, Facts, Goal, Stakeholder, Tie
 from meshwork.network import record
-from meshwork.network.around import GOAL, around, goals_first
-from meshwork.network.atlas import Atlas, View
+from meshwork.network.around import GOAL, around, fitting, goals_first
+from meshwork.network.atlas import MOST_GOALS, MOST_LINES, Atlas, View
 from meshwork.network.drawing import draw
 from meshwork.network.journey import Journey, journey
 from meshwork.settings import Settings
+from meshwork.text import speak
 from meshwork.when import When
 
 TODAY = date(2024, 6, 30)
@@ -104,3 +108,70 @@ def test_without_anybody_around_a_goal_the_whole_is_shown() -> None:
     """A view of what is not there is answered with everybody."""
     assert drawn(replace(SIX, commitments=())).view == View()
     assert len(around(of(replace(SIX, commitments=()))).who) == 0
+
+
+def around_many(partners: int, goals: int, level: str = "interested") -> Facts:
+    """All partners around all goals since June, but the last partner around the last goal alone."""
+    ids = [f"p{at:03}" for at in range(partners)]
+    pairs = [(who, goal) for who in ids[:-1] for goal in range(goals - 1)] + [(ids[-1], goals - 1)]
+    return Facts(
+        community=SIX.community,
+        stakeholders=tuple(Stakeholder(id=each, name=each) for each in ids),
+        goals=tuple(Goal(id=f"g{at:03}", title=f"Goal {at}") for at in range(goals)),
+        commitments=tuple(
+            Commitment(id=f"{who}{at}", stakeholder=who, goal=f"g{at:03}", level=level, since=When.of("2024-06-01"))
+            for who, at in pairs
+        ),
+    )
+
+
+def test_of_more_goals_than_fit_each_partner_keeps_one_and_then_those_that_most_are_around() -> None:
+    """Three partners, 141 goals, 140 of them with two partners: the one of the third stays, of those first g000 to
+    g098, and 41 did not fit. What a partner counts, counts all 140."""
+    atlas = drawn(around_many(3, 141))
+    shown = [each.id for each in atlas.places if each.kind == "goal"]
+    assert shown == [f"{GOAL}g{at:03}" for at in (*range(MOST_GOALS - 1), 140)]
+    assert (atlas.goals_left_out, atlas.lines_left_out, len(atlas.lines)) == (41, 0, 199)
+    assert [each.goals[-1][1] for each in atlas.places if each.kind != "goal"] == [140, 140, 1]
+
+
+def test_a_goal_of_today_goes_before_one_that_closed() -> None:
+    """Of 101 goals that two were around, and one of a third, the first closed in June: neither that one fits, nor
+    the last of the others."""
+    facts = around_many(3, 102)
+    facts = replace(facts, goals=(replace(facts.goals[0], closed=When.of("2024-06-10")), *facts.goals[1:]))
+    part, goals_left_out, _lines = fitting(around(of(facts)))
+    assert sorted(set(part.goal.tolist())) == [*range(1, 100), 101]
+    assert goals_left_out == 2
+
+
+def test_of_more_lines_than_fit_each_partner_keeps_as_many() -> None:
+    """101 partners, 100 of them around 40 goals, one around another: of 4,001 lines 2,000 stay. Each goal keeps its
+    first, all of the first partner; the last partner has its one; the other 99 keep 19 or 20, as 1,959 are left."""
+    part, _goals, lines_left_out = fitting(around(of(around_many(101, 41))))
+    assert (len(part.who), lines_left_out) == (MOST_LINES, 2001)
+    held = np.bincount(part.who).tolist()
+    assert (held[0], held[-1], sorted(set(held[1:-1])), held.count(20)) == (40, 1, [19, 20], 1959 - 99 * 19)
+
+
+def test_partners_of_whom_no_goal_fits_are_counted_and_told() -> None:
+    """103 partners, each around a goal of its own: a hundred of them fit, so three partners stand without a line."""
+    facts = around_many(103, 2)
+    own = (replace(each, goal=f"g{at:03}") for at, each in enumerate(facts.commitments))
+    goals = tuple(Goal(id=f"g{at:03}", title=f"Goal {at}") for at in range(103))
+    atlas = drawn(replace(facts, goals=goals, commitments=tuple(own)))
+    assert (atlas.goals_left_out, atlas.without_goals, len(atlas.lines)) == (3, 3, MOST_GOALS)
+    with speak("en"):
+        assert "3 partners without their goals" in str(_sheet.trail(atlas))
+    assert drawn(SIX).without_goals == 0
+
+
+def test_the_sheet_says_which_goals_and_lines_did_not_fit() -> None:
+    """In a part of the community too, where there are no goals to turn to; and nothing where all is drawn."""
+    with speak("en"):
+        around_goals = str(_sheet.trail(replace(drawn(SIX), goals_left_out=1, lines_left_out=2001)))
+        ties = str(_sheet.trail(replace(drawn(SIX), view=View(), circles=False, lines_left_out=1)))
+        assert _sheet.trail(replace(drawn(SIX), view=View(), circles=False)) is None
+    assert "1 goal did not fit" in around_goals
+    assert "2,001 lines did not fit" in around_goals
+    assert "1 line did not fit" in ties

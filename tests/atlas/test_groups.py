@@ -98,7 +98,7 @@ def test_planted_quarters_are_found(people: int, quarters: int) -> None:
     assert max(map(len, found)) <= 2 * people / quarters
 
 
-def test_beyond_the_size_that_louvain_sees_the_lands_are_still_those_who_belong_together() -> None:
+def test_beyond_the_size_at_which_each_is_seen_the_lands_are_still_those_who_belong_together() -> None:
     """6,000 people in 300 quarters: nine of ten pairs in one land are of one quarter."""
     people, quarters = 6000, 300
     lands = groups(town(people, quarters))

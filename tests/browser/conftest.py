@@ -127,7 +127,7 @@ def _watch(page: Page, wrong: list[str]) -> None:
             wrong.append(f"console: {message.text[:400]}")
 
     def asked(request: Request) -> None:
-        if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+        if not request.url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:")):
             wrong.append(f"left this machine: {request.url}")
 
     page.on("console", said)

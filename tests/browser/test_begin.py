@@ -171,7 +171,8 @@ def test_nothing_of_a_calendar_that_is_not_ticked_can_be_found(look: Open, tmp_p
         page.locator(".agenda .month button").first.click()
         expect(page.locator(".agenda li input:checked")).to_have_count(2)
         first = page.locator(".agenda li").first
-        first.get_by_role("combobox").or_(first.locator(".mantine-Select-input")).first.click()
+        first.get_by_role("button", name="gathering: choose another kind").press("Enter")
+        expect(first.locator("input.mantine-Select-input")).to_be_focused()
         page.get_by_role("option", name="intervision").click()
         page.get_by_role("button", name="Record what is ticked").click()
         expect(page.locator("#when-said")).to_contain_text("Written: 2 contacts.")

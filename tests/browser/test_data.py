@@ -126,7 +126,7 @@ def test_a_proposal_that_nobody_touched_is_no_answer(service: Service) -> None:
     """A column stays private without being remembered as an answer; opened, it is remembered."""
     upload = Desk(service).lay(ASKER, "new", (Source("stakeholders.csv", PARTNERS),))
     (question,) = upload.plan.questions
-    given: dict[str, Any] = {"sheets": [], "fields": [], "maps": None, "date": None, "goals": None}
+    given: dict[str, Any] = {"sheets": [], "fields": [], "maps": None, "date": None, "goals": None, "decided": None}
 
     def answered(value: str) -> dict[str, str]:
         return dict(_answers.how_of({**given, "answers": [({"shape": question.shape}, value)]}, upload).answers)
@@ -145,7 +145,15 @@ def test_a_mapping_is_that_of_the_chosen_tab(service: Service) -> None:
         ({"kind": "commitments", "name": "since"}, ["a", "b"]),
         ({"kind": "commitments", "name": "goal"}, "what"),
     ]
-    given = {"answers": [], "sheets": [], "fields": fields, "maps": "attendance", "date": " 2019 ", "goals": []}
+    given = {
+        "answers": [],
+        "sheets": [],
+        "fields": fields,
+        "maps": "attendance",
+        "date": " 2019 ",
+        "goals": [],
+        "decided": None,
+    }
     how = _answers.how_of(given, upload)
     assert how.mapping == (("stakeholder", ("who",)), ("session", ("what",)))
     assert how.date == "2019"

@@ -80,9 +80,9 @@ def test_fewer_than_four_are_told_why_there_is_no_group(look: Open, wick: str, w
     expect(page.locator(".circles > li")).to_have_count(1)
     for _one in range(6):
         page.get_by_role("textbox", name="Who takes part").press("Backspace")
-    expect(page.get_by_text("There are 0 to choose from, and a group is 4 to 6.")).to_be_visible()
+    expect(page.get_by_text("Choose who takes part: a group is four to six people.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page = look(f"{wicks}/c/circles/intervisie")
-    expect(page.get_by_text("Choose who takes part.")).to_be_visible()
+    expect(page.get_by_text("Choose who takes part: a group is four to six people.")).to_be_visible()
     page = look(f"{wicks}/c/new/intervisie")
     expect(page.get_by_role("link", name="Bring in what you have")).to_be_visible()

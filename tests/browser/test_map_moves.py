@@ -59,7 +59,7 @@ def test_moving_the_slider_brings_a_partner_and_lets_a_tie_fade(look: Open, wick
     school = seen(page, "school")
     slide(page, *["ArrowRight"] * 5)
     assert seen(page, "bakery")["visible"]
-    expect(page.locator("#map-summary")).to_contain_text("1 new partner")
+    expect(page.locator("#map-summary")).to_contain_text("1 partner first seen")
     slide(page, *["ArrowRight"] * 10)
     expect(page.locator("#frame-day")).to_have_text("30 April 2021")
     assert tie(page, "townhall", "clinic")["line"] == "dashed"

@@ -51,3 +51,5 @@ def test_who_runs_it_opens_into_the_part_of_each(look: Open, apart: str) -> None
     expect(page.get_by_text("Partners run it together.")).to_be_visible()
     page.get_by_text("What this is made of").click()
     expect(page.get_by_text("None is better than another.")).to_be_visible()
+    page.get_by_role("link", name="Who ran the meetings over time, as a picture").click()
+    expect(page.get_by_role("heading", name="Who runs the meetings")).to_be_visible()

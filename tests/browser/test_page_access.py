@@ -11,11 +11,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from dashboards import calm, theme
+from dashboards import calm
 from dashboards.app import create
 from dashboards.pages import Page
 from meshwork.catalogue import collect
 from meshwork.errors import MeshworkError
+from meshwork.reports.palette import DARK, LIGHT, Palette
 from meshwork.service import Asker, Role, Service
 from meshwork.stores import open_store
 from tests.browser import town
@@ -140,8 +141,8 @@ def test_every_page_has_its_own_word_and_place() -> None:
     assert min(pages, key=lambda page: page.order).key == "map"
 
 
-@pytest.mark.parametrize("palette", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
-def test_words_and_signs_stand_out_from_what_they_are_on(palette: theme.Palette) -> None:
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_and_signs_stand_out_from_what_they_are_on(palette: Palette) -> None:
     """Text and accent 4.5 to 1 on paper, card and land; sectors on the land 3 to 1 (WCAG 2.2, 1.4.3, 1.4.11)."""
     for ground in (palette.paper, palette.card, palette.land):
         assert _contrast(palette.ink, ground) >= 4.5

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from plotly.utils import PlotlyJSONEncoder
 
+from dashboards.editor import Editor
+from dashboards.pages._partner_rows import Rows
 from meshwork import demo
-from tests.browser.conftest import Open, served, shot
+from meshwork.model import Commitment, Stakeholder, Work
+from meshwork.service import Service
+from meshwork.stores import open_store
+from meshwork.text import speak
+from meshwork.verbs.partners import Kept
+from tests.browser.conftest import ASKER, Open, served, shot
 from tests.browser.test_pages_for_everyone import findings
 
 LIST = "/c/lindemark/partners"
@@ -62,9 +71,28 @@ def test_a_new_name_is_asked_about_kept_from_a_day_on_and_taken_back(own: str, l
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Home care Dyke")
     expect(page.locator(".partner")).to_contain_text("Thuiszorg Roggemeer · until 1 June 2023")
-    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_role("button", name="Take it back")).to_be_focused()
+    page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Thuiszorg Roggemeer")
     expect(page.locator(".partner")).not_to_contain_text("until 1 June 2023")
+    expect(page.get_by_role("button", name="Edit: Thuiszorg Roggemeer")).to_be_focused()
+
+
+def test_of_a_long_list_eight_stand_there_and_a_service_leads_to_its_page(tmp_path: Path) -> None:
+    """Of eleven goals three are folded away, of two services none; each service is a link to its own."""
+    me = Stakeholder(id="mill", name="The Mill")
+    goals = tuple(Commitment(id=f"c{at}", stakeholder="mill", goal=f"g{at}") for at in range(11))
+    works = tuple(Work(id=f"w{at}", stakeholder="mill", action=f"a{at}") for at in range(2))
+    called = {("actions", f"a{at}"): f"Service {at}" for at in range(2)}
+    store = open_store(f"sqlite:///{tmp_path / 'rows.db'}")
+    rows = Rows(Kept(1, me, (*goals, *works), called, {}), Editor(Service(store), ASKER, "wick"))
+    with speak("en"):
+        long, short = (
+            json.dumps(rows.section("", (kind,)), cls=PlotlyJSONEncoder) for kind in ("commitments", "works_on")
+        )
+    store.close()
+    assert ("and 3 more" in long, "Details" in short) == (True, False)
+    assert [f"/c/wick/diensten?dienst=a{at}" in short for at in range(2)] == [True, True]
 
 
 def test_a_tie_is_added_its_faults_told_at_the_field_and_ended(own: str, look: Open) -> None:
@@ -127,7 +155,8 @@ def test_the_map_and_the_search_lead_to_the_page_of_a_partner(look: Open, lindem
 
 
 def test_two_that_are_one_are_proposed_looked_at_made_one_and_taken_back(own: str, look: Open) -> None:
-    """A second entry of the public health service: the pair is proposed, the look tells whose name stays."""
+    """A second entry of the public health service: the pair is proposed, the look tells whose name stays; by keyboard
+    the way back is where one stands afterwards, and then the words that tell it."""
     page = look(own + LIST)
     page.get_by_role("button", name="Add a partner").click()
     page.get_by_role("textbox", name="Name", exact=True).fill("G.G.D. Lindemark")
@@ -135,11 +164,13 @@ def test_two_that_are_one_are_proposed_looked_at_made_one_and_taken_back(own: st
     page.get_by_text("1 pair may be one and the same").click()
     page.get_by_role("link", name="GGD Lindemark · G.G.D. Lindemark").click()
     expect(page.locator("main")).to_contain_text("GGD Lindemark stays; G.G.D. Lindemark becomes another name of it.")
-    page.get_by_role("button", name="Make one of them").click()
+    page.get_by_role("button", name="Make one of them").press("Enter")
     expect(page.locator(".said")).to_contain_text("They are one now.")
+    expect(page.get_by_role("button", name="Take it back")).to_be_focused()
     expect(page.locator(".own-facts")).to_contain_text("aliases G.G.D. Lindemark")
-    page.get_by_role("button", name="Take it back").click()
+    page.keyboard.press("Enter")
     expect(page.locator(".said")).to_contain_text("It is taken back.")
+    expect(page.locator("#editing-said")).to_be_focused()
     page.goto(own + LIST)
     page.get_by_text("1 pair may be one and the same").click()
     page.get_by_role("button", name="They are two").click()

@@ -62,6 +62,7 @@ def test_several_are_ticked_and_the_letter_is_filled_in(look: Open, wick: str) -
     page.get_by_role("button", name="Markeer als verteld").click()
     expect(page.locator("#told-said")).to_contain_text("Bij 2 mensen staat nu dat het verteld is.")
     expect(page.locator(".told .lead")).to_contain_text("2 weten dat")
+    expect(page.locator("#told-said").get_by_role("button", name="Draai terug")).to_be_focused()
     assert findings(page) == []
     shot(page, "told")
     page.get_by_role("link", name="De brief aan iedereen").click()
@@ -128,6 +129,40 @@ def test_somebody_is_erased_in_a_second_step_by_the_whole_name(look: Open, wick:
     expect(page.get_by_text("Voorgoed weg.")).to_be_visible()
     expect(page.get_by_role("link", name="Clinic")).to_be_visible()
     expect(page.get_by_role("link", name="Noor", exact=True)).to_have_count(0)
+
+
+def test_who_objects_is_taken_along_and_erased_by_the_whole_name(look: Open, wick: str) -> None:
+    """A name that means nobody opens nothing; the whole name does, while the address names nobody. All that is kept
+    comes as a file; then another name erases nothing, the whole name does, and nobody objects any more."""
+    page = look(f"{wick}/verteld", language="nl", size=(390, 844))
+    who, way = page.get_by_role("textbox", name="Wie"), page.get_by_role("button", name="Meenemen of voorgoed wissen")
+    who.fill("zqbez")
+    way.click()
+    expect(page.locator("#frame-notice")).to_contain_text("zqbez")
+    who.fill(SENTINELS[4])
+    way.click()
+    expect(page.get_by_role("heading", name=f"Wis {SENTINELS[4]} voorgoed")).to_be_visible()
+    expect(page.locator(".one")).to_contain_text("Dit is niet terug te draaien.")
+    assert "zq" not in page.url
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert findings(page) == []
+    shot(page, "erase-objects")
+    with page.expect_download() as loading:
+        page.get_by_role("button", name="Om te lezen (.html)").click()
+    assert SENTINELS[4] in loading.value.path().read_text(encoding="utf-8")
+    name, erase = page.get_by_label("Typ de hele naam"), page.get_by_role("button", name="Wis voorgoed")
+    name.fill("zqbezwaren")
+    erase.click()
+    expect(page.locator("#frame-notice")).to_contain_text("Er is niets gewist")
+    page.locator(".one").get_by_role("button", name="Verteld en gevraagd").click()
+    expect(page.get_by_text("1 partner maakt bezwaar")).to_be_visible()
+    who.fill(SENTINELS[4])
+    way.click()
+    name.fill(SENTINELS[4])
+    erase.click()
+    expect(page.locator("#told-said")).to_contain_text("Voorgoed weg.")
+    expect(page.locator(".told .lead")).to_be_visible()
+    expect(way).to_have_count(0)
 
 
 def test_what_a_newcomer_needs_is_written_down_where_it_stands(look: Open, wick: str) -> None:

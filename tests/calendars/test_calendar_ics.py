@@ -52,6 +52,20 @@ def test_a_zone_that_nobody_knows_is_read_as_here_and_said() -> None:
     assert "Middenaarde" in found.remarks[0]
 
 
+def test_a_book_of_birthdays_takes_away_nothing_that_is_offered() -> None:
+    """Four hundred whole days that come back since 1950 are left out without a word each; the meeting is offered."""
+    born = [
+        f"UID:b{n}\nDTSTART;VALUE=DATE:19500{1 + n % 9}1{n % 9}\nRRULE:FREQ=YEARLY\nSUMMARY:Jarig" for n in range(400)
+    ]
+    meeting = """UID:s
+DTSTART;TZID=Europe/Amsterdam:20261022T100000
+RRULE:FREQ=WEEKLY;COUNT=2
+SUMMARY:Weekstart"""
+    found = looked_at(ics(*born, meeting))
+    assert days(found) == ["2026-10-22", "2026-10-29"]
+    assert found.faults == ()
+
+
 def test_what_repeats_is_written_out_without_what_was_taken_out() -> None:
     """Four Thursdays from 29 October, one taken out, one moved to Friday, one called off: two and the Friday."""
     series = """UID:s
@@ -265,6 +279,7 @@ def test_google_gives_several_calendars_in_one_zip() -> None:
         ("plaatje.png", b"\x89PNG\r\n\x1a\n\0\0", "unrecognised"),
         ("blad.csv", b"Naam;Plaats\nMolen;Lindehove\n", "unrecognised"),
         ("kapot.zip", b"PK\x03\x04kapot", "unrecognised"),
+        ("kapot.ics", b"PK\x03\x04kapot", "no_calendar"),
     ],
 )
 def test_what_is_no_calendar_is_said_to_be_none(name: str, content: bytes, code: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import tempfile
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -141,8 +141,120 @@ def test_a_contact_that_moved_is_put_on_its_new_day(tmp_path: Path) -> None:
     store.close()
 
 
+def _november(*days: str, off: str = "") -> bytes:
+    """A talk with Anna on each of these days, one of which was called off."""
+    entries = (talk(f"uid-{day}", f"2026-11-{day}", MARIT, "anna@anker.example") for day in days)
+    called = {day: "\nSTATUS:CANCELLED" if day == off else "" for day in days}
+    return ics(*(entry + called[day] for entry, day in zip(entries, days, strict=True)))
+
+
+def test_what_was_called_off_is_offered_to_be_taken_away_and_never_silently(tmp_path: Path) -> None:
+    """Of three and a pasted line one is cancelled and one gone: both stay until they are ticked. One is taken away
+    and comes back by undo; the other was passed by and is not asked again, the line is gone from no calendar."""
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    service = begun(store)
+    read, tick = service.calendar.read, service.calendar.tick
+    for name, content in (("r.txt", b"9-11-2026 Anna Brink, belde"), ("a.ics", _november("10", "11", "12"))):
+        found = read(ANNA, "lint", name, content)
+        assert found.off == ()
+        tick(ANNA, "lint", found, [Tick(each.id) for each in found.each()])
+    later = _november("10", "11", off="10")
+    found = read(ANNA, "lint", "a.ics", later)
+    assert [(each.day.day, each.gone, each.names) for each in found.off] == [
+        (10, False, ("Anna Brink", "Marit Zilver")),
+        (12, True, ("Anna Brink", "Marit Zilver")),
+    ]
+    assert len(_days(service)) == 4
+    done = tick(ANNA, "lint", found, [Tick(found.off[0].id)])
+    assert done is not None
+    assert _days(service) == ["2026-11-09", "2026-11-11", "2026-11-12"]
+    assert read(ANNA, "lint", "a.ics", later).off == ()
+    service.undo(ANNA, "lint")
+    assert [each.day.day for each in read(ANNA, "lint", "a.ics", later).off] == [10]
+    assert read(ANNA, "lint", "b.ics", _november("20")).off == ()
+    store.close()
+
+
+def test_a_calendar_that_begins_later_lacks_nothing_of_before(tmp_path: Path) -> None:
+    """A file of the last days alone: the contact of the tenth is not gone; that of the twelfth is."""
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    service = begun(store)
+    found = service.calendar.read(ANNA, "lint", "a.ics", _november("10", "11", "12", "13"))
+    service.calendar.tick(ANNA, "lint", found, [Tick(each.id) for each in found.each()])
+    found = service.calendar.read(ANNA, "lint", "a.ics", _november("11", "13"))
+    assert [each.day.day for each in found.off] == [12]
+    store.close()
+
+
+def test_the_address_of_a_house_is_given_to_the_one_that_stands(tmp_path: Path) -> None:
+    """It has no address yet, and is no stranger afterwards; rooms and the domain of Microsoft itself are no house."""
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    service = begun(store)
+    service.edits.add(ANNA, "lint", "stakeholders", {"name": "Wijkteam", "kind": "organisation"})
+    entries = ics(
+        talk("b", "2026-11-13", MARIT, "info@wijkteam.example", "zaal@resource.calendar.google.com"),
+        talk("c", "2026-11-14", MARIT, "bo@linde.onmicrosoft.com"),
+    )
+    found = service.calendar.read(ANNA, "lint", "a.ics", entries)
+    assert {each.email: each.organisation for each in found.strangers} == {
+        "info@wijkteam.example": "Wijkteam",
+        "bo@linde.onmicrosoft.com": "",
+    }
+    service.calendar.add(ANNA, "lint", found, ["info@wijkteam.example"])
+    facts = service.facts(ANNA, "lint")
+    assert [each.email for each in facts.stakeholders if each.name == "Wijkteam"] == ["info@wijkteam.example"]
+    again = service.calendar.read(ANNA, "lint", "a.ics", entries)
+    assert [each.email for each in again.strangers] == ["bo@linde.onmicrosoft.com"]
+    store.close()
+
+
+def test_a_stranger_is_added_with_the_organisation_that_the_address_tells_of(tmp_path: Path) -> None:
+    """Two colleagues are of one new organisation, info@ is the organisation itself, a public address of none; then
+    the talk with one of them stands there too. Who was erased is not brought back, and nobody is added unasked."""
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    service = begun(store)
+    entries = ics(
+        talk("a", "2026-11-12", MARIT, "anna@anker.example", "wil.vos@de-molen.example", "k@gmail.com"),
+        talk("b", "2026-11-13", MARIT, "bo@de-molen.example", "info@wijkteam.example"),
+    )
+    found = service.calendar.read(ANNA, "lint", "a.ics", entries)
+    assert [each.day.day for each in found.each()] == [12]
+    told = {(each.email, each.name, each.organisation) for each in found.strangers}
+    assert told == {
+        ("wil.vos@de-molen.example", "Wil Vos", "De Molen"),
+        ("bo@de-molen.example", "", "De Molen"),
+        ("info@wijkteam.example", "", "Wijkteam"),
+        ("k@gmail.com", "", ""),
+    }
+    before = {each.id for each in service.facts(ANNA, "lint").stakeholders}
+    done = service.calendar.add(ANNA, "lint", found, [each.email for each in found.strangers])
+    assert done is not None
+    facts = service.facts(ANNA, "lint")
+    names = {each.id: each.name for each in facts.stakeholders}
+    assert {(names[each.id], each.kind) for each in facts.stakeholders if each.id not in before} == {
+        ("Wil Vos", "person"),
+        ("bo@de-molen.example", "person"),
+        ("k@gmail.com", "person"),
+        ("De Molen", "organisation"),
+        ("Wijkteam", "organisation"),
+    }
+    assert {
+        (names[each.person], names[each.organisation]) for each in facts.belongs_to if each.person not in before
+    } == {
+        ("Wil Vos", "De Molen"),
+        ("bo@de-molen.example", "De Molen"),
+    }
+    again = service.calendar.read(ANNA, "lint", "a.ics", entries)
+    assert ([each.day.day for each in again.each()], again.strangers) == ([12, 13], ())
+    with pytest.raises(WrongUsage, match="nobody knows here"):
+        service.calendar.add(ANNA, "lint", again, ["wil.vos@de-molen.example"])
+    service.undo(ANNA, "lint")
+    assert {each.id for each in service.facts(ANNA, "lint").stakeholders} == before
+    store.close()
+
+
 def _days(service: Service) -> list[str]:
-    return [each.date.text for each in service.facts(ANNA, "lint").sessions if isinstance(each, Session)]
+    return sorted(each.date.text for each in service.facts(ANNA, "lint").sessions if isinstance(each, Session))
 
 
 def test_addresses_of_her_own_are_remembered_as_hashes(tmp_path: Path) -> None:
@@ -188,20 +300,31 @@ def test_a_hash_tells_nothing_without_the_key_and_survives_what_a_store_cannot_r
 def test_the_command_line_leaves_no_trace_either(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """The same through `meshwork calendar`: its home and temporary folder; the file itself lies apart."""
-    home, temporary = tmp_path / "home", tmp_path / "tmp"
+    """The same through `meshwork calendar`, and through `meshwork begin` in a home of its own, where a sheet that was
+    refused leaves nothing either: its home and temporary folder; the files themselves lie apart."""
+    temporary = tmp_path / "tmp"
     temporary.mkdir()
-    monkeypatch.setenv("MESHWORK_HOME", str(home))
     monkeypatch.setenv("TMPDIR", str(temporary))
     monkeypatch.setattr(tempfile, "tempdir", None)
     people = tmp_path / "partners.csv"
     people.write_text(
         "name,kind,email\nAnna Brink,person,anna@anker.example\nOostveen,organisation,x@oostveen.example\n"
     )
-    (tmp_path / "agenda.ics").write_bytes(agenda().replace(b"2026", b"2024"))  # this one goes by the true day
+    lately = date.today() - timedelta(days=20)  # noqa: DTZ011  these go by the true day
+    dated = (
+        agenda().replace(b"20261112", f"{lately:%Y%m%d}".encode()).replace(b"20261113", f"{lately:%Y%m%d}".encode())
+    )
+    (tmp_path / "agenda.ics").write_bytes(dated)
+    (tmp_path / "refused.csv").write_text("id;name;kind\na;Zwanenmeer;Kraanvogel\n")
+    monkeypatch.setenv("MESHWORK_HOME", str(tmp_path / "home"))
     assert run(["import", str(people)]) == 0
-    assert run(["calendar", str(tmp_path / "agenda.ics"), "--since", "2024-01-01", "--tick", "1", "--write"]) == 0
+    assert run(["calendar", str(tmp_path / "agenda.ics"), "--tick", "Vuurtoren", "--write"]) == 0
+    assert "Vuurtoren" in capfd.readouterr().out
+    monkeypatch.setenv("MESHWORK_HOME", str(tmp_path / "begun"))
+    assert run(["begin", "--who", str(tmp_path / "refused.csv")]) == 1
+    assert run(["begin", "--who", str(people), "--when", str(tmp_path / "agenda.ics"), "--tick", "Vuurtoren"]) == 0
     shown = capfd.readouterr().out
     assert "Vuurtoren" in shown
+    assert "1 contact," in shown
     assert "Kwikstaart" not in shown
-    assert list(_found_in(home)) == list(_found_in(temporary)) == []
+    assert [word for each in ("home", "begun", "tmp") for word in _found_in(tmp_path / each)] == []

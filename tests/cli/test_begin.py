@@ -31,7 +31,7 @@ def test_each_step_tells_the_next(meshwork: Run, monday: Path) -> None:
     offered = meshwork("begin", "--when", monday / "lines.txt").out
     assert "2 may be contacts; nothing is ticked." in offered
     assert 'row 3: nobody is known here as "Niemand".' in offered
-    assert "meshwork calendar" in offered
+    assert "--tick 3,5,9-12" in offered
     around = meshwork("begin", "--around", monday / "goals.txt", "--level", "committed", "--json")
     told = json.loads(around.out)
     assert told["changes"] == {"around": 3}
@@ -55,6 +55,40 @@ def test_all_that_a_calendar_offers_is_ticked_where_that_is_said(meshwork: Run, 
     assert meshwork("undo").code == 0
     assert json.loads(meshwork("begin", "--json").out)["contacts"] == 0
     assert meshwork("begin", "--tick-all").code == 2
+
+
+def test_what_was_a_contact_is_ticked_by_month_by_number_and_by_words_of_a_title(meshwork: Run, monday: Path) -> None:
+    """Two lines by their month; taken back, the first alone by its number, and again by its words, in capitals too.
+    What means none of them is named, and nothing is written."""
+    when = ("begin", "--when", monday / "lines.txt", "--tick")
+    meshwork("begin", "--who", monday / "names.txt")
+    wrong = meshwork(*when, "1,zwaan")
+    assert (wrong.code, '--tick: "zwaan" is not among what is shown.' in wrong.err) == (2, True)
+    for word, contacts in ((f"{LATELY:%Y-%m}", 2), ("1", 1), ("HET ANKER", 1)):
+        told = json.loads(meshwork(*when, word, "--json").out)
+        assert told["contacts"] == contacts
+        meshwork("undo")
+    shown = meshwork(*when, "1").out
+    assert "[ticked]" in shown
+    assert "--again" in shown
+    assert meshwork("begin", "--tick", "1").code == 2
+
+
+def test_nobody_is_added_where_a_tick_means_nothing(meshwork: Run, monday: Path) -> None:
+    """A word that is in no title stops it all; with everything ticked she is added first, and what she was in
+    is ticked too."""
+    guests = {"Het Anker": "", "Wandelen": "ATTENDEE;PARTSTAT=ACCEPTED:mailto:wil@lantaarn.example\r\n"}
+    events = "".join(
+        f"BEGIN:VEVENT\r\nUID:{title}\r\nDTSTART:{LATELY:%Y%m%d}T090000Z\r\n{with_}SUMMARY:{title}\r\nEND:VEVENT\r\n"
+        for title, with_ in guests.items()
+    )
+    (monday / "a.ics").write_text(f"BEGIN:VCALENDAR\r\n{events}END:VCALENDAR\r\n", encoding="utf-8", newline="")
+    meshwork("begin", "--who", monday / "names.txt")
+    steps = ("begin", "--when", monday / "a.ics", "--add", "Wil@lantaarn.example", "--json")
+    assert meshwork(*steps, "--tick", "zwaan").code == 2
+    assert json.loads(meshwork("begin", "--json").out)["people"] == 0
+    told = json.loads(meshwork(*steps, "--tick-all").out)
+    assert (told["people"], told["contacts"], list(told["changes"])) == (1, 2, ["add", "when"])
 
 
 def test_what_is_not_right_is_named_and_nothing_is_written(meshwork: Run, monday: Path) -> None:

@@ -30,7 +30,16 @@ def test_ticked_by_number_or_id_and_written_as_one_change_that_can_be_undone(mes
     assert (shown.code, "3 may be contacts; nothing is ticked" in shown.out) == (0, True)
     told = json.loads(meshwork("calendar", agenda, "--since", "2024-01-01", "--json").out)
     assert [each["number"] for each in told["offers"]] == [1, 3, 4]
-    assert told["strangers"] == [{"email": "x@elders.example", "name": "", "times": 1}]
+    assert told["strangers"] == [
+        {
+            "email": "x@elders.example",
+            "name": "",
+            "times": 1,
+            "last": "2024-03-04",
+            "organisation": "Elders",
+            "role": False,
+        }
+    ]
     last = told["offers"][2]["id"]
     trial = meshwork("calendar", agenda, "--since", "2024-01-01", "--tick", f"1-2,{last}")
     assert "With --write this would be written: 2 contacts" in trial.out
@@ -60,6 +69,7 @@ def test_written_without_a_tick_nothing_stands_and_nothing_is_asked_again(meshwo
     [
         (("--tick", "2"), 2, '"2" is not among what is shown'),
         (("--tick", "drie"), 2, '"drie" is not among what is shown'),
+        (("--tick", "2019-02"), 2, '"2019-02" is not among what is shown'),
         (("--signal", "1"), 2, "this tells of no signal"),
         (("--since", "2999"), 2, "up to today"),
         (("--me", "marit"), 2, "no e-mail address"),

@@ -55,7 +55,7 @@ def test_services_and_teams_are_told(lindemark: Run) -> None:
     """Ten services, all across sectors; partners ran all meetings of the last year; the inner circle of seven."""
     with speak("nl"):
         assert lindemark("services", *LAST).out.startswith(
-            "Er lopen: 10 diensten.\n10 daarvan gaan over sectoren heen."
+            "Wat er loopt: 10 diensten.\n10 daarvan gaan over sectoren heen."
         )
         assert "leidden partners er 96 (100\u00a0%)" in lindemark("teams", *LAST).out
     told = json.loads(lindemark("teams", *LAST, "--json").out)

@@ -27,6 +27,7 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "add": (("goal", "title=Samen eten", "--json"),),
     "begin": ((), ("--json",)),
     "calendar": (),  # it reads a file of its own
+    "care": ((*LAST,), (*LAST, "--all"), (*LAST, "--json"), ("--turned-out", "--json")),
     "check": ((), ("--json",)),
     "communities": ((), ("--json",)),
     "contact": (
@@ -43,12 +44,14 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "import": ((str(TOLD), "--dry-run"),),
     "intervision": ((), ("--json",)),
     "introduce": ((*LAST, "--json"),),
+    "ask": ((), ("--json",), ("Buurthuis De Schakel",), ("--out", "{tmp}/form.html")),
     "letter": ((), ("--json",), ("Buurthuis De Schakel",), ("schakel", "--out", "{tmp}/brief.html")),
     "log": ((), ("--json",)),
     "merge": (),  # it tells how many facts of each kind move (tests of merging)
     "metrics": ((*LAST, "--json"),),
     "overrule": ((),),
-    "partners": (("--json",), ("schakel", "--own", "--json")),
+    "partners": (("--json",), ("schakel", "--own", "--json")),  # --export is asked for, and private
+    "picture": (("--out", "{tmp}/map.svg"), ("--progress", "--out", "{tmp}/path.svg", *LAST)),
     "purge": (("--dry-run",), ("--dry-run", "--json")),
     "register": ((), ("--json",), ("--out", "{tmp}/register.txt")),
     "remove": (("partner", "schakel", "--along", "--json"),),
@@ -59,11 +62,24 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "signature": ((), ("--json",)),
     "stage": ((*LAST, "--evidence"),),
     "stages": (("--to", "2019-12-31", "--json"),),
+    "story": (
+        (),
+        ("--json",),
+        ("make", "--language", "en", "--stage", "--wants", "een kring"),
+        ("make", "--dry-run", "--json"),
+        ("export", "story-1", "--out", "{tmp}/story.json"),
+        ("export", "story-1", "--out", "{tmp}/figures.csv"),
+        ("export", "story-1", "--out", "{tmp}/story.txt"),
+        ("export", "story-1", "--out", "{tmp}/story.pdf"),
+        ("export", "story-1", "--out", "{tmp}/story.html"),
+    ),
     "teams": ((), ("--json",)),
     "told": ((), ("--json",), ("schakel", "--on", "2023-11-01", "--json"), ("schakel", "--choice", "objects")),
     "undo": ((),),
     "winwin": ((), ("--json",)),
+    "followup": (),  # it tells what came of it, as its own test says
     "week": (("--since", "2023-10-01"), ("--since", "2023-10-01", "--json"), ("--done",)),
+    "works": ((), ("--json",), (*LAST, "--json")),
     "whatif": ((*LAST, "--json"), (*LAST, "--without", "schakel")),
 }
 """How each command is asked here; one that is not in this list has not been thought about."""
@@ -75,7 +91,10 @@ def sown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sown") / "meshwork.sqlite"
     when = When.of("2023-11-01")
     texts = (
-        Feeler(id="zq-f", stakeholder="schakel", date=when, note=SIGNAL, energy=-2, doubt=True),
+        *(
+            Feeler(id=f"zq-f-{who}", stakeholder=who, date=when, note=SIGNAL, energy=-2, doubt=True)
+            for who in ("fonds", "kerken", "schakel")  # three doubts: the story may need changing
+        ),
         Note(id="zq-n", stakeholder="schakel", text=NOTE, date=when),
         FollowUp(id="zq-u", stakeholder="schakel", kind="call", outcome=OUTCOME, due=when),
         Insight(id="zq-i", text=LEARNT, kind="doubt", visibility="facilitators", recorded_on=when),
@@ -83,6 +102,8 @@ def sown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with begun(f"sqlite:///{path}") as (service, asker):
         community = service.seed(asker, demo.facts(), demo.private())
         service.write(asker, community.id, Changes(texts), "edit")
+        outline = service.story.propose(asker, community.id, title="Wat we deden", language="nl")
+        service.story.make(asker, community.id, outline)
     return path
 
 
@@ -127,12 +148,14 @@ def test_a_backup_holds_it_where_it_is_asked_for(planted: Run, tmp_path: Path) -
 
 def test_signals_are_shown_by_their_own_command(planted: Run) -> None:
     """With whom it is about; one more is added, refused for nobody, and erased for good."""
-    assert f"Buurthuis De Schakel: none left, doubts  [zq-f]\n    {SIGNAL}" in planted("signal").out
+    assert f"Buurthuis De Schakel: none left, doubts  [zq-f-schakel]\n    {SIGNAL}" in planted("signal").out
     added = planted("signal", "add", "schakel", "--energy", "1", "--note", "belde zelf", "--day", "2023-11-02")
     assert (added.code, added.out) == (0, "Written down, for you alone.\n")
     assert "lively" in planted("signal", "--of", "schakel").out.splitlines()[0]
     assert "There is no partner" in planted("signal", "add", "nobody").err
-    assert planted("signal", "forget", "zq-f").out == "It is gone for good.\n"
+    for who in ("fonds", "kerken", "schakel"):
+        assert SIGNAL in planted("signal", "--json").out
+        assert planted("signal", "forget", f"zq-f-{who}").out == "It is gone for good.\n"
     assert SIGNAL not in planted("signal", "--json").out
     assert "wrote a signal down" in planted("log").out
 

@@ -36,6 +36,14 @@ CARD = (
 )
 
 
+def test_a_word_that_is_no_address_is_told_with_its_row_and_column() -> None:
+    """Bram's cell says to ask Carla: his row stays out until that is mended, and it says where."""
+    made = plan(contacten_csv=SHEET.replace("bram@delden.example", "vraag Carla"))
+    (fault,) = made.faults
+    assert (fault.code, fault.row, fault.column, fault.value) == ("email", 3, "E-mail", "vraag Carla")
+    assert fault.text == '"vraag Carla" is no e-mail address. Write one with an @, or leave it empty.'
+
+
 def test_a_row_becomes_a_person_its_organisation_and_that_it_belongs_there() -> None:
     """No id needed; the sector is the organisation's, where there is one; without a person the row tells of that."""
     made = plan(contacten_csv=SHEET)
@@ -101,6 +109,20 @@ def test_a_second_time_somebody_is_known_by_address_and_then_by_name() -> None:
         ("bram-jansen", "Bram Jansen", "b.jansen@delden.example"),
     }
     assert of(made, "belongs_to") == []
+
+
+def test_capitals_in_an_address_make_nobody_stand_there_twice() -> None:
+    """One row twice, once as a phone wrote it, is one person; two of one name with two addresses are asked apart."""
+    heading, row = "Naam;Organisatie;Functie;E-mail\n", "Anke;Bakkerij;eigenaar;anke@bakkerij.example\n"
+    made = plan(a_csv=heading + row + row.replace("anke@bakkerij.example", "ANKE@bakkerij.example"))
+    assert ("Anke", "anke@bakkerij.example") in {(each.name, each.email) for each in of(made, "stakeholders")}
+    assert made.faults == ()
+    made = plan(a_csv=heading + row + row.replace("anke@bakkerij.example", "anke@molen.example"))
+    (fault,) = made.faults
+    assert fault.text == (
+        'this stands also in a.csv, row 2, with another "E-mail". Leave one of the two, or give each a name or an id '
+        "of its own."
+    )
 
 
 def test_the_address_of_a_house_is_nobodys_name() -> None:

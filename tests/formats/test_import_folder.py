@@ -316,7 +316,7 @@ def test_exact_repeats_are_read_once_and_contradictions_are_faults() -> None:
     (said,) = told(plan(stakeholders_csv="naam,sector\nDe Molen,zorg\nDe Molen,bedrijf\n"))
     assert said == (
         'stakeholders.csv, row 3, column "sector": this stands also in stakeholders.csv, row 2, '
-        'with another "sector". Leave one of the two, or give them ids of their own.'
+        'with another "sector". Leave one of the two, or give each a name or an id of its own.'
     )
 
 

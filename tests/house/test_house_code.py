@@ -20,10 +20,13 @@ LONGER: dict[str, str] = {
     "meshwork/model.py": "a catalogue: one class per kind of the dictionary and nothing else",
     "meshwork/service.py": "the door to every verb; groups of them stand in files of their own",
     "meshwork/rules.py": "every rule that a fact must keep, in one place for both stores",
+    "meshwork/works.py": "the five parts of what works, which share who is here and who may be named",
+    "meshwork/formats/_types.py": "a catalogue: the values that pass between the steps of an import",
     "meshwork/stores/sqlite.py": "every verb of a store, and the only file that speaks to SQLite",
     "meshwork/stores/neo4j.py": "every verb of a store, and the only file that speaks to Neo4j",
     "meshwork/network/clock.py": "one clock and all that is asked of it: windows, sleep, silence, rhythm",
     "meshwork/network/snapshot.py": "one day and all that is asked of it, each part worked out once",
+    "meshwork/story/pictures.py": "what makes the maps of a story safe, read as one piece",
     "dashboards/frame.py": "what stands around every page, and its three callbacks",
 }
 OWN = ("meshwork", "dashboards", "graph_schema")
@@ -94,6 +97,15 @@ def test_a_long_file_says_why() -> None:
     long = {path for path, lines in lengths.items() if lines > LONGEST}
     assert {path: lengths[path] for path in long - set(LONGER)} == {}
     assert {path for path in LONGER if lengths.get(path, 0) < LONGEST * 0.9} == set()
+
+
+def test_the_rooms_name_every_module_and_none_that_is_gone() -> None:
+    """Every flat file of meshwork/ stands in the table of rooms, and every file that the table names is there."""
+    rooms = _text("docs/architecture.md").split("## Rooms")[1].split("\n## ")[0]
+    named = {path.rsplit("/", 1)[-1] for path in re.findall(r"`([\w/]+\.py)`", rooms)}
+    flat = {Path(path).name for path in python("meshwork") if path.count("/") == 1}
+    assert flat - named - {"__init__.py"} == set()
+    assert named - {Path(path).name for path in python(*OWN)} == set()
 
 
 def _public(path: str) -> Iterator[ast.FunctionDef | ast.ClassDef]:

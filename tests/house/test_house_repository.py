@@ -49,7 +49,7 @@ _NEVER_TRACKED = re.compile(
 # what ships: data files without which the program would not run
 SHIPPED = {
     "graph_schema": {".toml", ".sql", ".cypher"},
-    "meshwork": {".py", ".toml", ".po", ".csv", ".txt", ".typed"},
+    "meshwork": {".py", ".toml", ".po", ".csv", ".txt", ".typed", ".ttf", ".typ"},
     "dashboards": {".py", ".css", ".js", ".woff2"},
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import tomllib
@@ -19,7 +20,7 @@ from meshwork.catalogue import collect
 from meshwork.commands import Command
 from meshwork.commands._usage import meaning
 from meshwork.forms import EDITED
-from tests.house.house_files import ROOT, python, tracked
+from tests.house.house_files import ROOT, python, tracked, tree
 
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "plural": (1, 2), "later": None}
 CATALOGUES = tuple(path for path in tracked() if path.startswith("meshwork/locale/nl/") and path.endswith(".po"))
@@ -38,6 +39,8 @@ def said_in_code() -> dict[Text, str]:
         source = io.BytesIO((ROOT / path).read_bytes())
         for line, message, _comments, _context in extract("python", source, keywords=KEYWORDS):
             found.setdefault(message, f"{path}:{line}")
+        for line, message in _in_braces(path):
+            found.setdefault(message, f"{path}:{line}")
     for key, said in helps():
         found.setdefault(said, f"meshwork/commands/{key}.py, its docstring")
     meanings = tomllib.loads((ROOT / "meshwork/settings.toml").read_text(encoding="utf-8"))
@@ -47,6 +50,16 @@ def said_in_code() -> dict[Text, str]:
         for field in kinds()[kind].properties:
             found.setdefault(field.meaning, f"graph_schema/dictionary.toml, {kind}.{field.name}")
     return found
+
+
+def _in_braces(path: str) -> Iterator[tuple[int, str]]:
+    """The texts that are marked within an f-string: before Python 3.12 one token, into which Babel does not look."""
+    for outer in ast.walk(tree(path)):
+        for inner in ast.walk(outer) if isinstance(outer, ast.JoinedStr) else ():
+            if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name) and inner.func.id in KEYWORDS:
+                assert inner.func.id != "plural", f"{path}:{inner.lineno}: say it before the f-string"
+                if isinstance(inner.args[0], ast.Constant):
+                    yield inner.lineno, str(inner.args[0].value)
 
 
 def helps() -> Iterator[tuple[str, str]]:

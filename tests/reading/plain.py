@@ -97,7 +97,7 @@ class Plain:
         """Whether work began so long ago that it is over."""
         began = [each for each in self.begun if each <= day]
         rhythm = self.rhythm(self.begun, began[-1]) if began else None
-        return not self.yearly and rhythm is not None and self.age(began[-1], day) > max(self.least, 3 * rhythm)
+        return not self.yearly and rhythm is not None and self.age(began[-1], day) > max(self.least, 2 * rhythm)
 
     def time(self, day: date) -> int:
         """How many awake days there were since the first activity day; before it, as on the calendar."""
@@ -319,6 +319,8 @@ class Plain:
         stay = self.stayers(last)
         return {
             "n": n,
+            "together": len(together_of_late),
+            "without_led": len(without_led),
             "R": _share(_largest(together_of_late), len(together_of_late)),
             "C": _share(max(map(len, nx.biconnected_components(together_of_late)), default=0), len(together_of_late)),
             "S": _share(_largest(without_led), len(without_led)),
@@ -338,10 +340,27 @@ class Plain:
             else None,
             "one_goal": _share(max(map(len, goals.values()), default=0), n) if keeps_goals else None,
             "sectors": len(set(sectors.values())) if sectors else None,
+            "woven": _share(len(self.circled(first, last) & (active - led)), len(active - led)),
             "sessions": sum(len(present - led) >= 3 for _, present in self.sessions(first, last))
             if any(present for _, present in self.sessions(date.min, last))
             else None,
         }, graph
+
+    def circled(self, first: date, last: date) -> set[str]:
+        """Who met in a session of three partners or more that ties those present, or is in a team of as many.
+
+        Whether triangles of ties are more than chance is not asked: where it would matter, this is no comparison.
+        """
+        led, found = self.facilitators(first, last), set()
+        for session, present in self.sessions(first, last):
+            if not session.plenary and len(present) <= 50 and len(present - led) >= 3:
+                found |= present
+        for team in self.facts.teams:
+            rows = [each for each in self.facts.members if each.team == team.id]
+            inside = self.units((each.stakeholder for each in rows if holds(each.since, each.until, last)), last)
+            if len(inside) <= 12 and len(inside - led) >= 3:
+                found |= inside
+        return found
 
     def stayers(self, last: date) -> float | None:
         """Of the active of the window before, the share that still is; None before there is such a window."""
@@ -429,6 +448,7 @@ def enters(stage: str, now: Values) -> bool:
     steady = cop and least("K", 0.5) and least("P", 0.6) and least("S", 0.6)
     across = least("X", 0.4) and least("sectors", 3) and least("Y", 0.25)
     meshwork = cop and least("C", 0.6) and least("S", 0.7) and most("D", 0.4 if small else 0.25) and across
+    meshwork = meshwork and least("woven", 0.2)
     hubs = least("H", 2 if small else 5)
     core = least("CP", 0.05) and most("CP", 0.5) and least("CPz", 2 + 1e-6)
     carries = meshwork and least("R5", 0.7) and hubs and most("YF", 0.5) and core
@@ -453,7 +473,9 @@ def broken(stage: str, late: Values) -> bool:
 
     def under(symbol: str, border: float, *, unknown: bool = False) -> bool:
         value = late[symbol]
-        return unknown if value is None else value < border - 1e-9
+        there = late[{"R": "together", "C": "together", "S": "without_led"}[symbol]] if symbol in "RCS" else None
+        half_a_partner = 0.0 if there is None else 0.5 / max(there, 1)
+        return unknown if value is None else value < border + half_a_partner - 1e-9
 
     network = under("R", 0.4)
     cop = network or under("C", 0.3) or under("S", 0.4)

@@ -54,19 +54,19 @@ def test_reach_enters_at_a_half(stage: Stage) -> None:
     assert not met(chain(4, 6), "reach", stage)
 
 
-def test_reach_leaves_under_four_tenths() -> None:
-    """4 of 10 still holds, 3 of 10 breaks."""
-    assert not broken(chain(4, 6), "reach", "L1")
-    assert broken(chain(3, 7), "reach", "L1")
+def test_reach_leaves_under_four_tenths_and_half_a_partner() -> None:
+    """5 of 10 still holds, 4 of 10 breaks: four and a half are asked."""
+    assert not broken(chain(5, 5), "reach", "L1")
+    assert broken(chain(4, 6), "reach", "L1")
 
 
-@pytest.mark.parametrize(("stage", "enters", "leaves"), [("P1", 4, 3), ("M1", 6, 5)])
+@pytest.mark.parametrize(("stage", "enters", "leaves"), [("P1", 4, 4), ("M1", 6, 6)])
 def test_cohesion_enters_and_leaves_at_its_tenths(stage: Stage, enters: int, leaves: int) -> None:
-    """CoP: enter at 4 of 10, leave under 3 of 10. Meshwork: 6 and 5."""
+    """CoP: enter at 4 of 10, leave under three and a half of 10. Meshwork: 6, and five and a half."""
     assert met(ring(enters, 10 - enters), "cohesion", stage)
     assert not met(ring(enters - 1, 11 - enters) if enters > 4 else chain(3, 7), "cohesion", stage)
     assert not broken(ring(leaves, 10 - leaves), "cohesion", stage)
-    assert broken(ring(leaves - 1, 11 - leaves) if leaves > 3 else chain(2, 8), "cohesion", stage)
+    assert broken(ring(leaves - 1, 11 - leaves), "cohesion", stage)
 
 
 @pytest.mark.parametrize(("stage", "enters"), [("P1", 5), ("P2", 6), ("M1", 7)])
@@ -79,9 +79,9 @@ def test_self_standing_enters_at_its_tenths_without_the_facilitator(stage: Stage
         assert met(town, "self_standing", stage) is holds
 
 
-@pytest.mark.parametrize(("stage", "leaves"), [("P1", 4), ("M1", 6)])
+@pytest.mark.parametrize(("stage", "leaves"), [("P1", 5), ("M1", 7)])
 def test_self_standing_leaves_under_its_tenths(stage: Stage, leaves: int) -> None:
-    """CoP: 4 of 10 holds, 3 breaks. Meshwork: 6 holds, 5 breaks."""
+    """CoP: four and a half of 10 are asked, so 5 hold and 4 break. Meshwork: six and a half."""
     assert not broken(chain(leaves, 10 - leaves), "self_standing", stage)
     assert broken(chain(leaves - 1, 11 - leaves), "self_standing", stage)
 
@@ -289,9 +289,11 @@ def test_a_clear_core_is_more_than_two_deviations_from_chance() -> None:
 def test_every_border_stands_where_the_table_of_the_stages_has_it(
     key: str, stage: Stage, enter: float, leave: float | None
 ) -> None:
-    """On it entered or kept, a thousandth under it not. Of four, so that two hubs are enough."""
+    """On it entered or kept, a thousandth under it not. Of four, so that two hubs are enough; half of one of four is
+    an eighth, by which more of them have to hang together."""
     assert _there(key, stage, enter, enter - 0.001) == (True, False)
-    assert leave is None or _there(key, stage, leave, leave - 0.001, staying=True) == (True, False)
+    least = (leave or 0.0) + (1 / 8 if key in {"reach", "cohesion", "self_standing"} else 0.0)
+    assert leave is None or _there(key, stage, least, least - 0.001, staying=True) == (True, False)
     assert (leave is None) is (stage not in gates()[key].leaves)
 
 
@@ -377,7 +379,7 @@ def test_each_stage_asks_what_the_one_below_asks_too() -> None:
     assert set(asked["L1"]) == {"reach"}
     assert set(asked["P1"]) == {"reach", "cohesion", "self_standing", "one_goal", "sessions"}
     assert set(asked["P2"]) == {*asked["P1"], "persistence", "shared_goals"}
-    assert set(asked["M1"]) == {*asked["P1"], "hub_share", "cross_sector", "sectors", "joint_delivery"}
+    assert set(asked["M1"]) == {*asked["P1"], "hub_share", "cross_sector", "sectors", "joint_delivery", "woven"}
     assert set(asked["M2"]) == {*asked["M1"], "robustness", "hubs", "facilitator_led", "core", "core_fit"}
     assert (asked["M1"]["self_standing"], asked["P2"]["self_standing"]) == ("M1", "P2")
     kept = {stage: {gate.key for gate, _ in staying(stage)} for stage in STAGES}

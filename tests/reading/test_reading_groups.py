@@ -136,14 +136,16 @@ def test_every_group_hangs_together_and_everybody_is_in_one(drawn: tuple[int, li
 
 
 def test_groups_are_no_worse_than_those_of_networkx() -> None:
-    """By modularity on five random graphs, at least what its Louvain finds less a hundredth."""
+    """By modularity over five random graphs, at least what its Louvain finds, whose luck differs by its version."""
+    mine = theirs = 0.0
     for seed in range(5):
         graph = nx.gnp_random_graph(120, 0.06, seed=seed)
         ends = np.array(sorted(graph.edges), np.int64)
         found = leiden(len(graph), ends[:, 0], ends[:, 1], np.ones(len(ends)))
-        mine = [set(np.flatnonzero(found == number).tolist()) for number in np.unique(found)]
-        theirs = nx.community.louvain_communities(graph, seed=seed)
-        assert nx.community.modularity(graph, mine) >= nx.community.modularity(graph, theirs) - 0.01
+        groups = [set(np.flatnonzero(found == number).tolist()) for number in np.unique(found)]
+        mine += nx.community.modularity(graph, groups)
+        theirs += nx.community.modularity(graph, nx.community.louvain_communities(graph, seed=seed))
+    assert mine >= theirs
 
 
 @pytest.mark.parametrize("hash_seed", ["0", "1", "2"])

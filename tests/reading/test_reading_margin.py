@@ -8,6 +8,9 @@ from itertools import pairwise
 
 import pytest
 
+from meshwork import demo
+from meshwork.network import record
+from meshwork.settings import Settings
 from meshwork.stages import path
 from meshwork.stages.gate import Sight
 from meshwork.stages.ladder import Stage
@@ -37,18 +40,19 @@ def hanging_together(part: int, whole: int) -> Town:
 @pytest.mark.parametrize(
     ("part", "key", "falls", "value", "threshold", "distance"),
     [
-        (10, "reach", True, 0.5, 0.4, 0.1),
-        (8, "reach", True, 0.4, 0.4, 0.0),
-        (7, "reach", True, 0.35, 0.4, -0.05),
+        (10, "reach", True, 0.5, 0.425, 0.075),
+        (9, "reach", True, 0.45, 0.425, 0.025),
+        (8, "reach", True, 0.4, 0.425, -0.025),
     ],
 )
 def test_a_connected_network_is_as_near_to_falling_as_its_reach_is_to_two_fifths(
     part: int, key: str, falls: bool, value: float, threshold: float, distance: float
 ) -> None:
-    """Of twenty; exactly on the border there is no room, but it still holds. Upwards no goals are recorded."""
+    """Of twenty, of whom half a one more is asked: eight and a half. Upwards no goals are recorded."""
     found = told(hanging_together(part, 20), "L1", "P1")
     assert found is not None
-    assert (found.key, found.falls, found.threshold) == (key, falls, threshold)
+    assert (found.key, found.falls) == (key, falls)
+    assert found.threshold == pytest.approx(threshold)
     assert found.value == pytest.approx(value)
     assert found.distance == pytest.approx(distance)
 
@@ -63,13 +67,13 @@ def test_loose_organisations_rise_with_their_reach() -> None:
 
 
 def test_to_rise_the_farthest_criterion_counts() -> None:
-    """All ten hang together: to fall R has .60 to go. To rise C = 2/10 is .20 short of .40, and sessions, 1 of 3
-    (the plenary), two thirds: that is the last that is missing."""
+    """All ten hang together: to fall R has .55 to go, for half of one of ten is added. To rise C = 2/10 is .20
+    short of .40, and sessions, 1 of 3 (the plenary), two thirds: that is the last that is missing."""
     town = hanging_together(10, 10).goal("warm", "p00", "p01", "p02")
     found = told(town, "L1", "P1")
     assert found is not None
     assert (found.key, found.falls) == ("reach", True)
-    assert found.distance == pytest.approx(0.6)
+    assert found.distance == pytest.approx(0.55)
     up = told(town, "L0", "P1")
     assert up is not None
     assert (up.key, up.falls, up.value, up.threshold) == ("sessions", False, 1.0, 3.0)
@@ -105,7 +109,7 @@ def test_what_is_no_longer_recorded_is_past_its_border() -> None:
 def test_the_nearest_border_is_told_until_the_label_waits_to_rise() -> None:
     """9 of 20 are short of a half; 10 of 20 reach it, and then it is told that the label follows."""
     reading = path(hanging_together(9, 20).record(), DAY).readings[-1]
-    short = 'The nearest border: "most partners hang together" stands at 45 %; with 50 % the label rises.'
+    short = 'The nearest border: "most partners hang together" stands at 45 %; to rise, the label asks 50 %.'
     for part, said in ((9, short), (10, None)):
         with speak("en"):
             assert nearest(replace(reading, margin=told(hanging_together(part, 20), "L0", "L1"))) == said
@@ -114,3 +118,15 @@ def test_the_nearest_border_is_told_until_the_label_waits_to_rise() -> None:
 def test_without_a_label_there_is_no_margin() -> None:
     """Nor where nothing can change: loose organisations of whom nobody was ever seen."""
     assert told(hanging_together(10, 10), None, "L1") is None
+
+
+def test_a_month_is_as_stable_and_misses_the_same_in_a_path_as_when_it_is_the_last_reading() -> None:
+    """Three years of the demo to the end of 2022: a path works out the dear numbers only where all else holds, the
+    last reading always. No month ever waits for circles: nearly all stand in them."""
+    known, last = record(demo.facts(), Settings()), date(2022, 12, 31)
+    along, whole = (path(known, last, whole_from=start, stability=True).readings for start in (None, date.min))
+    assert [each.margin for each in along] == [each.margin for each in whole]
+    assert [each.stability for each in along] == [each.stability for each in whole]
+    assert [each.missing for each in along] == [each.missing for each in whole]
+    assert {each.next for each in along} >= {"M1", "M2"}
+    assert "woven" not in {key for each in along for key in each.missing}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date
 from math import isfinite
 
@@ -94,6 +97,22 @@ def test_the_whole_has_its_numbers_in_a_bow(key: str, expected: float) -> None:
     """Two triangles of one sector each, and one tie between them."""
     town = talks(*BOW).who(*"abc", sector="care").who(*"def", sector="business")
     assert number(town, key) == pytest.approx(expected)
+
+
+def test_mixing_and_groups_are_the_same_to_the_last_digit_under_any_hash_seed() -> None:
+    """The invented community in two processes, where sets are ordered otherwise."""
+    code = (
+        "from meshwork import demo; from meshwork.metrics import numbers; from meshwork.network import record;"
+        "from meshwork.settings import Settings; day = record(demo.facts(), Settings()).on(demo.LAST_DAY);"
+        "print([numbers()[key].measure(day).value for key in ('modularity', 'assortativity')])"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
 
 
 def test_mixing_leaves_facilitators_and_the_sectorless_out() -> None:

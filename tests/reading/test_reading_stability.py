@@ -22,9 +22,12 @@ from meshwork.settings import Settings
 from meshwork.stages import Stability, path
 from meshwork.stages.gate import Sight, gates
 from meshwork.stages.ladder import STAGES
+from meshwork.stages.margin import Margin
 from meshwork.stages.months import Months
 from meshwork.stages.reading import Path
+from meshwork.stages.reading_json import reading_to_json
 from meshwork.stages.stability import coverage
+from meshwork.stages.sure import steady_because
 from tests.reading.plain import Plain, Values
 from tests.reading.test_reading_twice import blurred, core, invented
 from tests.reading.town import Town
@@ -260,8 +263,42 @@ def test_the_levels_begin_at_nine_and_at_seven_tenths(runs: int, seen: tuple[int
     assert Stability.of(runs, 100, Measure.share(*seen), Settings()).level == level
 
 
+@pytest.mark.parametrize(
+    ("runs", "distance", "level", "near"),
+    [
+        (90, 0.1, "high", False),
+        (90, 0.099, "medium", True),
+        (90, -0.2, "medium", True),
+        (70, 0.099, "low", True),
+        (69, 0.0, "low", False),
+        (90, None, "high", False),
+    ],
+)
+def test_near_a_border_a_label_is_one_step_less_stable(
+    runs: int, distance: float | None, level: str, near: bool
+) -> None:
+    """From a tenth on it is as stable as it was, under it or past it a step less; below low there is nothing."""
+    margin = None if distance is None else Margin("reach", 0.5, 0.5 - distance, distance, falls=True)
+    told = Stability.of(runs, 100, Measure.share(1, 1), Settings()).beside(margin, Settings())
+    assert (told.level, told.near) == (level, near)
+    assert ("A border is near" in steady_because(told)) is near
+
+
 def test_without_a_label_nothing_is_said_of_its_stability() -> None:
     """Nobody, and too few."""
     for town in (Town(), Town().meet("2020-01-10", "a", "b")):
         road = path(town.record(), date(2020, 6, 30), stability=True)
         assert all(each.stability is None and each.margin is None for each in road.readings)
+
+
+@pytest.mark.parametrize(("distance", "level", "near"), [(0.2, "high", False), (0.05, "medium", True)])
+def test_the_json_says_where_a_level_is_lower_because_a_border_is_near(
+    distance: float, level: str, near: bool
+) -> None:
+    """Held in all runs with everybody seen: high, and with a border nearer than .10 medium."""
+    road = path(Town().record(), date(2024, 6, 30))
+    steady = Stability.of(100, 100, Measure(1.0, 6, 6), Settings())
+    border = Margin("reach", 0.5, 0.5 - distance, distance, falls=True)
+    reading = replace(road.readings[-1], stability=steady.beside(border, Settings()))
+    told = reading_to_json(reading)["stability"]
+    assert (told["level"], told["near"]) == (level, near)

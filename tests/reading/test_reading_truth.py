@@ -21,7 +21,8 @@ from benchmarks.trials import LOG_BEGINS, LOG_RESUMES, LOG_STOPS, read
 from meshwork.model import Facts
 from meshwork.network import record
 from meshwork.settings import Settings
-from meshwork.stages import Path
+from meshwork.stages import Path, words
+from meshwork.stages.lacking import measure_of
 
 NOTED = ("newcomers", "people", "quarterly", "neighbours", "declared")
 
@@ -40,13 +41,35 @@ def families(path: Path) -> set[str | None]:
 @pytest.mark.parametrize("doing", ["acquainted", "practice"])
 def test_no_meshwork_is_seen_where_chance_decides_who_meets_whom(maker: str, doing: str) -> None:
     """The record of a network or a CoP of twelve with its people shuffled, and its ties rewired to the same degrees
-    with goals across sectors drawn at random: chance does not deliver together."""
+    with goals across sectors drawn at random, and services too: chance does not deliver
+    together, or it does not stand in circles."""
     told = script("chance", (doing, 14))  # type: ignore[arg-type]
     facts = MAKERS[maker](12, told, 1)
     assert "meshwork" not in families(read(met_at_random(facts, 1), told.last))
     snapshot = record(facts, Settings()).on(told.last)
-    tied = tied_at_random(snapshot, 1, delivering=False)
-    assert "meshwork" not in families(read(tied, TIED_UNTIL))
+    for delivering in (False, True):
+        tied = tied_at_random(snapshot, 1, delivering=delivering)
+        assert "meshwork" not in families(read(tied, TIED_UNTIL))
+
+
+@pytest.mark.parametrize("maker", ["declared", "introduced"])
+def test_a_meshwork_with_its_ties_rewired_lacks_circles_alone(maker: str) -> None:
+    """Twelve that carry goals and deliver services across sectors, tied two by two by chance: a CoP, and of what a
+    meshwork asks only the circles are missing. With small meetings of anybody it is called one: that is no chance of
+    ties."""
+    told = script("chance", ("joint", 14))
+    snapshot = record(MAKERS[maker](12, told, 1), Settings()).on(told.last)
+    path = read(tied_at_random(snapshot, 1, delivering=True), TIED_UNTIL)
+    assert "meshwork" not in families(path)
+    last = path.readings[-1]
+    assert (last.stage, last.next, last.missing, last.weakest) == ("P1", "M1", ("woven",), "woven")
+    found = next(each for each in last.criteria if each.key == "woven")
+    assert found.value is not None
+    assert found.value < 0.20
+    assert [measure_of(each, last).value for each in last.criteria] == [each.value for each in last.criteria]
+    assert len(words.missing(last)) == 1
+    met = read(tied_at_random(snapshot, 1, delivering=True, meeting=True), TIED_UNTIL)
+    assert "meshwork" in families(met)
 
 
 def test_rewired_ties_keep_every_degree_and_shuffled_people_every_count() -> None:

@@ -21,6 +21,7 @@ from meshwork.stages import (
     path,
     path_to_json,
     reading_to_json,
+    spans,
     words,
 )
 from meshwork.stages import Path as Road
@@ -61,6 +62,7 @@ def test_the_json_of_a_reading_keeps_its_shape() -> None:
         "hub_share",
         "joint_delivery",
         "sectors",
+        "woven",
         "core",
         "core_fit",
         "facilitator_led",
@@ -125,9 +127,9 @@ def test_a_window_that_is_longer_than_the_record_begins_where_the_record_begins(
     """The example has its first event on 8 December 2019; a longer record holds the window whole."""
     reading = last(example(shared=2), "2020-02-29")
     with speak("en"):
-        assert words.looked_over(reading) == "from 8 December 2019, when the record begins, to 29 February 2020"
+        assert spans.looked_over(reading) == "from 8 December 2019, when the record begins, to 29 February 2020"
         older = replace(reading, recorded_from=reading.window.first)
-        assert words.looked_over(older) == words.span(reading.window)
+        assert spans.looked_over(older) == spans.span(reading.window)
 
 
 def test_without_a_label_it_says_why() -> None:
@@ -280,4 +282,4 @@ def test_every_side_state_has_its_sentence() -> None:
 def test_a_window_is_named_in_calendar_days() -> None:
     """From its first day to its last."""
     with speak("nl"):
-        assert words.span(last(talking(), "2023-12-31").window) == "van 1 januari 2023 tot en met 31 december 2023"
+        assert spans.span(last(talking(), "2023-12-31").window) == "van 1 januari 2023 tot en met 31 december 2023"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from meshwork import acquaintance_words
 from meshwork.acquaintance import acquaintance
@@ -17,6 +18,7 @@ from meshwork.model import (
     Session,
     Stakeholder,
 )
+from meshwork.newcomers import newcomers
 from meshwork.text import speak
 from meshwork.when import When
 
@@ -144,3 +146,42 @@ def test_nobody_is_called_new_only_where_that_is_so() -> None:
         assert acquaintance_words.lead(acquaintance(Facts(), TODAY)) == "There are no partners yet."
         settled = replace(TOWN, stakeholders=TOWN.stakeholders[4:5])  # Els was at the open space
         assert acquaintance_words.lead(acquaintance(settled, TODAY)).startswith("Nobody is new just now")
+
+
+def test_the_round_is_told_of_many_days_in_any_order() -> None:
+    """Of one that joins and meets, one that leaves, an organisation by its person, one known by its goal alone."""
+    town = replace(
+        TOWN,
+        stakeholders=(
+            *TOWN.stakeholders,
+            person("fie", joined=None),
+            person("gus", joined=None),
+            Stakeholder(id="mill", name="Mill", kind="organisation", joined=JUNE),
+            Stakeholder(id="barn", name="Barn", kind="organisation"),
+            replace(person("hans"), left=When.of("2024-07-01")),
+        ),
+        attendance=(*TOWN.attendance, *there("call", "fie"), replace(there("open", "dirk")[0], present=False)),
+        belongs_to=(
+            Belonging(id="b1", person="els", organisation="mill", until=When.of("2024-07-31")),
+            Belonging(id="b2", person="bea", organisation="barn"),
+        ),
+        goals=(Goal(id="bread", title="Bread"),),
+        commitments=(Commitment(id="c1", stakeholder="gus", goal="bread", since=When.of("2024-06-05")),),
+    )
+    on, days = newcomers(town), [date(2024, 5, 20) + timedelta(days=step) for step in range(130)]
+    told = {day: on(day) for day in reversed(days)}
+    runs = {
+        who: [
+            f"{day:%m-%d}"
+            for day, before in pairwise([*days, days[-1]])
+            if (who in told[day]) != (who in told[before])
+        ]
+        for who in ("els", "hans", "mill", "gus")
+    }
+    # the last day before each change; Mill was at the open space as long as Els works there
+    assert runs == {
+        "els": ["05-31", "06-19"],
+        "hans": ["05-31", "06-30"],
+        "mill": ["05-31", "06-19", "07-30", "08-30"],
+        "gus": ["06-04", "09-03"],
+    }

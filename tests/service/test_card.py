@@ -73,6 +73,14 @@ def test_an_organisation_is_where_its_people_were() -> None:
     )
 
 
+def test_silence_is_counted_while_others_go_on_and_the_log_is_awake() -> None:
+    """The bakery spoke on 10 January and the next meeting was on 1 March: asleep after thirty days, and the day on
+    which it woke. On 10 January nobody was silent, nor a month later, when nothing else had been recorded."""
+    silences = [card(RECORD, "bakery", each).silent for each in (WINTER, date(2024, 2, 10), SPRING)]
+    assert silences == [0, 0, 31]
+    assert card(RECORD, "bakery", SPRING).begun == WINTER
+
+
 def test_a_tie_opens_into_its_reasons() -> None:
     """One talk today weighs 4 and is the one reason."""
     (tie,) = card(RECORD, "bakery", WINTER).ties

@@ -12,8 +12,8 @@ import pytest
 from meshwork import common_words, goal_words
 from meshwork.asker import Asker, Role
 from meshwork.delivery import Run, deliveries
-from meshwork.errors import NotAllowed
-from meshwork.goals import goals_on
+from meshwork.errors import MeshworkError, NotAllowed
+from meshwork.goals import goal_named, goals_on, moves
 from meshwork.model import (
     About,
     Action,
@@ -180,7 +180,7 @@ def test_what_a_goal_lacks_is_said_plainly(service: Service) -> None:
         "2 partners carry it, all from one sector: business.",
         "Only facilitators carry it.",
         "Mill carries it alone.",
-        "2 partners carry it, from 2 sectors: care and citizen.",
+        "2 partners carry it, from 2 sectors: care and health and citizen.",
         "Nobody carries it now.",
     ]
     assert goal_words.done_for(held["bread"]) == "2 meetings, the last on 15 April 2024. 2 services and actions."
@@ -211,6 +211,29 @@ def test_a_goal_moves_by_quarter(service: Service) -> None:
     ]
     assert service.common.moves(ANNA, "lint", "swim") == ()
     assert service.common.goals(ANNA, "lint", date(2023, 11, 30))[1].lack == "alone"
+
+
+def test_whoever_carries_a_goal_twice_over_moves_it_once() -> None:
+    """The bakery since November, for a month beside a second commitment of its own, and no more from March on."""
+    first = Commitment(id="k1", stakeholder="bakery", goal="bread", since=When.of("2023-11-10"))
+    again = (
+        replace(first, until=When.of("2024-01-15")),
+        replace(first, id="k11", since=When.of("2023-12-15"), until=When.of("2024-03-01")),
+    )
+    facts = replace(FEW, commitments=again, about=())
+    moved = moves(record(facts, Settings()), "bread", TODAY)
+    assert [each.carriers for each in moved] == [1, 0, 0]
+
+
+def test_of_many_goals_a_few_are_named_and_the_rest_counted() -> None:
+    """Nine that nobody carries: six by name, three more."""
+    goals = tuple(Goal(id=f"g{n}", title=f"Goal {n}") for n in range(1, 10))
+    held = goals_on(record(replace(FEW, goals=goals, commitments=(), about=(), towards=()), Settings()), TODAY)
+    with speak("en"):
+        assert goal_words.goals(held) == (
+            "9 goals are open.",
+            "Nobody carries these yet: Goal 1; Goal 2; Goal 3; Goal 4; Goal 5; Goal 6 and 3 more.",
+        )
 
 
 def test_the_win_win_table_says_who_gets_nothing_and_who_may_help_whom(service: Service) -> None:
@@ -285,10 +308,10 @@ def test_on_a_past_day_what_had_not_begun_is_not_there_and_what_was_done_later_g
         Action(id="fair", title="A fair", start=When.of("2024-03"), status="planned"),
     )
     read = record(replace(FEW, actions=actions), Settings())
-    assert [(each.action.id, each.done) for each in deliveries(read, date(2023, 12, 1))] == [
-        ("fair", False),
-        ("garden", False),
-        ("sale", False),
+    assert [(each.action.id, each.done, each.to_come) for each in deliveries(read, date(2023, 12, 1))] == [
+        ("garden", False, False),
+        ("sale", False, False),
+        ("fair", False, True),
     ]
     assert [(each.action.id, each.done) for each in deliveries(read, TODAY)] == [
         ("oven", False),
@@ -296,6 +319,25 @@ def test_on_a_past_day_what_had_not_begun_is_not_there_and_what_was_done_later_g
         ("garden", False),
         ("sale", True),
     ]
+
+
+def test_what_begins_later_is_told_today_and_not_as_going_on(service: Service) -> None:
+    """The fair of September stands last with who will work on it; on a past day it would be hindsight."""
+    service.edits.add(ANNA, "lint", "actions", {"title": "A fair", "start": "2024-09-01"})
+    (fair,) = (each.id for each in service.facts(ANNA, "lint").actions if each.title == "A fair")
+    service.edits.add(ANNA, "lint", "works_on", {"stakeholder": "mill", "action": fair, "since": "2024-09-01"})
+    found = service.common.deliveries(ANNA, "lint")
+    assert [(each.action.title, each.to_come) for each in found if not each.done] == [
+        ("An oven", False),
+        ("A garden", False),
+        ("A fair", True),
+    ]
+    assert [part.name for part in found[2].parts] == ["Mill"]
+    assert common_words.deliveries(found)[0] == "Going on: 1 service and 1 action."
+    assert common_words.deliveries(found)[-1] == "Begins later: A fair."
+    assert common_words.deliveries(found[2:3]) == ("Nothing is going on now.", "Begins later: A fair.")
+    before = service.common.deliveries(ANNA, "lint", date(2024, 4, 30))
+    assert "A fair" not in {each.action.title for each in before}
 
 
 def test_who_runs_the_meetings_is_told_by_quarter(service: Service) -> None:
@@ -322,7 +364,10 @@ def test_under_fifteen_both_counts_are_told_and_no_share() -> None:
         assert common_words.ran_meetings(Run(year, 9, 5), None).endswith("partners ran 9.")
         told = common_words.ran_meetings(Run(year, 15, 5), Run(year, 1, 2))
         assert told.endswith("partners ran 15 (75\u00a0%). The year before: 1 of 3.")
-        assert common_words.ran_meetings(None, None).startswith("Nobody has written down yet")
+        assert common_words.ran_meetings(None, None).startswith("Once it is written down")
+        assert common_words.ran_meetings(Run(year, 1, 0), None).endswith("was run by a partner.")
+        assert common_words.led_actions(Run(year, 1, 0), None).endswith("is led by a partner.")
+        assert common_words.led_actions(Run(year, 0, 1), None).endswith("is led by a facilitator.")
 
 
 def test_teams_tell_who_is_in_them_and_who_was(service: Service) -> None:
@@ -350,7 +395,7 @@ def test_of_ties_that_nobody_holds_nothing_is_said() -> None:
     """Nobody held and two shared: only those are told. Nothing at all: nothing is said."""
     anna = Load("anna", "Anna", facilitator=True, teams=(), holds=(), unnamed=0, promises=())
     with speak("en"):
-        assert common_words.loads(Loads((anna,), 2, 0)) == ("With 2 partners it is shared among several.",)
+        assert common_words.loads(Loads((anna,), 2, 0)) == ("Of 2 partners it is shared among several.",)
         assert common_words.loads(Loads((anna,), 0, 0)) == ()
 
 
@@ -371,3 +416,29 @@ def test_nobody_but_a_facilitator_asks(service: Service) -> None:
             ask(STRANGER, "lint")
     with pytest.raises(NotAllowed):
         common.moves(STRANGER, "lint", "bread")
+
+
+@pytest.mark.parametrize(
+    ("named", "meant"),
+    [("old", "old"), ("HOUSING", "new"), ("b", "b"), (" sowing ", "seed"), ("Bread", "b")],
+)
+def test_a_goal_is_meant_by_its_id_before_any_title_and_the_open_one_of_a_title(named: str, meant: str) -> None:
+    """Housing closed in 2020 and was taken up again; a goal called b stands before the one of that id; of the two
+    called Bread one is yet to come; who asks for sowing means the only one, though it is closed."""
+    goals = (
+        Goal(id="old", title="Housing", closed=When.of("2020")),
+        Goal(id="new", title="Housing"),
+        Goal(id="a", title="b"),
+        Goal(id="later", title="Bread", opened=When.of("2025")),
+        Goal(id="b", title="Bread", closed=When.of("2024-12-31")),
+        Goal(id="seed", title="Sowing", closed=When.of("2021")),
+    )
+    assert goal_named(goals, named, TODAY).id == meant
+
+
+@pytest.mark.parametrize("closed", [None, When.of("2020")], ids=["open", "closed"])
+def test_of_several_goals_of_one_title_an_id_is_asked_for(closed: When | None) -> None:
+    """Two that are open, or two that are closed: neither is more meant than the other."""
+    goals = tuple(Goal(id=each, title="Housing", closed=closed) for each in ("one", "two"))
+    with speak("en"), pytest.raises(MeshworkError, match=r'several goals "housing"\. Give an id: one, two'):
+        goal_named(goals, "housing", TODAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -10,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from meshwork.asker import Asker, Role
+from meshwork.calendars import KEPT_AS as LEDGER
 from meshwork.change import ERASE, Changes
 from meshwork.errors import MeshworkError, NotAllowed
 from meshwork.formats import How, Source
+from meshwork.graves import KEPT_AS as GRAVES
 from meshwork.graves import UNSAID, Graves
 from meshwork.model import (
     Attendance,
@@ -33,6 +36,7 @@ from meshwork.model import (
 from meshwork.network.atlas import View
 from meshwork.service import Service
 from meshwork.stores import open_store
+from meshwork.week import KEPT_AS as ROUND
 from meshwork.when import When
 
 ANNA, NOBODY = Asker("anna", Role.FACILITATOR), Asker("x", Role.NOBODY)
@@ -184,6 +188,35 @@ def test_a_backup_made_later_holds_nothing_of_it_and_still_knows_that_it_was_era
     assert not plan.changes
 
 
+def test_what_goes_out_to_others_tells_nothing_by_which_a_name_could_be_tried(
+    service: Service, tmp_path: Path
+) -> None:
+    """Without what is for facilitators a history goes without the keys and hashes that a store keeps beside it,
+    without who ended a round when, without the answers at an import, which repeat names as a file had them, and
+    without what nobody decided about; with it all are there. Places and who are two go in both."""
+    service.keeping.erase(ANNA, "lint", JAN.id)
+    service.calendar.read(ANNA, "lint", "lines.txt", b"12-6-2024 Niemand", mine=["anna@lint.example"])
+    service.week.end(ANNA, "lint")
+    sheet = Source("partners.csv", b"name\nBakkerij Zuid\n")
+    answers = {"same:stakeholders:Zuidbakker Piet": "bakery"}
+    _draft, plan = service.imports.preview(ANNA, "lint", [sheet], How(answers=answers))
+    service.imports.carry_out(ANNA, "lint", plan, How(answers=answers), "")
+    service.maps.redraw(ANNA, "lint", View())
+    service.merges.apart(ANNA, "lint", "bakery", "mill")
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    store.keep("lint", "story:one", "{}")
+    store.keep("lint", "new", "of tomorrow")
+    held = {}
+    for private in (True, False):
+        path = tmp_path / str(private) / "lint.ndjson"
+        service.archives.export(ANNA, "lint", path, private=private)
+        lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        held[private] = {each["kept"] for each in lines if "kept" in each}
+    behind = {GRAVES, LEDGER, ROUND, "answer:same:stakeholders:Zuidbakker Piet", "story:one", "new"}
+    assert held[True] - held[False] == behind
+    assert held[False] == {"map:whole", "before:map:whole", 'apart:["bakery", "mill"]'}
+
+
 def test_it_cannot_be_undone(service: Service) -> None:
     """Neither the erasing itself nor a change before it that spoke of him."""
     done = service.keeping.erase(ANNA, "lint", JAN.id)
@@ -220,6 +253,35 @@ def test_the_original_file_puts_the_name_back_nowhere(service: Service) -> None:
     _draft, plan = service.imports.preview(ANNA, "lint", sources, How())
     stands = replace(service.facts(ANNA, "lint").sessions[0], date=When.of("2024-05-02"))
     assert plan.changes == Changes((stands,), (("sessions", "s1"),))
+
+
+def test_the_original_file_takes_away_nothing_that_was_said_since(service: Service) -> None:
+    """Who began the session and who confirmed the promise, filled in after the erasing, stay where the file still
+    names the one who was erased."""
+    service.keeping.erase(ANNA, "lint", JAN.id)
+    service.edits.correct(ANNA, "lint", "sessions", "s1", {"started_by": "mill"})
+    sources = [
+        Source("partners.csv", b"id,name,kind\njan-zonderland,Jan Zonderland,person\n"),
+        Source("sessions.csv", b"id,date,started_by\ns1,2024-05-01,jan-zonderland\n"),
+    ]
+    _draft, plan = service.imports.preview(ANNA, "lint", sources, How())
+    assert plan.changes == Changes()
+
+
+def test_no_file_names_who_was_erased_as_the_one_who_confirmed(service: Service) -> None:
+    """What he once confirmed comes in again without him, and what another confirmed since stays so."""
+    service.keeping.erase(ANNA, "lint", JAN.id)
+    promise = service.facts(ANNA, "lint").commitments[0]
+    sources = [
+        Source("partners.csv", b"id,name,kind\njan-zonderland,Jan Zonderland,person\n"),
+        Source("commitments.csv", b"id,stakeholder,goal,confirmed_by\nk,bakery,warm,jan-zonderland\n"),
+    ]
+    for by in (None, "mill"):
+        now = replace(promise, confirmed_by=by)
+        if by:
+            service.write(ANNA, "lint", Changes((now,), (("commitments", "k"),)), "correct", "commitments")
+        _draft, plan = service.imports.preview(ANNA, "lint", sources, How())
+        assert plan.changes == Changes()
 
 
 def test_a_file_of_titles_alone_puts_the_name_back_in_none(service: Service) -> None:
@@ -269,3 +331,22 @@ def test_the_ellipsis_stays_only_for_names_that_were_erased(was: str, said: str,
     old, new = (Session(id="s", date=When.of("2024-05-01"), title=each) for each in (was, said))
     kept = Changes() if stays else Changes((new,), (("sessions", "s"),))
     assert graves.without(Changes((new,), (("sessions", "s"),)), {("sessions", "s"): old}) == (kept, ())
+
+
+@pytest.mark.parametrize(
+    ("note", "stays"),
+    [
+        ("answer-jan-zonderland.json", False),
+        ("Antwoord_JAN_ZONDERLAND (1).json", False),
+        ("jan-zonderlandstraat.csv", True),
+        ("arjan-zonderland.csv", True),
+    ],
+)
+def test_the_log_keeps_no_file_that_is_called_by_the_name(service: Service, note: str, stays: bool) -> None:
+    """Written with hyphens or lines between; another word that holds it stays."""
+    other = Goal(id="other", title="Soep")
+    done = service.write(ANNA, "lint", Changes((other,)), "import", note)
+    assert done
+    service.keeping.erase(ANNA, "lint", JAN.id)
+    notes = {each.number: each.note for each in service.log(ANNA, "lint")}
+    assert notes[done.number] == (note if stays else "")

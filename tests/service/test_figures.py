@@ -10,13 +10,13 @@ import pytest
 from dashboards.pages._numbers import said
 from meshwork.change import Changes
 from meshwork.errors import NotAllowed
-from meshwork.figures import Figure
 from meshwork.measuring import PAIRS
 from meshwork.metrics import marks
 from meshwork.model import Attendance, Choice, Session, Stakeholder
 from meshwork.service import Asker, Role, Service
 from meshwork.stores.sqlite import SqliteStore
 from meshwork.text import speak
+from meshwork.verbs.figures import Figure
 from meshwork.when import When
 
 ANNA = Asker("Anna", Role.FACILITATOR)

@@ -19,6 +19,7 @@ from meshwork.model import Attendance, Choice, Community, Facts, Goal, Private, 
 from meshwork.service import Service
 from meshwork.stores import open_store
 from meshwork.text import speak
+from meshwork.veil import veiled
 from meshwork.when import When
 
 ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
@@ -116,6 +117,69 @@ def test_everything_of_a_meeting_is_kept(service: Service) -> None:
     assert (action.due, action.start) == (When.of("2024-05"), When.of("2024-03-08"))
     assert {each.goal for each in facts.towards} == {each.id for each in facts.goals}
     assert facts.sessions[0].phase == "dream"
+
+
+def test_what_was_agreed_is_told_again_with_its_meeting_and_corrected_there(service: Service) -> None:
+    """Two actions: one gets another day and another lead, the other is emptied and goes; a third comes. What is done
+    is still done, who is not on the map still does it, and one undo brings all of it back."""
+    first = (
+        Agreed(title="Call the mayor", who=("sam", "bakery", "Gerda"), due="2024-05"),
+        Agreed(title="Bake", who=("bakery",)),
+    )
+    id_ = service.meetings.write(ANNA, "lint", Meeting(who=("sam",), agreed=first)).id
+    told_ = service.meetings.told(ANNA, "lint", id_)
+    mayor, bake = sorted(told_.agreed, key=lambda each: each.title, reverse=True)
+    assert (mayor.who, mayor.due, bake.who) == (("sam", "bakery"), "2024-05", ("bakery",))
+    assert service.meetings.write(ANNA, "lint", told_, id_=id_).change is None
+    service.edits.correct(ANNA, "lint", "actions", mayor.id, {"status": "done"})
+    again = replace(
+        told_,
+        agreed=(
+            replace(mayor, who=("bakery", "clinic"), due="2024-06"),
+            replace(bake, title=" ", who=()),
+            Agreed(title="Cook", who=("sam",)),
+        ),
+    )
+    service.meetings.write(ANNA, "lint", again, id_=id_)
+    facts = service.facts(ANNA, "lint")
+    assert {(each.title, each.status, each.session) for each in facts.actions} == {
+        ("Call the mayor", "done", id_),
+        ("Cook", "planned", id_),
+    }
+    work = {(each.stakeholder, each.lead) for each in facts.works_on if each.action == mayor.id}
+    assert work == {("bakery", True), ("clinic", False), ("gerda", False)}
+    assert {each.stakeholder for each in facts.works_on if each.action != mayor.id} == {"sam"}
+    service.undo(ANNA, "lint")
+    assert {each.title for each in service.facts(ANNA, "lint").actions} == {"Call the mayor", "Bake"}
+    service.meetings.take_away(ANNA, "lint", id_)
+    assert {each.session for each in service.facts(ANNA, "lint").actions} == {None}
+
+
+def test_who_leads_an_action_stays_so_when_its_meeting_is_saved_as_it_stands(service: Service) -> None:
+    """Where nobody leads nobody does afterwards; where somebody who is not on the map leads, nobody beside it."""
+    agreed = (Agreed(title="Bake", who=("bakery", "sam")),)
+    id_ = service.meetings.write(ANNA, "lint", Meeting(who=("sam",), agreed=agreed)).id
+    (lead,) = (each for each in service.facts(ANNA, "lint").works_on if each.lead)
+    service.edits.correct(ANNA, "lint", "works_on", lead.id, {"lead": "no"})
+    told_ = service.meetings.told(ANNA, "lint", id_)
+    assert service.meetings.write(ANNA, "lint", told_, id_=id_).change is None
+    service.edits.correct(ANNA, "lint", "works_on", lead.id, {"lead": "yes"})
+    service.edits.add(ANNA, "lint", "choices", {"stakeholder": lead.stakeholder, "purpose": "not_on_map"})
+    told_ = service.meetings.told(ANNA, "lint", id_)
+    assert service.meetings.write(ANNA, "lint", told_, id_=id_).change is None
+    (told_agreed,) = told_.agreed
+    service.meetings.write(ANNA, "lint", replace(told_, agreed=(replace(told_agreed, who=("clinic",)),)), id_=id_)
+    assert [each.stakeholder for each in service.facts(ANNA, "lint").works_on if each.lead] == [lead.stakeholder]
+
+
+def test_that_something_was_agreed_in_intervision_does_not_go_out(service: Service) -> None:
+    """The kind is corrected later: the action stays, and where it was agreed is for facilitators, also then."""
+    id_ = service.meetings.write(ANNA, "lint", Meeting(who=("sam",), agreed=(Agreed(title="Bake"),))).id
+    told_ = service.meetings.told(ANNA, "lint", id_)
+    service.meetings.write(ANNA, "lint", replace(told_, kind="intervision"), id_=id_)
+    facts = service.facts(ANNA, "lint")
+    assert [each.session for each in facts.actions] == [id_]
+    assert [(each.title, each.session) for each in veiled(facts).actions] == [("Bake", None)]
 
 
 def test_a_name_that_is_like_another_is_asked_about(service: Service) -> None:

@@ -13,9 +13,10 @@ import pytest
 import meshwork
 from meshwork.change import Changes, every
 from meshwork.errors import MeshworkError
+from meshwork.model import Goal
 from meshwork.notebook import Town as Notebook
 from meshwork.service import Asker, Role, Service
-from meshwork.stores import open_store
+from meshwork.stores import is_there, open_store
 from tests.reading.town import Town
 
 DAY = date(2024, 6, 30)
@@ -68,15 +69,40 @@ def test_the_path_is_a_table_by_day(town: Notebook) -> None:
     assert table.loc["2024-06-30", "R"] == 3 / 4
 
 
+def test_a_goal_is_named_by_its_title_or_id_and_one_there_is_not_is_told(sqlite_url: str) -> None:
+    """a and b carry bread and c does not: two of three, by the title in any case or by the id."""
+    told = Town().meet(DAY, "a", "b", kind="talk").meet(DAY, "b", "c", kind="talk")
+    told.add("goals", Goal(id="g1", title="Bread for all"))
+    told.commit("g1", "a", "b", since="2024-01-01")
+    store = open_store(sqlite_url)
+    service = Service(store, today=lambda: DAY)
+    service.write(ANNA, service.found(ANNA, "De Kern").id, Changes(tuple(every(told.facts()))), "import")
+    store.close()
+    with meshwork.open(sqlite_url) as town:
+        for name in ("g1", "bread for ALL"):
+            assert sorted(town.on(DAY, goal=name).graph) == ["a", "b"]
+            assert town.path(DAY, goal=name)["active"].tolist()[-1] == 2
+            assert town.groups(DAY, goal=name)["size"].sum() == 2
+        for ask in (town.on, town.groups, town.path):
+            with pytest.raises(MeshworkError, match='There is no goal "walking"'):
+                ask(DAY, goal="walking")
+            with pytest.raises(MeshworkError, match='There is no goal ""'):
+                ask(DAY, goal="")
+
+
 def test_a_day_without_anybody_is_an_empty_table(town: Notebook) -> None:
-    """The same columns and no rows."""
-    assert list(town.ties("1999-01-01").columns) == ["source", "target", "strength"]
+    """The same columns of the same sorts, and no rows."""
     assert town.ties("1999-01-01").empty
+    assert town.ties("1999-01-01").dtypes.to_dict() == town.ties(DAY).dtypes.to_dict()
     assert town.stakeholders("1999-01-01", metrics=["strength"]).empty
 
 
 def test_an_empty_store_is_told(sqlite_url: str) -> None:
-    """Nothing is made in it."""
+    """Where there is no file none is made, so that a mistyped address leaves nothing behind; nor in one that is."""
+    with pytest.raises(MeshworkError, match="no community here yet"):
+        meshwork.open(sqlite_url)
+    assert not is_there(sqlite_url)
+    open_store(sqlite_url).close()
     with pytest.raises(MeshworkError, match="no community here yet"):
         meshwork.open(sqlite_url)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
+from meshwork import verbs
 from meshwork.change import Changes
 from meshwork.errors import Conflict, MeshworkError, NotAllowed, WrongUsage
 from meshwork.model import Community, Facts, Feeler, Goal, Note, Private, Stakeholder, Tie
@@ -36,6 +38,14 @@ def correction(title: str) -> Changes:
 
 def titles(service: Service) -> list[str]:
     return [each.title for each in service.facts(ANNA, "town").goals]
+
+
+def test_a_group_of_verbs_stands_in_the_file_of_its_name(service: Service) -> None:
+    """`service.care` is found in meshwork/verbs/care.py, and no file there is left without a name."""
+    groups = {name: type(each).__module__ for name, each in vars(service).items() if not name.startswith("_")}
+    found = {name: module for name, module in groups.items() if module.startswith("meshwork.verbs.")}
+    assert found == {name: f"meshwork.verbs.{name}" for name in found}
+    assert found.keys() == {each.name for each in iter_modules(verbs.__path__)}
 
 
 def test_an_empty_store_makes_a_community_when_none_is_named(service: Service) -> None:

@@ -14,8 +14,8 @@ from meshwork.model import Choice, Community, Facts, Feeler, FollowUp, Goal, Not
 from meshwork.retention import expired
 from meshwork.service import Asker, Role, Service
 from meshwork.settings import Settings
-from meshwork.signals import Signal
 from meshwork.stores import open_store
+from meshwork.verbs.signals import Signal
 from meshwork.when import When
 
 TODAY = date(2021, 6, 1)

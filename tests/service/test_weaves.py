@@ -16,8 +16,8 @@ from meshwork.model import Choice, Community, Facts, FollowUp, Note, Private
 from meshwork.network.consent import NOT_ON_MAP, OBJECTS
 from meshwork.service import Service
 from meshwork.stores import open_store
-from meshwork.weaves import Who
-from meshwork.weaving.json import leaving_to_json, tolls_to_json
+from meshwork.verbs.weaving import Who
+from meshwork.weaving.leaving_json import leaving_to_json, tolls_to_json
 from tests.weaving.test_leaving import CIRCLES, DAY, talks
 
 ANNA, NOBODY = Asker("Anna", Role.FACILITATOR), Asker("Someone", Role.NOBODY)

@@ -25,9 +25,9 @@ from meshwork.model import (
     Work,
 )
 from meshwork.service import Asker, Role, Service
-from meshwork.signals import Signal
 from meshwork.stores import open_store
 from meshwork.text import speak
+from meshwork.verbs.signals import Signal
 from meshwork.when import When
 
 FRIDAY = date(2021, 6, 18)
@@ -141,7 +141,9 @@ def test_of_who_does_not_want_it_is_not_asked(service: Service, purpose: str, co
 
 
 def test_of_a_large_contact_nobody_is_asked_one_by_one(service: Service) -> None:
-    """Nine partners are one line, and none of them a question."""
+    """Nine partners are one line, and none of them a question; the round says so, and says nothing of it before."""
+    with speak("en"):
+        assert week_words.larger(service.week.round(ANNA, "town")) == ""
     crowd = [Stakeholder(id=f"p{n}", name=f"P{n}") for n in range(9)]
     session, seats = met("fair-day", "2021-06-17", *(each.id for each in crowd), kind="event")
     service.write(ANNA, "town", Changes((*crowd, session, *seats)), "edit")
@@ -149,6 +151,9 @@ def test_of_a_large_contact_nobody_is_asked_one_by_one(service: Service) -> None
     line = next(each for each in service.week.round(ANNA, "town").met if each.session == "fair-day")
     with speak("en"):
         assert week_words.contact(line) == "17 June 2021, event: 9 partners"
+        assert week_words.larger(service.week.round(ANNA, "town")).startswith(
+            "After a contact of more than 8 partners"
+        )
 
 
 def test_promises_are_open_and_due_within_a_week_or_before(service: Service) -> None:

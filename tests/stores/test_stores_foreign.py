@@ -80,6 +80,23 @@ def test_a_graph_that_somebody_else_made_is_read(neo4j_url: str, neo4j_server: S
     assert [fact.id for fact in facts.values()] == ["dorp"]
 
 
+def test_of_two_with_one_id_the_same_one_is_read_in_whatever_order_they_were_made(
+    neo4j_url: str, neo4j_server: Server
+) -> None:
+    """A graph gives its nodes in any order, so what they hold decides."""
+    two = (
+        "CREATE (:Stakeholder {id: 'mill', name: 'De Molen'})",
+        "CREATE (:Stakeholder {id: 'mill', name: 'Tweede'})",
+    )
+    read = set()
+    for statements in (two, two[::-1]):
+        run(neo4j_server, "MATCH (n) DETACH DELETE n")
+        for each in statements:
+            run(neo4j_server, each)
+        read.add(read_foreign(neo4j_url).facts)
+    assert len(read) == 1
+
+
 def test_what_does_not_fit_is_told_with_its_label(neo4j_url: str, neo4j_server: Server) -> None:
     """A commitment to a session, a signal from nobody, an id twice, a goal without title, a day that is none."""
     run(neo4j_server, THEIRS)

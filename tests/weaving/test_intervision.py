@@ -81,7 +81,7 @@ def test_who_can_take_part_and_who_has_met() -> None:
         belongs_to=(Belonging(id="b", person="sam", organisation="clinic"),),
         sessions=(Session(id="hall", date=When.of("2024"), plenary=True), Session(id="soup", date=When.of("2024"))),
         attendance=(
-            *(Attendance(id=f"h{each}", stakeholder=each, session="hall") for each in ("bakery", "clinic")),
+            *(Attendance(id=f"h{each}", stakeholder=each, session="hall") for each in ("hidden", "clinic")),
             *(Attendance(id=f"s{each}", stakeholder=each, session="soup") for each in ("bakery", "sam")),
         ),
         ties=(Tie(id="t", source="gone", target="sam"),),
@@ -89,7 +89,35 @@ def test_who_can_take_part_and_who_has_met() -> None:
     day = date(2024, 6, 1)
     assert [each.id for each in guests(facts, day, {"hidden"})] == ["bakery", "clinic"]
     assert [(each.id, each.house) for each in guests(facts, day, (), {"sam"})] == [("sam", "clinic")]
-    assert have_met(facts) == {frozenset(("bakery", "sam")), frozenset(("gone", "sam"))}
+    assert have_met(facts) == {frozenset(pair) for pair in (("bakery", "sam"), ("bakery", "clinic"), ("gone", "sam"))}
+
+
+def test_organisations_met_where_their_people_did() -> None:
+    """Sam works at the bakery until March, Kim at the clinic: after their talk in February all four have met but each
+    with its own house; a talk in April tells nothing of the bakery any more."""
+    whole = Facts(
+        stakeholders=tuple(
+            Stakeholder(id=each, name=each) for each in ("bakery", "clinic", "school", "sam", "kim", "lu")
+        ),
+        belongs_to=(
+            Belonging(id="b", person="sam", organisation="bakery", until=When.of("2024-03-01")),
+            Belonging(id="c", person="kim", organisation="clinic"),
+        ),
+        sessions=(
+            Session(id="feb", date=When.of("2024-02-01"), kind="talk"),
+            Session(id="apr", date=When.of("2024-04-01"), kind="talk"),
+        ),
+        attendance=(
+            Attendance(id="1", stakeholder="sam", session="feb"),
+            Attendance(id="2", stakeholder="kim", session="feb"),
+            Attendance(id="3", stakeholder="sam", session="apr"),
+            Attendance(id="4", stakeholder="lu", session="apr"),
+        ),
+    )
+    assert have_met(whole) == {
+        frozenset(pair)
+        for pair in (("sam", "kim"), ("sam", "clinic"), ("bakery", "kim"), ("bakery", "clinic"), ("sam", "lu"))
+    }
 
 
 def test_the_demonstration_is_mixed_better_than_by_name() -> None:

@@ -13,6 +13,8 @@ from meshwork.network.consent import heard
 from meshwork.network.record import record
 from meshwork.settings import Settings
 from meshwork.stages import Criterion, Path, path
+from meshwork.text import speak
+from meshwork.weaving import introductions_words
 from meshwork.weaving.introductions import Introduction, Introductions, introductions
 from meshwork.when import When
 from tests.reading.town import Town
@@ -303,6 +305,24 @@ def test_what_a_tie_cannot_change_is_said_to_be_so(key: str) -> None:
     found = waiting_for(hamlets("ash1", "birch1"), Criterion(key, 0.1, None, 0.5, None, met=False))
     assert (found.weakest, found.movable) == (key, False)
     assert [gain.key for gain in found.pairs[0].gains] == ["self_standing", "cohesion"]
+
+
+@pytest.mark.parametrize(
+    ("key", "language", "said"),
+    [
+        ("woven", "en", "Bring three together rather than two."),
+        ("woven", "nl", "Breng er liever drie bij elkaar dan twee."),
+        ("sessions", "en", "Introductions do not change that."),
+        ("reach", "en", "Introductions can bring that nearer."),
+    ],
+)
+def test_where_circles_are_lacking_it_is_said_to_bring_three_together(key: str, language: str, said: str) -> None:
+    """Introductions do help there, where they are of three."""
+    found = waiting_for(hamlets("ash1", "birch1"), Criterion(key, 0.1, None, 0.5, None, met=False))
+    with speak(language):
+        told = introductions_words.waiting_for(replace(found, reading=replace(found.reading, next="M1")))
+    assert told is not None
+    assert told.endswith(said)
 
 
 def waiting_for(town: Town, criterion: Criterion) -> Introductions:

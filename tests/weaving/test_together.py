@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from meshwork.weaving.drawn import draw
 from meshwork.weaving.introductions import introductions
 from meshwork.weaving.introductions_words import still_missing
 from meshwork.weaving.together import Together, together
-from tests.reading.town import Town
+from tests.reading.town import Town, partners
 from tests.weaving.test_introductions import DAY, hamlets
 
 PAIRS = [("ash1", "birch1"), ("ash2", "birch2"), ("ash3", "birch3")]
@@ -158,3 +159,22 @@ def test_what_is_promised_of_a_tie_is_what_is_read_once_it_is_there(
         told = {gain.key: gain.after for gain in each.gains}
         for key, promised in told.items():
             assert numbers()[key].measure(after).value == promised, (each.pair, key)
+
+
+def test_introductions_that_close_triangles_make_circles_as_talks_do() -> None:
+    """Sixteen in four stars in a ring: nobody stands in a circle. With the three ties that each star lacks, drawn or
+    talked, all do; a tie drawn to a facilitator closes nothing."""
+    town, names, lacking = Town().who("fay", facilitator=True), partners(16), []
+    for start in range(0, 16, 4):
+        ties = list(combinations(names[start : start + 4], 2))
+        for one, other in ties[:3]:
+            town.tie(one, other, "exchanges")
+        lacking += ties[3:]
+        town.tie(names[start + 3], names[(start + 4) % 16], "exchanges")
+    day = town.meet(DAY, *names, "fay", plenary=True).record().on(DAY)
+    woven = numbers()["woven"].measure
+    assert [woven(each).part for each in (day, draw(day, lacking))] == [0, 16]
+    assert woven(draw(day, [("fay", each) for each in names])).part == 0
+    for one, other in lacking:
+        town.meet(DAY, one, other, kind="talk")
+    assert woven(town.record().on(DAY)).part == 16

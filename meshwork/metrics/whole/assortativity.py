@@ -16,7 +16,11 @@ def _measure(snapshot: Snapshot) -> Measure:
     sectors = {graph.nodes[node]["sector"] for node, degree in graph.degree if degree}
     if len(sectors) < 2:  # then everybody who is tied is alike, and the number divides nothing by nothing
         return Measure(0.0)
-    return Measure(float(nx.attribute_assortativity_coefficient(graph, "sector")))
+    # networkx's own coefficient adds up in the order of a set, which differs by process in the last digit
+    places = {each: place for place, each in enumerate(sorted(sectors))}
+    shares = nx.attribute_mixing_matrix(graph, "sector", mapping=places)
+    chance = float((shares @ shares).sum())
+    return Measure((float(shares.trace()) - chance) / (1 - chance))
 
 
 ASSORTATIVITY = Number(

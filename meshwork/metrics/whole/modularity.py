@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import networkx as nx
+from collections import defaultdict
+from math import fsum
 
 from meshwork.metrics import Measure, Number
 from meshwork.metrics.fitness import few, first_of, untied
@@ -13,8 +14,18 @@ from meshwork.text import later
 
 def _measure(snapshot: Snapshot) -> Measure:
     graph = snapshot.graph
-    # networkx divides by the number of ties
-    return Measure(float(nx.community.modularity(graph, parts(snapshot))) if graph.number_of_edges() else 0.0)
+    # networkx adds up in the order of a set, which differs by process in the last digit; sums by fsum have no order
+    total = fsum(strength for *_pair, strength in graph.edges(data="weight", default=1))
+    if not total:
+        return Measure(0.0)
+    place = {who: n for n, part in enumerate(parts(snapshot)) for who in part}
+    inside, ends = defaultdict(list), defaultdict(list)
+    for one, other, strength in graph.edges(data="weight", default=1):
+        ends[place[one]].append(strength)
+        ends[place[other]].append(strength)
+        if place[one] == place[other]:
+            inside[place[one]].append(strength)
+    return Measure(fsum(fsum(inside[n]) / total - (fsum(ends[n]) / (2 * total)) ** 2 for n in sorted(ends)))
 
 
 MODULARITY = Number(

@@ -1,0 +1,25 @@
+"""Five words for the energy that was picked up of a partner, stored as -2 to 2."""
+
+from __future__ import annotations
+
+from meshwork.text import _, later
+
+ENERGIES = {
+    -2: later("none left"),
+    -1: later("low"),
+    0: later("as usual"),
+    1: later("lively"),
+    2: later("sparkling"),
+}
+"""The five words for energy."""
+
+
+def energy_words(energy: int) -> str:
+    """The word for an energy from -2 to 2.
+
+    >>> from meshwork.text import speak
+    >>> with speak("en"):
+    ...     energy_words(2)
+    'sparkling'
+    """
+    return _(ENERGIES[energy])

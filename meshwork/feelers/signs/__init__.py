@@ -1,0 +1,1 @@
+"""The signs of care, one a file."""

@@ -1,0 +1,28 @@
+"""Over which days something was looked at, in words for people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from meshwork.network.clock import Window
+from meshwork.stages.gate import gates
+from meshwork.stages.reading import Reading
+from meshwork.text import _, day
+
+
+def span(window: Window, begun: date | None = None) -> str:
+    """The calendar days that a window covers, told from the first day of the record (`begun`) where that is later."""
+    if begun is None or begun <= window.first:
+        return _("from {first} to {last}", first=day(window.first), last=day(window.last))
+    return _("from {first}, when the record begins, to {last}", first=day(begun), last=day(window.last))
+
+
+def looked_over(reading: Reading) -> str:
+    """The days that a reading looks at."""
+    return span(reading.window, reading.recorded_from)
+
+
+def of_late(key: str, reading: Reading) -> str:
+    """The days over which a criterion is left, and asked of late."""
+    window = reading.late_window if gates()[key].lately else reading.half_window
+    return span(reading.window if key == "persistence" else window, reading.recorded_from)

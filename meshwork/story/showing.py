@@ -1,0 +1,237 @@
+"""The one function that makes what a funder may see of a community: everything private, small or unsaid stays out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from meshwork.goals import goals_on
+from meshwork.model import Facts
+from meshwork.network import Record
+from meshwork.network.consent import NOT_ON_MAP, chose
+from meshwork.network.evidence import ONE_TO_ONE
+from meshwork.nouns import sector
+from meshwork.stages import Path, Reading
+from meshwork.stages import words as stage_words
+from meshwork.story import frozen, merging, words
+from meshwork.story.naming import Naming, naming, tellers
+from meshwork.story.numbers import figures, left, tables
+from meshwork.story.outline import Outline, Pick
+from meshwork.story.pictures import Sheet, pictures
+from meshwork.story.recorded import greyed, reading_of
+from meshwork.story.shown import Figure, Moment, Promise, ShownMap, ShownStory, Staged, Table, Works
+from meshwork.story.unknown import unknown
+from meshwork.text import _, day, number, opening, plural, speak
+from meshwork.when import When
+from meshwork.works import practices
+
+MOST_SENTENCES = 6
+MOST_TYPED = MOST_SENTENCES - 2
+"""So many sentences of a moment may be typed: what happened and what changed stand there always."""
+
+
+def shown(
+    record: Record,
+    facts: Facts,
+    path: Path,
+    outline: Outline,
+    drawn_on: Sheet,
+    *,
+    today: date,
+    known_at: datetime,
+    accounts: Sequence[str] = (),
+) -> ShownStory:
+    """The story of an outline, in its language, as it may leave the house.
+
+    `record` is read without who objects, `facts` are all of them, also what such people chose; `path` goes up to the
+    last day of the outline or later. Days of the outline count as the first reading on them or later. `accounts` are
+    the names of who may enter.
+    """
+    with speak(outline.language):
+        return _Telling(record, facts, path, outline, drawn_on, today, accounts).story(known_at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Everything a story is made from, on its way into what may be shown."""
+
+    record: Record
+    facts: Facts
+    path: Path
+    outline: Outline
+    drawn_on: Sheet
+    today: date
+    accounts: Sequence[str]
+
+    def story(self, known_at: datetime) -> ShownStory:
+        picks = tuple(
+            self._told(each)
+            for each in self.outline.picks
+            if each.what != "stage" or (self.outline.staged and self.outline.wants)
+        )
+        by_day = {reading_of(self.path, each.day).day: each for each in picks}
+        picks = tuple(by_day[on] for on in sorted(by_day))
+        readings = [reading_of(self.path, each) for each in sorted(by_day)]
+        days = [each.day for each in readings]
+        last = days[-1]
+        names = naming(self.facts, days, self.today, self.accounts)
+        hidden = chose(self.facts, NOT_ON_MAP, self.today)
+        numbers = figures(self.record, self.path, readings, hidden)
+        divided = tables(self.record, readings, names, hidden)
+        maps = pictures(self.record, days, self.drawn_on, names.free, hidden, names.clean)
+        moments = tuple(
+            self._moment(pick, names, numbers[at], divided[at], maps[at], days[at - 1] if at else None)
+            for at, pick in enumerate(picks)
+        )
+        community = self.record.facts.community[0].name if self.record.facts.community else ""
+        found = ShownStory(
+            title=names.clean(self.outline.title),
+            community=community,
+            language=self.outline.language,
+            since=self.outline.since,
+            day=last,
+            known_at=known_at,
+            opening=self._opening(names, last),
+            promises=tuple(
+                Promise(names.clean(each.text), each.state, names.clean(each.why)) for each in self.outline.promises
+            ),
+            moments=moments,
+            works=self._works(names, last),
+            leaving=self._leaving(days),
+            staged=self._staged(names, readings),
+            unknown=unknown(self.record, self.path, self.outline.since, readings[-1], self.today),
+            asked=names.clean(self.outline.asked),
+        )
+        return replace(found, named=frozen.standing(found, names.free.values()))
+
+    def _moment(
+        self,
+        pick: Pick,
+        names: Naming,
+        numbers: tuple[Figure, ...],
+        divided: tuple[Table, ...],
+        picture: ShownMap,
+        before: date | None,
+    ) -> Moment:
+        now = picture.day == self.path.readings[-1].day
+        title, first = words.happened(pick.what, self._when(pick), self._called(pick, names), now=now)
+        said = (first, *words.counted(numbers), *(words.divided(each) for each in divided if each.by == "sector"))
+        change = words.changes(numbers, before) if before else ""
+        own = tuple(filter(None, map(names.clean, pick.said)))
+        # what changed, or that nothing may be said of it, is never left out
+        room = max(MOST_SENTENCES - len(own) - bool(change), 0)
+        told = (*tuple(filter(None, said))[:room], *filter(None, (change,)), *own)
+        return Moment(picture.day, title, told, numbers, divided, picture)
+
+    def _told(self, pick: Pick) -> Pick:
+        """The moment; a day like any other where the stage that it is about cannot be told on its day."""
+        if pick.what != "stage":
+            return pick
+        held = [reading_of(self.path, on) for on in (pick.on, pick.day)]
+        fit = all(each.stage and not greyed(self.record, self.path, each) for each in held)
+        return pick if fit else replace(pick, what="between", on=held[1].day)
+
+    def _when(self, pick: Pick) -> When:
+        """When it happened, as exactly as it was recorded: of several of that day the least exact counts."""
+        facts = self.record.facts
+        match pick.what:
+            case "service":
+                found = [each.start for each in facts.actions if each.id == pick.of]
+            case "team":
+                found = [each.since for each in facts.members if each.team == pick.of]
+            case "begin" | "again":
+                found = [each.date for each in facts.sessions if each.kind not in ONE_TO_ONE]
+            case _:
+                found = []
+        fit = (each for each in found if each is not None and each.start == pick.on)
+        return min(fit, key=lambda each: len(each.text), default=When.on(pick.on))
+
+    def _called(self, pick: Pick, names: Naming) -> str:
+        """What the thing is called that a moment is about."""
+        facts = self.record.facts
+        match pick.what:
+            case "service":
+                return names.clean(next((each.title for each in facts.actions if each.id == pick.of), ""))
+            case "team":
+                return names.clean(next((each.name for each in facts.teams if each.id == pick.of), ""))
+            case "sector":
+                return names.clean(sector(pick.of)) if pick.of else ""
+            case "stage":
+                stage = reading_of(self.path, pick.day).stage
+                return stage_words.name(stage) if stage else ""
+        return ""
+
+    def _opening(self, names: Naming, last: date) -> tuple[str, ...]:
+        """The signature, the goal with the most carriers, and the answer: typed, or what was done."""
+        held = self.record.facts.community[0] if self.record.facts.community else None
+        parts = (held.about, held.happens, held.who, held.why) if held else ()
+        signature = " ".join(_ended(said) for each in parts if (said := names.clean(each)))
+        return tuple(filter(None, (signature, self._goal(names, last), self._answer(names, last))))
+
+    def _goal(self, names: Naming, last: date) -> str:
+        goals = [each for each in goals_on(self.record, last) if each.state == "open"]
+        if not goals:
+            return ""
+        if len(goals) == 1:
+            return _("The shared goal is: {title}.", title=names.clean(goals[0].goal.title))
+        many = max(each.number for each in goals)
+        best = [each.goal.title for each in goals if each.number == many]
+        if not many or len(best) > 1:
+            return _("There are {n} shared goals.", n=number(len(goals)))
+        n, title = number(len(goals)), names.clean(best[0])
+        return _("There are {n} goals; the one with the most carriers is: {title}.", n=n, title=title)
+
+    def _answer(self, names: Naming, last: date) -> str:
+        if self.outline.answer.strip():
+            return names.clean(self.outline.answer)
+        material, since = self.record.material, self.outline.since
+        if material.recorded_from.sessions > last.toordinal():
+            return ""
+        partners = ~material.roster.facilitating(since.toordinal(), last.toordinal())
+        many = material.meetings(since.toordinal(), last.toordinal(), partners)
+        return plural(
+            "Since {day} {n} meeting of partners was recorded.",
+            "Since {day} {n} meetings of partners were recorded.",
+            many,
+            day=day(max(since, date.fromordinal(material.recorded_from.sessions))),
+        )
+
+    def _works(self, names: Naming, last: date) -> tuple[Works, ...]:
+        """The chosen practices whose every teller consented; who took them over is not named."""
+        found = []
+        for each in practices(self.record, last):
+            everyone = tellers(self.facts, each.insight.id)
+            if each.insight.id in self.outline.works and each.by and everyone <= names.free.keys():
+                told = tuple(dict.fromkeys(names.free[part.fact.stakeholder] for part in each.by))
+                found.append(Works(names.clean(each.insight.text), told, words.taken(each.moves)))
+        return tuple(found)
+
+    def _leaving(self, days: Sequence[date]) -> tuple[str, ...]:
+        from_ = [min(self.outline.since, days[0]), *days]
+        numbers = left(self.record, from_)
+        stretches = merging.stretched(numbers)
+        if not any(numbers):
+            return ()
+        if not stretches:
+            return (words.few_left(from_[0], from_[-1]),)
+        return tuple(words.leaving(from_[first], from_[end + 1], many) for first, end, many in stretches)
+
+    def _staged(self, names: Naming, readings: Sequence[Reading]) -> Staged | None:
+        if not (self.outline.staged and self.outline.wants.strip()):
+            return None
+        said = []
+        fit = [each for each in readings if each.stage and not greyed(self.record, self.path, each)]
+        labels = [(each.day, stage_words.label(each) or "") for each in fit]
+        before = ""
+        for on, label in labels:
+            if label != before:
+                said.append(_("On {day} the community reads as: {label}.", day=day(on), label=label))
+                before = label
+        if not said:
+            said.append(_("On none of these days can a stage be told."))
+        return Staged(names.clean(self.outline.wants), (*said, stage_words.cop_written_out()), words.stage_line())
+
+
+def _ended(said: str) -> str:
+    return opening(said) if said.endswith((".", "?", "…")) else opening(said) + "."

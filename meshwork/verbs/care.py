@@ -1,0 +1,93 @@
+"""Who needs care, as `Service.care`: the few of a day, one partner, what things are called; facilitators only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from meshwork.asker import Asker, only_facilitator
+from meshwork.caring import listed, taken_up
+from meshwork.errors import MeshworkError
+from meshwork.feelers import Care, Concern, care
+from meshwork.feelers.names import Names
+from meshwork.feelers.story import Story, story
+from meshwork.feelers.turned_out import TurnedOut, turned_out
+from meshwork.memory import Remember
+from meshwork.model import Facts, Private
+from meshwork.network import Record
+from meshwork.newcomers import newcomers
+from meshwork.text import _
+
+
+class Concerns:
+    """Reads who is weakly connected and who may be drifting off in the communities of one store."""
+
+    def __init__(
+        self,
+        record: Callable[[Asker, str], Record],
+        facts: Callable[[Asker, str], Facts],
+        private: Callable[[Asker, str], Private],
+        names: Callable[[Asker, str], Mapping[str, str]],
+        hidden: Callable[[Asker, str], frozenset[str]],
+        remember: Remember,
+        today: Callable[[], date],
+    ) -> None:
+        self._record = record
+        self._facts = facts
+        self._private = private
+        self._names = names
+        self._hidden = hidden
+        self._remember = remember
+        self._today = today
+
+    def today(self, asker: Asker, community: str, day: date | None = None) -> Care:
+        """The care of a day (today), with the asker's own signals and those shared with her.
+
+        Who chose not to be on the map is counted and not named; who objects is not read. Who is let be, or was taken
+        up already, is not among the few of today, nor its organisation.
+        """
+        only_facilitator(asker)
+        on = day or self._today()
+        record, hidden = self._record(asker, community), self._hidden(asker, community)
+        private = self._private(asker, community)
+        told = listed(private, self._names(asker, community), ())
+        roster = record.material.roster
+        places = (roster.on(each, on.toordinal()) for each in taken_up(told, on, self._today()))
+        aside = frozenset(roster.ids[each] for each in places if each is not None)
+        return self._remember(
+            community,
+            ("care", asker.account, on, self._today()),
+            lambda: care(record, private, on, new=newcomers(record.facts), hidden=hidden, aside=aside),
+        )
+
+    def of(self, asker: Asker, community: str, stakeholder: str, day: date | None = None) -> Concern | None:
+        """What there is about one partner on a day (today): its letter, at risk, weakly connected, or None.
+
+        Only a letter says who could help. Raises `MeshworkError` for who is not there, or not to be named.
+        """
+        if stakeholder not in self._names(asker, community):
+            raise MeshworkError(_("There is no such partner, or it wants to be left out. Look for it again."))
+        found = self.today(asker, community, day)
+        letter = next((each for each in found.today if each.stakeholder == stakeholder), None)
+        return letter or found.of(stakeholder)
+
+    def story(self, asker: Asker, community: str, day: date | None = None) -> Story | None:
+        """The doubts of a day (today) for which the story may need changing, of signals that the asker may see."""
+        only_facilitator(asker)
+        record, private = self._record(asker, community), self._private(asker, community)
+        return story(record, private, day or self._today(), self._hidden(asker, community))
+
+    def turned_out(self, asker: Asker, community: str) -> TurnedOut:
+        """How flags turned out in this community up to today, in counts; nobody is named in it."""
+        only_facilitator(asker)
+        record, private, today = self._record(asker, community), self._private(asker, community), self._today()
+        return self._remember(
+            community,
+            ("turned out", asker.account, today),
+            lambda: turned_out(record, private, today, new=newcomers(record.facts)),
+        )
+
+    def names(self, asker: Asker, community: str) -> Names:
+        """What partners, goals and actions are called in the sentences of `meshwork.feelers.words`."""
+        only_facilitator(asker)
+        return Names.of(self._facts(asker, community), self._names(asker, community))

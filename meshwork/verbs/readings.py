@@ -1,0 +1,162 @@
+"""Where a community stands, as `Service.readings`: its path, what makes a number, what a facilitator says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from meshwork import stages
+from meshwork.asker import Asker, only_facilitator
+from meshwork.change import Change
+from meshwork.formats import Progress
+from meshwork.memory import Remember
+from meshwork.model import Facts
+from meshwork.network import Record
+from meshwork.network.roster import Level
+from meshwork.stages.judged import agreed, overruled
+from meshwork.verbs.imports import Write
+
+
+class Recorded(Protocol):
+    """The community prepared for reading, as `Service.record`."""
+
+    def __call__(
+        self, asker: Asker, community: str, level: Level = "organisation", known_at: datetime | None = None
+    ) -> Record: ...
+
+
+class Known(Protocol):
+    """The answer to such a question where it was made already, else None."""
+
+    def __call__(self, community: str, what: tuple[Any, ...]) -> Any | None: ...
+
+
+class Readings:
+    """Reads the stage of the communities of one store, and keeps what was worked out of their days."""
+
+    def __init__(
+        self,
+        record: Recorded,
+        facts: Callable[[Asker, str], Facts],
+        hidden: Callable[[Asker, str], frozenset[str]],
+        remember: Remember,
+        known: Known,
+        today: Callable[[], date],
+        write: Write,
+    ) -> None:
+        self._record = record
+        self._facts = facts
+        self._hidden = hidden
+        self._remember = remember
+        self._known = known
+        self._today = today
+        self._write = write
+        self._kept: defaultdict[str, stages.Kept] = defaultdict(stages.Kept)
+
+    def path(
+        self,
+        asker: Asker,
+        community: str,
+        *,
+        to: date | None = None,
+        goal: str | None = None,
+        level: Level = "organisation",
+        known_at: datetime | None = None,
+        stability: bool = False,
+        progress: Progress | None = None,
+    ) -> stages.Path:
+        """The stage of every month since the first fact, up to a day (today); of a goal: of those who carry it.
+
+        With `known_at` (UTC) as it was known at that moment. With `stability` each label says how stable it is, which
+        costs about as much again.
+        """
+        only_facilitator(asker)
+        last = to or self._today()
+        return self._remember(
+            community,
+            ("path", last, goal, level, self._today(), known_at, stability),
+            lambda: stages.path(
+                self._record(asker, community, level, known_at),
+                last,
+                goal=goal,
+                whole_from=last,
+                kept=self._kept[community],
+                stability=stability,
+                progress=progress,
+            ),
+        )
+
+    def at_hand(
+        self, asker: Asker, community: str, *, to: date | None = None, goal: str | None = None
+    ) -> stages.Path | None:
+        """The path up to a day (today) where it is known already; None where it would have to be worked out."""
+        only_facilitator(asker)
+        today = self._today()
+        found: stages.Path | None = self._known(
+            community, ("path", to or today, goal, "organisation", today, None, False)
+        )
+        return found
+
+    def first(
+        self, asker: Asker, community: str, *, to: date | None = None, goal: str | None = None
+    ) -> stages.Reading:
+        """Where it stands on a day (today), as soon as that can be told (`stages.first`); the path takes longer.
+
+        Where the path is known already it is its last reading.
+        """
+        only_facilitator(asker)
+        path, last = self.at_hand(asker, community, to=to, goal=goal), to or self._today()
+        if path is not None:
+            return path.readings[-1]
+        return self._remember(
+            community,
+            ("first", last, goal, self._today()),
+            lambda: stages.first(self._record(asker, community), last, goal=goal, kept=self._kept[community]),
+        )
+
+    def evidence(
+        self,
+        asker: Asker,
+        community: str,
+        day: date,
+        key: str,
+        *,
+        goal: str | None = None,
+        level: Level = "organisation",
+        known_at: datetime | None = None,
+    ) -> stages.Evidence:
+        """What makes the number of a criterion (a key of `stages.gates`) on a day, by name; otherwise as `path`.
+
+        Who chose not to be on the map is counted and not named.
+        """
+        prepared, hidden = self._record(asker, community, level, known_at), self._hidden(asker, community)
+        about = ("sight", day, goal, level, self._today(), known_at)
+        seen = self._remember(community, about, lambda: stages.sight(prepared, day, goal))
+        return stages.evidence(prepared, seen, key, hidden)
+
+    def overrule(
+        self,
+        asker: Asker,
+        community: str,
+        stage: str,
+        reason: str,
+        *,
+        since: date | None = None,
+        goal: str | None = None,
+    ) -> Change | None:
+        """Say that the stage is another than the one computed, from a day on (today), of the whole or of a goal.
+
+        Raises `MeshworkError` without a reason, for a stage or goal there is not, and for a day to come.
+        """
+        only_facilitator(asker)
+        facts, today = self._facts(asker, community), self._today()
+        changes = overruled(facts, stage, reason, author=asker.name, today=today, since=since or today, goal=goal)
+        return self._write(asker, community, changes, "overrule", stage)
+
+    def agree(self, asker: Asker, community: str, *, goal: str | None = None) -> Change | None:
+        """Let the computed stage stand alone again, from today on; None where nothing else was said."""
+        only_facilitator(asker)
+        changes = agreed(self._facts(asker, community), self._today(), goal)
+        return self._write(asker, community, changes, "agree")

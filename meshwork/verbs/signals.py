@@ -1,0 +1,167 @@
+"""Signals that a facilitator picked up, as `Service.signals`: her own, shared if she chooses, for a while.
+
+They lie apart from the facts, and no other verb tells what is in them. The log says that there was one, never whom
+it was about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import uuid4
+
+from meshwork.asker import Asker, only_facilitator
+from meshwork.change import Change, Changes, Erasure, key_of
+from meshwork.energy import ENERGIES
+from meshwork.errors import MeshworkError
+from meshwork.model import Facts, Feeler, Private
+from meshwork.network.consent import NO_SIGNALS, OBJECTS, chose
+from meshwork.text import _
+from meshwork.when import When
+
+SENSE, SHARE = "sense", "share"
+"""The verbs of the log: a signal was written down; it was shared with the other facilitators, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """What was picked up of a partner on a day: energy from -2 to 2, whether it doubts, a word, around which goal."""
+
+    stakeholder: str
+    date: date
+    energy: int = 0
+    doubt: bool = False
+    note: str | None = None
+    goal: str | None = None
+    shared: bool = False
+
+
+class Signals:
+    """Writes down and reads the signals of the communities of one store, for facilitators alone."""
+
+    def __init__(
+        self,
+        erase: Callable[[Asker, str, Erasure, str], Change],
+        facts: Callable[[Asker, str], Facts],
+        names: Callable[[Asker, str], Mapping[str, str]],
+        private: Callable[[str], Private],
+        write: Callable[[Asker, str, Changes, str], Change | None],
+        today: Callable[[], date],
+    ) -> None:
+        self._erase = erase
+        self._facts = facts
+        self._names = names
+        self._private = private
+        self._write = write
+        self._today = today
+
+    def sense(self, asker: Asker, community: str, *signals: Signal) -> Change | None:
+        """Write signals down as the asker's own, all or none, as one change; None where there is none.
+
+        Raises `MeshworkError` for a partner or goal there is not, for who wants no signals kept or objects, and for
+        a day to come.
+        """
+        only_facilitator(asker)
+        facts = self._facts(asker, community)
+        for each in signals:
+            _may_be_sensed(facts, each, self._today())
+        made = (
+            Feeler(
+                id=uuid4().hex,
+                stakeholder=each.stakeholder,
+                goal=each.goal,
+                date=When.on(each.date),
+                energy=each.energy,
+                doubt=each.doubt,
+                note=(each.note or "").strip() or None,
+                author=asker.account,
+                shared=each.shared,
+            )
+            for each in signals
+        )
+        return self._write(asker, community, Changes(tuple(made)), SENSE)
+
+    def seen(self, asker: Asker, community: str, stakeholder: str | None = None) -> tuple[Feeler, ...]:
+        """The asker's own signals and those shared with her, of all partners or of one, the newest first.
+
+        Of who objects none is read any more; the next purge erases them.
+        """
+        only_facilitator(asker)
+        held = visible(asker, self._private(community)).feelers
+        gone = chose(self._facts(asker, community), OBJECTS, self._today())
+        found = (each for each in held if stakeholder in {None, each.stakeholder} and each.stakeholder not in gone)
+        return tuple(sorted(found, key=lambda each: (each.date.start, each.id), reverse=True))
+
+    def lately(self, asker: Asker, community: str, most: int = 12) -> tuple[tuple[str, str], ...]:
+        """Whom one met last, by id and name, the latest first; facilitators and who may not be named are left out.
+
+        Of who has met nobody yet, the first by name.
+        """
+        facts, names = self._facts(asker, community), self._names(asker, community)
+        today = self._today()
+        days = {each.id: each.date.start for each in facts.sessions if each.date.start <= today}
+        led = {each.id for each in facts.stakeholders if each.facilitator}
+        last: dict[str, date] = {}
+        for each in facts.attendance:
+            if each.present is not False and each.session in days:
+                last[each.stakeholder] = max(last.get(each.stakeholder, date.min), days[each.session])
+        order = sorted(names.keys() - led, key=lambda who: (-last.get(who, date.min).toordinal(), names[who], who))
+        return tuple((who, names[who]) for who in order[:most])
+
+    def share(self, asker: Asker, community: str, signal: str, *, shared: bool) -> Change | None:
+        """Let the other facilitators read one's own signal, or no longer; None where it was so already."""
+        found = self._own(asker, community, signal)
+        if found.shared is shared:
+            return None
+        return self._write(asker, community, Changes((replace(found, shared=shared),), (key_of(found),)), SHARE)
+
+    def forget(self, asker: Asker, community: str, signal: str) -> Change:
+        """Erase one's own signal for good, every version of it."""
+        gone = Erasure((key_of(self._own(asker, community, signal)),))
+        return self._erase(asker, community, gone, "feelers")
+
+    def own(self, asker: Asker, signal: Feeler) -> bool:
+        """Whether a signal is the asker's own."""
+        only_facilitator(asker)
+        return _mine(asker, signal)
+
+    def _own(self, asker: Asker, community: str, signal: str) -> Feeler:
+        found = next((each for each in self.seen(asker, community) if each.id == signal), None)
+        if found is None or not _mine(asker, found):
+            raise MeshworkError(_("There is no such signal of your own. Look at the list again."))
+        return found
+
+
+def visible(asker: Asker, private: Private) -> Private:
+    """The private texts without the signals of others that were not shared.
+
+    >>> his = Feeler(id="f", stakeholder="mill", date=When.of("2024"), author="ben")
+    >>> from meshwork.asker import Role
+    >>> anna = Asker("anna", Role.FACILITATOR, account="anna")
+    >>> visible(anna, Private(feelers=(his,))).feelers
+    ()
+    """
+
+    return replace(private, feelers=tuple(each for each in private.feelers if each.shared or _mine(asker, each)))
+
+
+def _mine(asker: Asker, signal: Feeler) -> bool:
+    """Without accounts whoever sits at this machine is one and the same author."""
+    return asker.account is None or signal.author == asker.account
+
+
+def _may_be_sensed(facts: Facts, signal: Signal, today: date) -> None:
+    who = next((each for each in facts.stakeholders if each.id == signal.stakeholder), None)
+    if not signal.stakeholder:
+        raise MeshworkError(_("Say whom it is about."))
+    if who is None or who.id in chose(facts, OBJECTS, today):
+        raise MeshworkError(_("There is no such partner, or it wants to be left out. Look for it again."))
+    if who.id in chose(facts, NO_SIGNALS, today):
+        raise MeshworkError(_("{name} asked that no signals be kept. Nothing was written.", name=who.name))
+    if signal.goal is not None and all(each.id != signal.goal for each in facts.goals):
+        raise MeshworkError(_("There is no such goal. Choose it again."))
+    if signal.energy not in ENERGIES:
+        raise MeshworkError(_("Energy is a whole number from -2 (none left) to 2 (sparkling)."))
+    if signal.date > today:
+        raise MeshworkError(_("That day is still to come. A signal is of today or of a day before."))

@@ -1,0 +1,185 @@
+"""Stories for a funder, as `Service.story`: proposed, made, kept as they were told, and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import count
+
+from meshwork.asker import Asker, only_facilitator, only_reader
+from meshwork.change import Change, Changes
+from meshwork.errors import MeshworkError
+from meshwork.model import Facts, Story
+from meshwork.network.atlas import Atlas, View
+from meshwork.network.positions import Positions
+from meshwork.stages import Path
+from meshwork.stores import Store
+from meshwork.story import frozen
+from meshwork.story.naming import withdrawn
+from meshwork.story.outline import Outline
+from meshwork.story.pictures import Sheet, sheet
+from meshwork.story.proposal import propose, staged
+from meshwork.story.showing import MOST_TYPED, shown
+from meshwork.story.shown import ShownStory
+from meshwork.text import _, day, number, speak
+from meshwork.verbs.imports import Write
+from meshwork.verbs.readings import Recorded
+
+MADE = "story"
+"""The verb in the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A story that was made: its fact, and from what day to what day it tells, as known when; None where its values
+    are not here, because only the list came from a file."""
+
+    story: Story
+    since: date | None
+    day: date | None
+    known_at: datetime | None
+
+
+class Stories:
+    """Makes stories of the communities of one store. Who funds sees those that were made, and nothing else."""
+
+    def __init__(
+        self,
+        store: Store,
+        record: Recorded,
+        facts: Callable[[str], Facts],
+        path: Callable[..., Path],
+        atlas: Callable[[Asker, str, View], Atlas],
+        write: Write,
+        now: Callable[[], datetime],
+        today: Callable[[], date],
+    ) -> None:
+        self._store = store
+        self._record = record
+        self._facts = facts
+        self._path = path
+        self._atlas = atlas
+        self._write = write
+        self._now = now
+        self._today = today
+
+    def propose(
+        self, asker: Asker, community: str, *, title: str, language: str, since: date | None = None
+    ) -> Outline:
+        """What the program proposes to tell from a day on (the first fact), in a language."""
+        only_facilitator(asker)
+        with speak(language):
+            return propose(
+                self._record(asker, community),
+                self._facts(community),
+                self._path(asker, community),
+                title=title,
+                language=language,
+                since=since,
+                today=self._today(),
+            )
+
+    def with_stage(self, asker: Asker, community: str, outline: Outline, wants: str) -> Outline:
+        """The outline with the dated changes of stage of its time, beside what the community itself wants to be.
+
+        Raises `MeshworkError` where that is not said.
+        """
+        only_facilitator(asker)
+        if not wants.strip():
+            raise MeshworkError(
+                _("Say first what the community itself wants to be: a stage stands in a story only beside that.")
+            )
+        added = staged(self._record(asker, community), self._path(asker, community), outline)
+        days = {each.day for each in outline.picks}
+        picks = sorted((*outline.picks, *(each for each in added if each.day not in days)), key=lambda each: each.day)
+        return replace(outline, picks=tuple(picks), staged=True, wants=wants)
+
+    def look(self, asker: Asker, community: str, outline: Outline) -> ShownStory:
+        """What a funder would see of an outline; nothing is kept.
+
+        Raises `MeshworkError` where it has no title or no moment, or more sentences of one moment are typed than fit.
+        """
+        only_facilitator(asker)
+        if not outline.title.strip():
+            raise MeshworkError(_("A story needs a title."))
+        if not outline.picks:
+            raise MeshworkError(_("A story needs one moment at least."))
+        for each in outline.picks:
+            if len(each.said) > MOST_TYPED:
+                raise MeshworkError(
+                    _(
+                        "For {day} you typed {n} sentences: {most} fit beside what the record says.",
+                        day=day(each.day),
+                        n=number(len(each.said)),
+                        most=number(MOST_TYPED),
+                    )
+                )
+        facts = self._facts(community)
+        with speak(outline.language):
+            return shown(
+                self._record(asker, community),
+                facts,
+                self._path(asker, community),
+                outline,
+                self._sheet(asker, community, facts),
+                today=self._today(),
+                known_at=self._now(),
+                accounts=[each.name for each in self._store.private(community).users],
+            )
+
+    def make(self, asker: Asker, community: str, outline: Outline) -> tuple[Story, Change | None]:
+        """Make the story of an outline and keep it as it is told now; `meshwork undo` takes it off the list."""
+        told = self.look(asker, community, outline)
+        taken = {name.removeprefix(frozen.KEPT_AS) for name in self._store.kept(community)}
+        taken |= {each.id for each in self._facts(community).stories}
+        id_ = next(each for n in count(1) if (each := f"story-{n}") not in taken)
+        story = Story(
+            id=id_,
+            title=told.title,
+            moments=tuple(f"{each.day.isoformat()} {each.title}" for each in told.moments),
+            language=told.language,
+            author=asker.name,
+        )
+        # first the values: a story on the list has them always
+        self._store.keep(community, frozen.KEPT_AS + id_, frozen.text(told))
+        return story, self._write(asker, community, Changes((story,)), MADE, "")
+
+    def list(self, asker: Asker, community: str) -> tuple[Kept, ...]:
+        """Every story that was made, the last first."""
+        only_facilitator(asker)
+        kept = self._store.kept(community)
+        found = []
+        for each in self._facts(community).stories:
+            said = kept.get(frozen.KEPT_AS + each.id)
+            told = frozen.read(said) if said else None
+            found.append(Kept(each, told.since, told.day, told.known_at) if told else Kept(each, None, None, None))
+        return tuple(sorted(found, key=lambda each: (each.known_at is None, _newest(each.known_at), each.story.id)))
+
+    def open(self, asker: Asker, community: str, story: str) -> ShownStory:
+        """A story as it was told, by its id or title: nothing of it is worked out again.
+
+        Who objects, is off the map or no longer wants to be named is not in it. Raises `MeshworkError` where there is
+        no such story, or its values are not here.
+        """
+        only_reader(asker)
+        facts = self._facts(community)
+        found = [each for each in facts.stories if story in {each.id, each.title}]
+        if len(found) > 1:
+            raise MeshworkError(
+                _("Several stories are called so. Say which by its id: {ids}.", ids=", ".join(e.id for e in found))
+            )
+        said = self._store.kept(community).get(frozen.KEPT_AS + found[0].id) if found else None
+        if said is None:
+            raise MeshworkError(_("There is no such story here. `meshwork story` shows which there are."))
+        told = frozen.read(said)
+        return frozen.without(told, withdrawn(facts, told.named, told.moments[0].day, self._today()))
+
+    def _sheet(self, asker: Asker, community: str, facts: Facts) -> Sheet:
+        atlas = self._atlas(asker, community, View())
+        parts = Positions.read(self._store.kept(community).get("map:parts")).lands
+        return sheet(atlas, parts, {each.title: each.title for each in facts.goals})
+
+
+def _newest(when: datetime | None) -> float:
+    return -when.timestamp() if when else 0.0

@@ -1,0 +1,166 @@
+"""Stories are made by facilitators, kept as they were told, and shown to who funds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from meshwork.asker import Asker, Role
+from meshwork.change import Changes
+from meshwork.errors import MeshworkError, NotAllowed
+from meshwork.model import Belonging, Choice, Facts, Private, Stakeholder
+from meshwork.service import Service
+from meshwork.stores import open_store
+from meshwork.stores.history import history_of
+from meshwork.story import frozen
+from meshwork.story.shown import ShownStory
+from tests.story.town import choosing, meeting, partners, town, weeks
+
+TODAY = date(2024, 6, 30)
+ANNA = Asker("anna", Role.FACILITATOR)
+FUNDER = Asker("fund", Role.FUNDER)
+WHO = tuple(f"care-{at}" for at in range(1, 9))
+
+
+def facts() -> Facts:
+    return choosing(
+        meeting(town(*partners({"care": 8})), weeks(date(2022, 7, 4), TODAY), WHO), "name_in_stories", *WHO[:5]
+    )
+
+
+@dataclass
+class Town:
+    """A store with eight partners of whom five may be named."""
+
+    service: Service
+    path: Path
+
+    def made(self) -> str:
+        outline = self.service.story.propose(ANNA, "c", title="Samen", language="nl")
+        story, _change = self.service.story.make(ANNA, "c", outline)
+        return story.id
+
+    def seen(self, id_: str, asker: Asker = FUNDER) -> ShownStory:
+        return self.service.story.open(asker, "c", id_)
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Town]:
+    path = tmp_path / "town.sqlite"
+    store = open_store(f"sqlite:///{path}")
+    service = Service(store, today=lambda: TODAY, now=lambda: datetime(2024, 6, 30, 12, tzinfo=UTC))
+    service.seed(ANNA, facts(), Private())
+    yield Town(service, path)
+    store.close()
+
+
+def test_a_funder_sees_a_story_that_was_made_and_asks_for_nothing_else(here: Town) -> None:
+    """By id or title; nobody else sees it, and a funder makes, lists and proposes none."""
+    id_ = here.made()
+    assert here.seen(id_) == here.seen("Samen")
+    outline = here.service.story.propose(ANNA, "c", title="Samen", language="nl")
+    stories = here.service.story
+    for asked in (
+        lambda: stories.list(FUNDER, "c"),
+        lambda: stories.propose(FUNDER, "c", title="", language="nl"),
+        lambda: stories.look(FUNDER, "c", outline),
+        lambda: stories.make(FUNDER, "c", outline),
+        lambda: stories.with_stage(FUNDER, "c", outline, "x"),
+        lambda: stories.open(Asker("x", Role.NOBODY), "c", id_),
+        lambda: here.service.facts(FUNDER, "c"),
+        lambda: here.service.path(FUNDER, "c"),
+    ):
+        with pytest.raises(NotAllowed):
+            asked()
+
+
+def test_what_is_written_later_changes_nothing_of_a_story(here: Town) -> None:
+    """Half of the meetings are taken away: the story stands as it was told, and a new one tells of fewer."""
+    before = here.seen(id_ := here.made())
+    gone = tuple(("attendance", each.id) for each in facts().attendance[::2])
+    here.service.write(ANNA, "c", Changes((), gone), "edit")
+    assert here.seen(id_) == before
+    assert here.seen(here.made()).moments != before.moments
+
+
+def test_the_list_tells_of_what_days_and_as_known_when_and_undo_takes_it_off(here: Town) -> None:
+    """A second story of the same title has an id of its own, by which it is asked for."""
+    one, two = here.made(), here.made()
+    listed = here.service.story.list(ANNA, "c")
+    assert [each.story.id for each in listed] == [one, two]
+    assert (listed[0].day, listed[0].known_at) == (TODAY, datetime(2024, 6, 30, 12, tzinfo=UTC))
+    with pytest.raises(MeshworkError, match="story-1, story-2"):
+        here.seen("Samen")
+    here.service.undo(ANNA, "c")
+    assert [each.story.id for each in here.service.story.list(ANNA, "c")] == [one]
+    with pytest.raises(MeshworkError):
+        here.seen(two)
+    assert here.made() == "story-3"
+
+
+def test_who_objects_is_in_no_story_from_that_day(here: Town) -> None:
+    """The figures stay, and so does the dot."""
+    before = here.seen(id_ := here.made())
+    assert "Care Huis 1" in before.named
+    here.service.write(ANNA, "c", Changes((Choice(id="o", stakeholder="care-1", purpose="objects"),)), "choose")
+    after = here.seen(id_)
+    assert "Care Huis 1" not in frozen.text(after)
+    assert after.moments[-1].figures == before.moments[-1].figures
+    assert len(after.moments[-1].picture.marks) == len(before.moments[-1].picture.marks)
+
+
+def test_a_story_as_it_is_kept_goes_out_only_with_what_is_for_facilitators(here: Town) -> None:
+    """Who objects since still stands in it as it is kept: without what is private a history goes without it."""
+    kept = frozen.KEPT_AS + here.made()
+    store = open_store(f"sqlite:///{here.path}")
+    held = {private: dict(history_of(store, "c", private=private).kept) for private in (True, False)}
+    store.close()
+    assert (kept in held[True], kept in held[False]) == (True, False)
+
+
+def test_who_is_erased_is_in_no_byte_of_the_store(here: Town) -> None:
+    """Out of what is kept too; the story stands with its figures."""
+    before = here.seen(id_ := here.made())
+    here.service.keeping.erase(ANNA, "c", "care-1")
+    after = here.seen(id_)
+    assert after.moments[-1].figures == before.moments[-1].figures
+    assert "Care Huis 1" not in frozen.text(after)
+    assert not [each for each in here.path.parent.iterdir() if b"Care Huis 1" in each.read_bytes()]
+
+
+def test_an_organisation_goes_with_the_only_person_who_represented_it(here: Town) -> None:
+    """Anna spoke for Care Huis 1 and is erased: its name goes out of the story that is kept, as hers."""
+    anna = Stakeholder(id="anna", name="Anna Vos", kind="person")
+    chose = Choice(id="n", stakeholder="anna", purpose="name_in_stories")
+    row = Belonging(id="b", person="anna", organisation="care-1")
+    here.service.write(ANNA, "c", Changes((anna, chose, row)), "add")
+    assert "Care Huis 1" in here.seen(id_ := here.made()).named
+    here.service.keeping.erase(ANNA, "c", "anna")
+    assert here.seen(id_).named == tuple(f"Care Huis {at}" for at in range(2, 6))
+
+
+def test_a_stage_asks_what_the_community_wants_to_be(here: Town) -> None:
+    """Without it nothing is put in."""
+    outline = here.service.story.propose(ANNA, "c", title="Samen", language="nl")
+    with pytest.raises(MeshworkError):
+        here.service.story.with_stage(ANNA, "c", outline, " ")
+    staged = here.service.story.with_stage(ANNA, "c", outline, "Een leergemeenschap")
+    told = here.service.story.look(ANNA, "c", staged)
+    assert told.staged is not None
+    assert told.staged.line == (
+        "Deze indeling is een hulpmiddel bij het gesprek, met eigen grenzen van dit programma. Het is geen cijfer, "
+        "geen doel en niet geschikt om netwerken te vergelijken."
+    )
+    with pytest.raises(MeshworkError):
+        here.service.story.look(ANNA, "c", replace(outline, picks=()))
+    with pytest.raises(MeshworkError, match="needs a title"):
+        here.service.story.make(ANNA, "c", replace(outline, title=" "))
+    five = replace(outline.picks[-1], said=tuple("abcde"))
+    with pytest.raises(MeshworkError, match=r"5 .*4"):
+        here.service.story.look(ANNA, "c", replace(outline, picks=(five,)))
+    four = replace(five, said=tuple("abcd"))
+    assert here.service.story.look(ANNA, "c", replace(outline, picks=(four,))).moments[0].sentences[-4:] == four.said
