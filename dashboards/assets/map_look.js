@@ -80,6 +80,7 @@ window.meshwork.look = (() => {
   // of a whole group on the sheet of a large community it cannot be seen who of it would fall off
   const supposed = (the, found) => {
     clearTimeout(waiting);
+    meanwhile(false);
     the.fallen = found && the.asked && !grouped(the) ? new Set([...found.gone, ...found.fallen].map((id) => the.index.get(id))) : null;
     focus(the);
     if (the.asked) $("map-panel").focus({ preventScroll: true });
@@ -134,9 +135,10 @@ window.meshwork.look = (() => {
 
   // the server draws the panel once the hand rests; what takes it long is said meanwhile
   let asking = 0, waiting = 0;
-  const wait = (the) => {
-    const said = { type: "P", namespace: "dash_html_components", props: { children: the.words.waiting, className: "soft", role: "status" } };
-    waiting = setTimeout(() => { tell("map-panel", { hidden: false }); tell("map-card", { children: said }); }, PATIENT);
+  const meanwhile = (on) => {
+    if (on) { $("map-waiting").textContent = mw.map.state.words.waiting; tell("map-panel", { hidden: false }); }
+    $("map-waiting").hidden = !on;
+    $("map-card").hidden = on;
   };
   const ask = (the) => {
     const { places, lines, steps } = the.atlas;
@@ -147,7 +149,7 @@ window.meshwork.look = (() => {
       const day = steps[the.to];
       const tie = the.tie === null ? null : { tie: [places.id[lines.source[the.tie]], places.id[lines.target[the.tie]]], day };
       const { asked } = the;
-      if (asked) wait(the);
+      if (asked) waiting = setTimeout(meanwhile, PATIENT, true);
       tell("map-chosen", { data: asked ? { without: asked.who, facilitators: asked.facilitators, day } : tie || (the.chosen === null || grouped(the) ? null : { id: places.id[the.chosen], day }) });
     }, the.chosen === null && the.tie === null && !the.asked ? 0 : 120);
   };

@@ -36,6 +36,7 @@ def aside() -> Component:
                 ],
                 className="bar",
             ),
+            html.P(id="map-waiting", className="soft", hidden=True, role="status"),
             html.Div(id=CARD),
             html.P(
                 [html.Span(id="map-held"), " ", html.Button(_("Let go"), id="map-loose", className="go")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -37,6 +38,8 @@ FLAGS = [
 ]
 
 Open: TypeAlias = Callable[..., Page]
+ASKS = re.compile("_dash-update-component")
+"""The address at which a page asks the server for something."""
 
 expect.set_options(timeout=30_000)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Open, drawn, shot, until
+from tests.browser.conftest import ASKS, Open, drawn, shot, until
 
 WICK = "/c/wick/kaart?dag=2020-08-31"
 
@@ -106,6 +106,28 @@ def test_two_are_taken_out_together_and_the_address_opens_it_again(look: Open, w
     until(page, "!location.search.includes('clinic')")
     page.locator("#map-panel").press("Escape")
     until(page, "!location.search.includes('zonder')")
+
+
+def test_an_answer_that_takes_long_is_waited_for_in_words_that_give_way_to_it(look: Open, wicks: str) -> None:
+    """While it is worked out the panel says so; whenever the answer comes, it stands alone."""
+    held: list[Route] = []
+
+    def slowly(route: Route) -> None:
+        if '"map-chosen"' in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    page = drawn(look(wicks + WICK))
+    page.route(ASKS, slowly)
+    page.get_by_role("button", name="What if").click()
+    waiting = page.locator("#map-waiting")
+    expect(waiting).to_have_text("One moment: it is being worked out who would fall off.")
+    expect(waiting).to_be_visible()
+    for route in held:
+        route.continue_()
+    expect(page.locator("#map-card ol button")).to_have_count(3)
+    expect(waiting).to_be_hidden()
 
 
 def test_in_an_overview_no_group_is_taken_for_the_partner_it_is_called_after(look: Open, wicks: str) -> None:

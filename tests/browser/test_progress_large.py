@@ -8,9 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Route, expect
 
 from tests.browser import town
-from tests.browser.conftest import Open, served, shot
-
-ASKS = re.compile("_dash-update-component")
+from tests.browser.conftest import ASKS, Open, served, shot
 
 
 def test_a_line_that_is_open_stays_open_when_the_path_comes(look: Open, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Request, Response, Route, expect
 from meshwork.model import Feeler, FollowUp, Note, Private
 from meshwork.when import When
 from tests.browser import town
-from tests.browser.conftest import Open, served, shot
+from tests.browser.conftest import ASKS, Open, served, shot
 
 SENTINELS = ("zqsignaal", "zqnotitie", "zquitkomst")
 PLANTED = Private(
@@ -84,7 +84,7 @@ def test_who_chooses_before_the_search_has_answered_keeps_the_choice(look: Open,
     page = opened(look(f"{wick}/ontwikkeling"))
     waiting: list[Route] = []
     page.route(
-        "**/_dash-update-component",
+        ASKS,
         lambda route: waiting.append(route) if _searches(route.request) else route.continue_(),
     )
     with page.expect_request(_searches):
