@@ -18,9 +18,9 @@ from graph_schema import kinds
 from meshwork.change import UNDO, Change, Erasure, Key, Row, key_of, kind_of, names_of
 from meshwork.formats import fold
 from meshwork.graves import KEPT_AS, UNSAID
-from meshwork.model import Belonging, Extra, Fact, Facts, Stakeholder, User, Version
+from meshwork.model import Belonging, Draft, Extra, Fact, Facts, Stakeholder, User, Version
 from meshwork.network.positions import Positions
-from meshwork.story import frozen
+from meshwork.story import frozen, wording
 from meshwork.story.naming import represented
 
 _OWN_WORDS = frozenset({"community", "settings", "stakeholders", "versions", "users", "share_links", "openings"})
@@ -133,6 +133,10 @@ def _reworded(fact: Fact, said: re.Pattern[str] | None) -> Iterator[tuple[str, s
         return
     for each in kinds()[kind_of(fact)].properties:
         text = getattr(fact, each.name)
+        if isinstance(fact, Draft) and each.name == "written":
+            if (left := wording.reworded(text, lambda one: said.sub(UNSAID, one))) != text:
+                yield each.name, left
+            continue
         if each.type == "text" and not each.values and text and said.search(text):
             yield each.name, said.sub(UNSAID, text)
 

@@ -20,7 +20,8 @@ from meshwork.rules import unknown
 from meshwork.text import _
 
 _ELSEWHERE = frozenset(
-    {"extras", "feelers", "openings", "settings", "judgements", "views", "stories", "share_links", "users"}
+    {"extras", "feelers", "openings", "settings", "judgements", "views", "stories", "drafts"}
+    | {"share_links", "users"}
 )
 """Kinds that have verbs of their own."""
 EDITED = tuple(kind for kind in kinds() if kind not in _ELSEWHERE)

@@ -401,6 +401,15 @@ class Story(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Fact):
+    """A story for a funder that is being written: what was chosen and typed for it so far, as JSON."""
+
+    title: str
+    written: str
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShareLink(Fact):
     """A link to one view or story, until it expires or is revoked. Of its secret only the SHA-256 is kept."""
 
@@ -473,6 +482,7 @@ class Private:
     notes: tuple[Note, ...] = ()
     feelers: tuple[Feeler, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    drafts: tuple[Draft, ...] = ()
     share_links: tuple[ShareLink, ...] = ()
     users: tuple[User, ...] = ()
 
@@ -513,6 +523,7 @@ KINDS: Mapping[str, type[Fact]] = MappingProxyType(
         "judgements": Judgement,
         "views": SavedView,
         "stories": Story,
+        "drafts": Draft,
         "share_links": ShareLink,
         "users": User,
     }

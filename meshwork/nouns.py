@@ -40,6 +40,7 @@ _NOUNS = {
     "judgements": (later("own word on the stage"), later("own words on the stage")),
     "views": (later("saved view"), later("saved views")),
     "stories": (later("story"), later("stories")),
+    "drafts": (later("story being written"), later("stories being written")),
     "share_links": (later("share link"), later("share links")),
     "users": (later("user"), later("users")),
 }
@@ -133,6 +134,7 @@ def deed(verb: str, note: str) -> str:
         "drop": _("took a follow-up off the list"),
         "not_now": _("let a partner be for a while"),
         "story": _("made a story for a funder"),
+        "draft": _("worked on a story for a funder"),
         "found": _("began the community {note}", note=note),
     }
     return told.get(verb) or f"{verb} {note}".strip()

@@ -12,6 +12,7 @@ from graph_schema import Kind, kinds
 from meshwork.model import KINDS, About, Fact, Towards
 from meshwork.when import When
 
+_NOT_TOLD = frozenset({"drafts"})  # a story is written anew from what is proposed
 _READ: dict[str, Callable[[str], Any]] = {
     "text": str,
     "ref": str,
@@ -27,7 +28,7 @@ def told() -> dict[str, list[Fact]]:
     """Every fact that stands in the files, by kind."""
     facts: dict[str, list[Fact]] = {kind: [] for kind in kinds()}
     for kind in kinds().values():
-        if kind.column is None:
+        if kind.column is None and kind.name not in _NOT_TOLD:
             for row in _table(kind.name):
                 facts[kind.name].append(_fact(kind, row))
                 for goal in filter(None, row.get("goals", "").split("|")):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, fields, is_dataclass, replace
+from dataclasses import MISSING, asdict, fields, is_dataclass, replace
 from datetime import date, datetime
 from types import UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 
 from meshwork.graves import UNSAID
 from meshwork.story.pictures import ALIKE, alike
@@ -39,7 +39,7 @@ def text(story: ShownStory) -> str:
 def read(said: str) -> ShownStory:
     """From what `text` gave. Raises `ValueError` where it is not that."""
     try:
-        found: ShownStory = _read(ShownStory, json.loads(said))
+        found: ShownStory = of_plain(ShownStory, json.loads(said))
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError("this is no story") from error
     return found
@@ -139,21 +139,27 @@ def _without(picture: ShownMap, bare: Callable[[str], str]) -> ShownMap:
     return replace(picture, marks=tuple(marks), lands=lands)
 
 
-def _read(kind: Any, value: Any) -> Any:
-    """A value of an annotation from its JSON."""
+def of_plain(kind: Any, value: Any) -> Any:
+    """A value of an annotation from its JSON; what the JSON does not hold yet has its default."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin is UnionType:
-        return None if value is None else _read(next(each for each in inner if each is not type(None)), value)
+        return None if value is None else of_plain(next(each for each in inner if each is not type(None)), value)
     if origin is tuple:
         several = [inner[0]] * len(value) if inner[1:] == (...,) else list(inner)
-        return tuple(_read(one, each) for one, each in zip(several, value, strict=True))
+        return tuple(of_plain(one, each) for one, each in zip(several, value, strict=True))
     if origin is Literal:
         if value not in inner:
             raise ValueError(value)
         return value
     if is_dataclass(kind):
-        hints = get_type_hints(kind)
-        return kind(**{each.name: _read(hints[each.name], value[each.name]) for each in fields(kind)})  # type: ignore[operator]  # a class
+        hints, made = get_type_hints(kind), cast("Any", kind)
+        return made(
+            **{
+                each.name: of_plain(hints[each.name], value[each.name])
+                for each in fields(kind)
+                if each.name in value or each.default is MISSING
+            }
+        )
     if kind in {date, datetime}:
         return kind.fromisoformat(value)
     return kind(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from meshwork.delivery import deliveries
@@ -15,13 +16,14 @@ from meshwork.stages import Path, Reading
 from meshwork.story import merging, words
 from meshwork.story.naming import Naming
 from meshwork.story.pictures import counted
-from meshwork.story.recorded import unfit
-from meshwork.story.shown import By, Count, Figure, Table
+from meshwork.story.recorded import reading_of, unfit
+from meshwork.story.shown import By, Count, Figure, ShownStory, Table
 from meshwork.text import _
 from meshwork.when import holds
 
 FACILITATING = "*"
 """In place of a sector: facilitators, and the organisations that they worked from."""
+_TOOK_PART = ("partners", "active", "connected")
 MOST_GROUPS = 4
 """So many groups that are told as one are written out; more are called the others."""
 
@@ -40,6 +42,30 @@ def figures(
         before = {each.key: each for each in found[-1]} if found else {}
         why = unfit(record, path, readings[at - 1], reading) if at else None
         found.append(tuple(_changed(each, before.get(each.key), why) for each in _of(record, reading, key, hidden)))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """A figure of a story as it was told, and as it is recorded now (None: it is no figure of that day any more)."""
+
+    day: date
+    name: str
+    told: int
+    now: int | None
+
+
+def learnt(record: Record, path: Path, told: ShownStory, hidden: Collection[str]) -> tuple[Learnt, ...]:
+    """Which figures of a story differ from what is recorded now of the same days."""
+    readings = [reading_of(path, each.day) for each in told.moments]
+    found = []
+    for moment, figures_ in zip(told.moments, figures(record, path, readings, hidden), strict=True):
+        now = {each.key: each.value for each in figures_}
+        took_part = next((now[key] for key in _TOOK_PART if key in now), None)
+        for each in moment.figures:
+            value = took_part if each.key in _TOOK_PART else now.get(each.key)
+            if value != each.value:
+                found.append(Learnt(moment.day, each.name, each.value, value))
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -14,21 +14,31 @@ from meshwork.network.evidence import ONE_TO_ONE
 from meshwork.nouns import sector
 from meshwork.stages import Path, Reading
 from meshwork.stages import words as stage_words
-from meshwork.story import frozen, merging, words
+from meshwork.stages.stability import Stability
+from meshwork.story import frozen, merging, wording, words
 from meshwork.story.naming import Naming, naming, tellers
 from meshwork.story.numbers import figures, left, tables
-from meshwork.story.outline import Outline, Pick
+from meshwork.story.outline import Key, Line, Outline, Pick
 from meshwork.story.pictures import Sheet, pictures
 from meshwork.story.recorded import greyed, reading_of
 from meshwork.story.shown import Figure, Moment, Promise, ShownMap, ShownStory, Staged, Table, Works
-from meshwork.story.unknown import unknown
+from meshwork.story.unknown import Told, unknown
+from meshwork.story.wording import MOST_SENTENCES
 from meshwork.text import _, day, number, opening, plural, speak
 from meshwork.when import When
 from meshwork.works import practices
 
-MOST_SENTENCES = 6
 MOST_TYPED = MOST_SENTENCES - 2
 """So many sentences of a moment may be typed: what happened and what changed stand there always."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A story as it would be shown, and for each of its moments what was chosen and every sentence of it: in the same
+    order as those of the moment."""
+
+    story: ShownStory
+    moments: tuple[tuple[Pick, tuple[Line, ...]], ...]
 
 
 def shown(
@@ -42,14 +52,30 @@ def shown(
     known_at: datetime,
     accounts: Sequence[str] = (),
 ) -> ShownStory:
-    """The story of an outline, in its language, as it may leave the house.
+    """The story of an outline, in its language, as it may leave the house; otherwise as `proof`."""
+    return proof(record, facts, path, outline, drawn_on, today=today, known_at=known_at, accounts=accounts).story
+
+
+def proof(
+    record: Record,
+    facts: Facts,
+    path: Path,
+    outline: Outline,
+    drawn_on: Sheet,
+    *,
+    today: date,
+    known_at: datetime,
+    accounts: Sequence[str] = (),
+    stability: Stability | None = None,
+) -> Proof:
+    """The story of an outline, in its language, as it may leave the house, with where its sentences come from.
 
     `record` is read without who objects, `facts` are all of them, also what such people chose; `path` goes up to the
     last day of the outline or later. Days of the outline count as the first reading on them or later. `accounts` are
-    the names of who may enter.
+    the names of who may enter. `stability` is that of the stage on the last day, where one is put in and it is known.
     """
     with speak(outline.language):
-        return _Telling(record, facts, path, outline, drawn_on, today, accounts).story(known_at)
+        return _Telling(record, facts, path, outline, drawn_on, today, accounts, stability).proof(known_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +89,9 @@ class _Telling:
     drawn_on: Sheet
     today: date
     accounts: Sequence[str]
+    stability: Stability | None
 
-    def story(self, known_at: datetime) -> ShownStory:
+    def proof(self, known_at: datetime) -> Proof:
         picks = tuple(
             self._told(each)
             for each in self.outline.picks
@@ -80,7 +107,7 @@ class _Telling:
         numbers = figures(self.record, self.path, readings, hidden)
         divided = tables(self.record, readings, names, hidden)
         maps = pictures(self.record, days, self.drawn_on, names.free, hidden, names.clean)
-        moments = tuple(
+        told = tuple(
             self._moment(pick, names, numbers[at], divided[at], maps[at], days[at - 1] if at else None)
             for at, pick in enumerate(picks)
         )
@@ -96,14 +123,24 @@ class _Telling:
             promises=tuple(
                 Promise(names.clean(each.text), each.state, names.clean(each.why)) for each in self.outline.promises
             ),
-            moments=moments,
+            moments=tuple(each for each, _lines in told),
             works=self._works(names, last),
             leaving=self._leaving(days),
             staged=self._staged(names, readings),
-            unknown=unknown(self.record, self.path, self.outline.since, readings[-1], self.today),
+            unknown=unknown(self.record, self.path, self.outline.since, readings[-1], self.today, self._unknown()),
             asked=names.clean(self.outline.asked),
         )
-        return replace(found, named=frozen.standing(found, names.free.values()))
+        found = replace(found, named=frozen.standing(found, names.free.values()))
+        return Proof(found, tuple((pick, lines) for pick, (_moment, lines) in zip(picks, told, strict=True)))
+
+    def _unknown(self) -> Told:
+        """What is to be said of how sure it all is, beside the record."""
+        return Told(
+            staged=self.outline.staged and bool(self.outline.wants.strip()),
+            stability=self.stability,
+            by_hand=any(map(wording.has_figures_of_its_own, wording.typed_texts(self.outline))),
+            short=self.outline.short,
+        )
 
     def _moment(
         self,
@@ -113,16 +150,22 @@ class _Telling:
         divided: tuple[Table, ...],
         picture: ShownMap,
         before: date | None,
-    ) -> Moment:
+    ) -> tuple[Moment, tuple[Line, ...]]:
         now = picture.day == self.path.readings[-1].day
         title, first = words.happened(pick.what, self._when(pick), self._called(pick, names), now=now)
-        said = (first, *words.counted(numbers), *(words.divided(each) for each in divided if each.by == "sector"))
-        change = words.changes(numbers, before) if before else ""
-        own = tuple(filter(None, map(names.clean, pick.said)))
-        # what changed, or that nothing may be said of it, is never left out
-        room = max(MOST_SENTENCES - len(own) - bool(change), 0)
-        told = (*tuple(filter(None, said))[:room], *filter(None, (change,)), *own)
-        return Moment(picture.day, title, told, numbers, divided, picture)
+        own: dict[Key, str] = {"happened": first}
+        own |= dict(zip(("counted", "standing"), words.counted(numbers), strict=False))
+        own["sector"] = " ".join(words.divided(each) for each in divided if each.by == "sector")
+        own["change"] = words.changes(numbers, before) if before else ""
+        own = {key: said for key, said in own.items() if said}
+        told = []
+        for line in _lines(pick, own):
+            said = own.get(line.key, "") if line.key else names.clean(wording.filled(line.text, numbers))
+            if said:
+                told.append((line, said))
+        head = names.clean(pick.title) or title
+        sentences = tuple(said for _line, said in told)
+        return Moment(picture.day, head, sentences, numbers, divided, picture), tuple(line for line, _said in told)
 
     def _told(self, pick: Pick) -> Pick:
         """The moment; a day like any other where the stage that it is about cannot be told on its day."""
@@ -231,6 +274,19 @@ class _Telling:
         if not said:
             said.append(_("On none of these days can a stage be told."))
         return Staged(names.clean(self.outline.wants), (*said, stage_words.cop_written_out()), words.stage_line())
+
+
+def _lines(pick: Pick, own: Mapping[Key, str]) -> tuple[Line, ...]:
+    """The sentences of a moment: those chosen, or the program's own and what was typed behind them. What changed, or
+    that nothing may be said of it, is never left out."""
+    if pick.lines:
+        chosen = tuple(each for each in pick.lines if not each.key or each.key in own)
+        last = () if "change" not in own or Line("change") in chosen else (Line("change"),)
+        return (*chosen[: MOST_SENTENCES - len(last)], *last)
+    typed = tuple(Line(text=each) for each in pick.said)
+    last = (Line("change"),) if "change" in own else ()
+    room = max(MOST_SENTENCES - len(typed) - len(last), 0)
+    return (*tuple(Line(key) for key in own if key != "change")[:room], *last, *typed)
 
 
 def _ended(said: str) -> str:

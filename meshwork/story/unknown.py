@@ -1,17 +1,18 @@
-"""What a story must say that is not known: it can be shortened by nobody but the record itself."""
+"""What a story must say that is not known: it can be told more shortly, and never left out."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from meshwork.network import Record
 from meshwork.network.roster import ALWAYS, STILL
-from meshwork.stages import Path, Reading
-from meshwork.stages.stability import coverage
+from meshwork.stages import Path, Reading, sure
+from meshwork.stages.stability import Stability, coverage
 from meshwork.story import words
 from meshwork.story.merging import FEWEST
 from meshwork.story.recorded import changed, gaps, heard, silent
-from meshwork.text import _, day, later, month, number, plural
+from meshwork.text import _, day, later, month, number, opening, plural
 
 _KEPT = (
     ("sessions", later("meetings with who was there")),
@@ -20,7 +21,22 @@ _KEPT = (
 )
 
 
-def unknown(record: Record, path: Path, since: date, reading: Reading, today: date) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a story says beside the record: a stage, and how stable it is where that is known; figures typed by hand.
+
+    `short`: gaps and changes in recording are counted, not told one by one.
+    """
+
+    staged: bool = False
+    stability: Stability | None = None
+    by_hand: bool = False
+    short: bool = False
+
+
+def unknown(
+    record: Record, path: Path, since: date, reading: Reading, today: date, told: Told = Told()
+) -> tuple[str, ...]:
     """What is not known on the last day of a story, told today, in sentences; the first two always stand."""
     first = record.first_fact or reading.day
     return (
@@ -37,8 +53,21 @@ def unknown(record: Record, path: Path, since: date, reading: Reading, today: da
         ),
         *_since(record, reading.day),
         *_seen(record, reading),
-        *_gaps(record, path, since, reading.day, today),
+        *_sure(told),
+        *_gaps(record, path, since, reading.day, today, short=told.short),
     )
+
+
+def _sure(told: Told) -> tuple[str, ...]:
+    """How stable the stage is, where one stands in the story, and that typed figures are not from the record."""
+    found = []
+    if told.stability is not None:
+        found.append(f"{opening(sure.steady(told.stability))}. {sure.steady_because(told.stability)}")
+    elif told.staged:
+        found.append(_("How stable the classification is when data are missing has not been tried out."))
+    if told.by_hand:
+        found.append(_("Figures in sentences that were written by hand are not from the record."))
+    return tuple(found)
 
 
 def _since(record: Record, last: date) -> tuple[str, ...]:
@@ -70,7 +99,7 @@ def _seen(record: Record, reading: Reading) -> tuple[str, ...]:
     return (said,)
 
 
-def _gaps(record: Record, path: Path, since: date, last: date, today: date) -> tuple[str, ...]:
+def _gaps(record: Record, path: Path, since: date, last: date, today: date, *, short: bool) -> tuple[str, ...]:
     """Where the record is young, empty, or made in another way."""
     found = []
     until = record.clock.young_until
@@ -80,23 +109,44 @@ def _gaps(record: Record, path: Path, since: date, last: date, today: date) -> t
         )
     empty = [each for each in path.sleeps if each.last >= since and each.last < last]
     long = [each for each in gaps(path) if each in empty]
+    if short and len(long) > 1:
+        found.append(
+            _(
+                "In {n} stretches of two months or more nothing was recorded, the last from {first} to {last}. "
+                "Whether partners met in that time is not known.",
+                n=number(len(long)),
+                first=day(long[-1].first),
+                last=day(long[-1].last),
+            )
+        )
     found += [
         _(
             "From {first} to {last} nothing was recorded. Whether partners met in that time is not known.",
             first=day(each.first),
             last=day(each.last),
         )
-        for each in long
+        for each in (long if not short or len(long) == 1 else ())
     ]
-    if len(empty) > len(long):
-        short = [each for each in empty if each not in long][-1]
+    if len(empty) > len(long) and not (short and long):
+        last_one = [each for each in empty if each not in long][-1]
         found.append(
             plural(
                 "Nothing was recorded in {n} stretch of less than two months, from {first} to {last}.",
                 "Nothing was recorded in {n} stretches of less than two months, the last from {first} to {last}.",
                 len(empty) - len(long),
-                first=day(short.first),
-                last=day(short.last),
+                first=day(last_one.first),
+                last=day(last_one.last),
+            )
+        )
+    turns = [each for each in changed(path) if each.last >= since]
+    if short and len(turns) > 1:
+        found.append(
+            _(
+                "{n} times the way of recording changed, the last between {first} and {last}. Figures from before "
+                "and after are not held against each other.",
+                n=number(len(turns)),
+                first=month(turns[-1].first),
+                last=month(turns[-1].last),
             )
         )
     found += [
@@ -106,8 +156,7 @@ def _gaps(record: Record, path: Path, since: date, last: date, today: date) -> t
             first=month(each.first),
             last=month(each.last),
         )
-        for each in changed(path)
-        if each.last >= since
+        for each in (turns if not short or len(turns) == 1 else ())
     ]
     stopped = heard(record, today)
     if stopped is not None and silent(record, today):

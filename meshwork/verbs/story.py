@@ -8,19 +8,22 @@ from datetime import date, datetime
 from itertools import count
 
 from meshwork.asker import Asker, only_facilitator, only_reader
-from meshwork.change import Change, Changes
+from meshwork.change import Change, Changes, Key
 from meshwork.errors import MeshworkError
 from meshwork.model import Facts, Story
 from meshwork.network.atlas import Atlas, View
+from meshwork.network.consent import NOT_ON_MAP, chose
 from meshwork.network.positions import Positions
 from meshwork.stages import Path
 from meshwork.stores import Store
 from meshwork.story import frozen
 from meshwork.story.naming import withdrawn
+from meshwork.story.numbers import Learnt, learnt
 from meshwork.story.outline import Outline
 from meshwork.story.pictures import Sheet, sheet
 from meshwork.story.proposal import propose, staged
-from meshwork.story.showing import MOST_TYPED, shown
+from meshwork.story.recorded import reading_of
+from meshwork.story.showing import MOST_TYPED, Proof, proof
 from meshwork.story.shown import ShownStory
 from meshwork.text import _, day, number, speak
 from meshwork.verbs.imports import Write
@@ -96,9 +99,14 @@ class Stories:
         return replace(outline, picks=tuple(picks), staged=True, wants=wants)
 
     def look(self, asker: Asker, community: str, outline: Outline) -> ShownStory:
-        """What a funder would see of an outline; nothing is kept.
+        """What a funder would see of an outline; nothing is kept. Raises as `proof`."""
+        return self.proof(asker, community, outline).story
 
-        Raises `MeshworkError` where it has no title or no moment, or more sentences of one moment are typed than fit.
+    def proof(self, asker: Asker, community: str, outline: Outline, *, sure: bool = False) -> Proof:
+        """What a funder would see of an outline, with where its sentences come from; nothing is kept.
+
+        With `sure` it says how stable the stage is that was put in, which takes longer the first time. Raises
+        `MeshworkError` where it has no title or no moment, or more sentences of one moment are typed than fit.
         """
         only_facilitator(asker)
         if not outline.title.strip():
@@ -115,22 +123,32 @@ class Stories:
                         most=number(MOST_TYPED),
                     )
                 )
-        facts = self._facts(community)
+        facts, path = self._facts(community), self._path(asker, community)
+        told = reading_of(path, max(each.day for each in outline.picks)).day
+        stable = (
+            self._path(asker, community, to=told, stability=True).readings[-1] if sure and outline.staged else None
+        )
         with speak(outline.language):
-            return shown(
+            return proof(
                 self._record(asker, community),
                 facts,
-                self._path(asker, community),
+                path,
                 outline,
                 self._sheet(asker, community, facts),
                 today=self._today(),
                 known_at=self._now(),
                 accounts=[each.name for each in self._store.private(community).users],
+                stability=stable.stability if stable else None,
             )
 
-    def make(self, asker: Asker, community: str, outline: Outline) -> tuple[Story, Change | None]:
-        """Make the story of an outline and keep it as it is told now; `meshwork undo` takes it off the list."""
-        told = self.look(asker, community, outline)
+    def make(
+        self, asker: Asker, community: str, outline: Outline, retract: tuple[Key, ...] = ()
+    ) -> tuple[Story, Change | None]:
+        """Make the story of an outline and keep it as it is told now; `meshwork undo` takes it off the list.
+
+        What is to be retracted with it (what it was written as) goes in the same change.
+        """
+        told = self.proof(asker, community, outline, sure=True).story
         taken = {name.removeprefix(frozen.KEPT_AS) for name in self._store.kept(community)}
         taken |= {each.id for each in self._facts(community).stories}
         id_ = next(each for n in count(1) if (each := f"story-{n}") not in taken)
@@ -143,7 +161,7 @@ class Stories:
         )
         # first the values: a story on the list has them always
         self._store.keep(community, frozen.KEPT_AS + id_, frozen.text(told))
-        return story, self._write(asker, community, Changes((story,)), MADE, "")
+        return story, self._write(asker, community, Changes((story,), retract), MADE, "")
 
     def list(self, asker: Asker, community: str) -> tuple[Kept, ...]:
         """Every story that was made, the last first."""
@@ -155,6 +173,17 @@ class Stories:
             told = frozen.read(said) if said else None
             found.append(Kept(each, told.since, told.day, told.known_at) if told else Kept(each, None, None, None))
         return tuple(sorted(found, key=lambda each: (each.known_at is None, _newest(each.known_at), each.story.id)))
+
+    def since(self, asker: Asker, community: str, told: ShownStory) -> tuple[Learnt, ...]:
+        """Which figures of a story would differ if it were told today, by what is recorded now of its days."""
+        only_facilitator(asker)
+        with speak(told.language):
+            return learnt(
+                self._record(asker, community),
+                self._path(asker, community),
+                told,
+                chose(self._facts(community), NOT_ON_MAP, self._today()),
+            )
 
     def open(self, asker: Asker, community: str, story: str) -> ShownStory:
         """A story as it was told, by its id or title: nothing of it is worked out again.

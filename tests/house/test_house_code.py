@@ -26,6 +26,7 @@ LONGER: dict[str, str] = {
     "meshwork/stores/neo4j.py": "every verb of a store, and the only file that speaks to Neo4j",
     "meshwork/network/clock.py": "one clock and all that is asked of it: windows, sleep, silence, rhythm",
     "meshwork/network/snapshot.py": "one day and all that is asked of it, each part worked out once",
+    "meshwork/story/showing.py": "the one function that makes what a funder may see, read as one piece",
     "meshwork/story/pictures.py": "what makes the maps of a story safe, read as one piece",
     "dashboards/frame.py": "what stands around every page, and its three callbacks",
 }

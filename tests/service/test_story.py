@@ -164,3 +164,67 @@ def test_a_stage_asks_what_the_community_wants_to_be(here: Town) -> None:
         here.service.story.look(ANNA, "c", replace(outline, picks=(five,)))
     four = replace(five, said=tuple("abcd"))
     assert here.service.story.look(ANNA, "c", replace(outline, picks=(four,))).moments[0].sentences[-4:] == four.said
+
+
+def test_a_story_is_written_in_the_store_and_makes_room_for_one_that_is_made(here: Town) -> None:
+    """Kept in the log, for facilitators alone; each step is taken back, and so is the making."""
+    drafts = here.service.drafts
+    proposed = drafts.open(ANNA, "c")
+    assert not proposed.kept
+    assert drafts.keep(ANNA, "c", replace(proposed.outline, answer="Het lukte: 12 keer.")) is not None
+    assert drafts.keep(ANNA, "c", drafts.outline(ANNA, "c")) is None
+    proof = drafts.open(ANNA, "c").proof
+    assert proof is not None
+    assert proof.story.opening[-1] == "Het lukte: 12 keer."
+    assert any("met de hand" in each for each in proof.story.unknown)
+    with pytest.raises(MeshworkError):
+        drafts.keep(ANNA, "c", replace(proposed.outline, picks=()))
+    for asked in (drafts.open, drafts.outline, drafts.leave, drafts.make, drafts.works):
+        with pytest.raises(NotAllowed):
+            asked(FUNDER, "c")
+    with pytest.raises(NotAllowed):
+        drafts.keep(FUNDER, "c", proposed.outline)
+    story, _change = drafts.make(ANNA, "c")
+    assert here.seen(story.id).opening[-1] == "Het lukte: 12 keer."
+    assert drafts.outline(ANNA, "c") == proposed.outline
+    here.service.undo(ANNA, "c")
+    assert drafts.outline(ANNA, "c").answer == "Het lukte: 12 keer."
+    here.service.undo(ANNA, "c")
+    assert not drafts.open(ANNA, "c").kept
+
+
+def test_what_is_being_written_goes_out_only_with_what_is_private_and_forgets_who_is_erased(here: Town) -> None:
+    """Of an import of a story nothing but the outline is kept, so a name in it is one that was typed."""
+    drafts = here.service.drafts
+    drafts.keep(ANNA, "c", replace(drafts.outline(ANNA, "c"), asked="Vraag het Care Huis 8."))
+    store = open_store(f"sqlite:///{here.path}")
+    held = {private: str(history_of(store, "c", private=private).rows) for private in (True, False)}
+    store.close()
+    assert ("Vraag het" in held[True], "Vraag het" in held[False]) == (True, False)
+    here.service.keeping.erase(ANNA, "c", "care-8")
+    assert drafts.outline(ANNA, "c").asked == "Vraag het …."
+
+
+def test_what_was_learnt_since_is_told_by_figure(here: Town) -> None:
+    """Half of the attendance is taken away: meetings stay, for four partners still came to each; nothing differs at
+    first."""
+    told = here.seen(here.made())
+    assert here.service.story.since(ANNA, "c", told) == ()
+    with pytest.raises(NotAllowed):
+        here.service.story.since(FUNDER, "c", told)
+    gone = tuple(("attendance", each.id) for each in facts().attendance if each.stakeholder == "care-8")
+    here.service.write(ANNA, "c", Changes((), gone), "edit")
+    found = here.service.story.since(ANNA, "c", told)
+    assert {(each.told, each.now) for each in found} == {(8, 7)}
+
+
+def test_how_stable_a_stage_is_stands_in_a_story_that_holds_one(here: Town) -> None:
+    """While it is written it says that this was not tried out; once it is made, how often the stage held."""
+    stories = here.service.story
+    outline = stories.with_stage(ANNA, "c", stories.propose(ANNA, "c", title="Samen", language="nl"), "Een kring")
+    told, made = stories.look(ANNA, "c", outline), here.seen(stories.make(ANNA, "c", outline)[0].id)
+    assert [each for each in told.unknown if each not in made.unknown] == [
+        "Hoe stabiel de indeling is als gegevens ontbreken, is niet uitgeprobeerd."
+    ]
+    (steady,) = [each for each in made.unknown if each not in told.unknown]
+    assert "van de 100 proeven" in steady

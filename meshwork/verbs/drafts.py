@@ -1,0 +1,116 @@
+"""The story for a funder that is being written, as `Service.drafts`: one of a community, for facilitators alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from meshwork.asker import Asker, only_facilitator
+from meshwork.change import Change, Changes
+from meshwork.model import Draft, Facts, Private, Story
+from meshwork.story import wording
+from meshwork.story.naming import naming, tellers
+from meshwork.story.outline import Outline
+from meshwork.story.showing import Proof
+from meshwork.verbs.imports import Write
+from meshwork.verbs.readings import Recorded
+from meshwork.verbs.story import Stories
+from meshwork.works import practices
+
+WRITTEN = "draft"
+"""The verb in the log."""
+_ID = "story"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is chosen so far, what a funder would see of it, and whether any of it was kept: else it is what the
+    program proposes. `proof` is None where there is nothing to tell yet."""
+
+    outline: Outline
+    proof: Proof | None
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """A practice that may be told, by id, because everybody who contributed it chose to be named."""
+
+    id: str
+    text: str
+    chosen: bool
+
+
+class Drafts:
+    """Reads and writes the one story of a community that is being written."""
+
+    def __init__(
+        self,
+        stories: Stories,
+        record: Recorded,
+        facts: Callable[[Asker, str], Facts],
+        private: Callable[[Asker, str], Private],
+        write: Write,
+        today: Callable[[], date],
+    ) -> None:
+        self._stories = stories
+        self._record = record
+        self._facts = facts
+        self._private = private
+        self._write = write
+        self._today = today
+
+    def open(self, asker: Asker, community: str) -> Writing:
+        """What is being written; where nothing is, what the program proposes."""
+        only_facilitator(asker)
+        held = self._held(asker, community)
+        outline = self.outline(asker, community)
+        anything = outline.picks and self._record(asker, community).first_fact is not None
+        return Writing(
+            outline, self._stories.proof(asker, community, outline) if anything else None, held is not None
+        )
+
+    def outline(self, asker: Asker, community: str) -> Outline:
+        """What is chosen so far, or proposed."""
+        only_facilitator(asker)
+        if (held := self._held(asker, community)) is not None:
+            return wording.read(held.written)
+        (here,) = self._facts(asker, community).community
+        return self._stories.propose(asker, community, title=here.name, language=here.default_language)
+
+    def keep(self, asker: Asker, community: str, outline: Outline) -> Change | None:
+        """Keep what is chosen now; None where it stood so. What it cannot be told of is refused as `Stories.look`
+        does, and nothing is kept."""
+        self._stories.look(asker, community, outline)
+        held = self._held(asker, community)
+        wanted = Draft(id=_ID, title=outline.title, written=wording.as_text(outline), author=asker.name)
+        if held is not None and held.written == wanted.written:
+            return None
+        retract = (("drafts", _ID),) if held is not None else ()
+        return self._write(asker, community, Changes((wanted,), retract), WRITTEN, "")
+
+    def leave(self, asker: Asker, community: str) -> Change | None:
+        """Begin anew from what the program proposes; None where nothing was kept."""
+        only_facilitator(asker)
+        gone = (("drafts", _ID),) if self._held(asker, community) is not None else ()
+        return self._write(asker, community, Changes((), gone), WRITTEN, "")
+
+    def make(self, asker: Asker, community: str) -> tuple[Story, Change | None]:
+        """Make the story as it stands; one that is written next begins from what the program proposes."""
+        outline = self.outline(asker, community)
+        gone = (("drafts", _ID),) if self._held(asker, community) is not None else ()
+        return self._stories.make(asker, community, outline, gone)
+
+    def works(self, asker: Asker, community: str) -> tuple[tuple[Worth, ...], int]:
+        """The practices that may be told, and how many may not because not everybody agreed to be named."""
+        outline, facts, today = self.outline(asker, community), self._facts(asker, community), self._today()
+        free = naming(facts, [each.day for each in outline.picks], today).free
+        told = [each.insight for each in practices(self._record(asker, community), today) if each.by]
+        may = [each for each in told if tellers(facts, each.id) <= free.keys()]
+        found = tuple(Worth(each.id, each.text, each.id in outline.works) for each in may)
+        return found, len(told) - len(may)
+
+    def _held(self, asker: Asker, community: str) -> Draft | None:
+        found = (each for each in self._private(asker, community).drafts if each.id == _ID)
+        return next(found, None)
