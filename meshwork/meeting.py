@@ -18,6 +18,8 @@ NEW = {"+organisation": "organisation", "+person": "person", "+group": "group"}
 """What somebody can say that a name means, besides a partner by id: a new one of that kind."""
 _LIKE = 82
 """Of 100: how near a name must come to be proposed."""
+_MOST = 8
+"""Partners that are proposed for one name; of a first name that more bear the others are typed in full."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +94,16 @@ def recognised(facts: Facts, names: Iterable[str], hidden: Collection[str] = fro
             found.append(Meant(said, hits[0]))
             continue
         like = near([plain(said)], sorted(shown), least=_LIKE).get(plain(said), ())
-        ids = dict.fromkeys([*hits, *(id_ for name in like for id_ in shown[name])])
-        found.append(Meant(said, None, tuple((each, called[each]) for each in ids if each not in hidden)))
+        part = sorted(name for name in shown if _begins(name, plain(said)))
+        ids = dict.fromkeys([*hits, *(id_ for name in (*like, *part) for id_ in shown[name])])
+        seen = [(each, called[each]) for each in ids if each not in hidden]
+        found.append(Meant(said, None, tuple(seen[:_MOST])))
     return tuple(found)
+
+
+def _begins(name: str, said: str) -> bool:
+    """Whether a name begins with these whole words, as that of a person does with a first name."""
+    return name.startswith(f"{said} ")
 
 
 def told(facts: Facts, id_: str, hidden: Collection[str] = frozenset()) -> Meeting:

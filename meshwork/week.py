@@ -19,7 +19,8 @@ KEPT_AS = "week"
 """The name under which a store keeps it beside the facts: on which day whose last round ended."""
 
 WEEK, LONGEST = timedelta(days=7), timedelta(days=56)
-"""How far ahead a promise is told, and how far back the first round looks; how far back any round looks."""
+"""How far ahead a promise is told (one put off for a week is in the next round), and how far back the first round
+looks; how far back any round looks."""
 
 SMALL = 8
 """Partners at a contact up to which is asked how each of them was; a larger one is told as one line."""
@@ -197,19 +198,19 @@ def _asked(met: tuple[Met, ...], private: Private, askable: Collection[str]) -> 
 def _promises(
     facts: Facts, private: Private, names: Mapping[str, str], gone: Collection[str], today: date
 ) -> Iterator[Promise]:
-    """What is open and due within a week, or before."""
+    """What is open and due before this day next week."""
     soon = today + WEEK
     working: dict[str, list[str]] = defaultdict(list)
     for part in facts.works_on:
         if part.stakeholder in names:
             working[part.action].append(names[part.stakeholder])
     for each in facts.actions:
-        if each.done is None and each.status not in {"done", "stopped"} and each.due and each.due.start <= soon:
+        if each.done is None and each.status not in {"done", "stopped"} and each.due and each.due.start < soon:
             who = tuple(sorted(set(working[each.id])))
             yield Promise("actions", each.id, each.title, each.kind, who, each.due.start)
     for care in private.follow_ups:
         pair = [one for one in (care.stakeholder, care.partner) if one]
-        if care.done is None and care.due and care.due.start <= soon and not set(pair) & set(gone):
+        if care.done is None and care.due and care.due.start < soon and not set(pair) & set(gone):
             who = tuple(names[one] for one in pair if one in names)
             yield Promise("follow_ups", care.id, "", care.kind, who, care.due.start)
 

@@ -194,10 +194,17 @@ def _back(done: Change) -> Component:
 
 
 def toggled(offers: Offers, button: Any, ticked: list[str]) -> list[str]:
-    """What is ticked once a button was pressed: all of its offers too, or none of them where all were."""
+    """What is ticked once a button was pressed: all of its offers too, or none of them where all were.
+
+    What seems to stand already is left to be ticked by hand: it would be a second contact.
+    """
     first = button["first"] if isinstance(button, dict) else None
     wanted = [
-        offer.id for month in offers.months if first in {None, month.first.isoformat()} for offer in month.offers
+        offer.id
+        for month in offers.months
+        if first in {None, month.first.isoformat()}
+        for offer in month.offers
+        if not offer.like
     ]
     if set(wanted) <= set(ticked):
         return [each for each in ticked if each not in set(wanted)]

@@ -17,6 +17,7 @@ from dashboards.editor import Editor
 from dashboards.elements import aria
 from dashboards.pages import Page, Visit
 from dashboards.pages import _calendar_in as calendar_in
+from dashboards.pages import _promised as promised
 from dashboards.pages._changes import pressed
 from meshwork import week_words as words
 from meshwork.contacts import kind_of_meeting
@@ -24,12 +25,11 @@ from meshwork.energy import ENERGIES
 from meshwork.service import Asker, Service
 from meshwork.text import _, day, later, plural
 from meshwork.verbs.signals import Signal
-from meshwork.verbs.week import Answer
-from meshwork.week import Asked, Promise, Round
+from meshwork.week import Asked, Round
 
 ASK, PROMISES, DONE = "week-ask", "week-promises", "week-done"  # the parts that are drawn anew
 ENERGY, DOUBT, NOTE = "week-energy", "week-doubt", "week-note"  # {"type": ..., "who": ..., "on": ...}
-SAVE, SETTLE, END = "week-save", "week-settle", "week-end"  # SETTLE: {"type", "kind", "id", "answer"}
+SAVE, END = "week-save", "week-end"
 _HERE = State(frame.COMMUNITY, "data")
 _ASK, _SAID = Output(ASK, "children", allow_duplicate=True), Output(editing.SAID, "children", allow_duplicate=True)
 _FEW = 8  # contacts up to which they stand open
@@ -59,7 +59,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 def draw(editor: Editor, visit: Visit) -> Component:
     """What happened, of whom to ask how it was, and what was promised."""
     found = editor.service.week.round(editor.asker, visit.community.id)
-    return html.Div([html.Div(_ask(found), id=ASK), html.Div(_promises(found), id=PROMISES)])
+    return html.Div([html.Div(_ask(found), id=ASK), html.Div(promised.draw(found), id=PROMISES)])
 
 
 def connect(app: Dash, service: Service) -> None:
@@ -102,7 +102,7 @@ def connect(app: Dash, service: Service) -> None:
     @app.callback(
         _PROMISES,
         _SAID,
-        Input({"type": SETTLE, "kind": ALL, "id": ALL, "answer": ALL}, "n_clicks"),
+        Input({"type": promised.SETTLE, "kind": ALL, "id": ALL, "answer": ALL, "of": ALL}, "n_clicks"),
         _HERE,
         prevent_initial_call=True,
     )
@@ -111,7 +111,8 @@ def connect(app: Dash, service: Service) -> None:
         at, asker = ctx.triggered_id, access.asker()
         done = service.week.settle(asker, here, at["kind"], at["id"], at["answer"])
         told = {"done": _("Kept."), "dropped": _("Not any more."), "later": _("Put off for a week.")}[at["answer"]]
-        return _promises(service.week.round(asker, here)), editing.way_back(told, done) if done else html.P(told)
+        left = promised.draw(service.week.round(asker, here), wide=at["of"] == promised.FOLDED)
+        return left, editing.way_back(told, done) if done else html.P(told)
 
     @app.callback(Output(DONE, "children"), Input(END, "n_clicks"), _HERE, prevent_initial_call=True)
     def end(clicks: int | None, here: str) -> str:
@@ -137,6 +138,7 @@ def _ask(of: Round) -> list[Component]:
     larger = [html.P(said, className="soft")] if (said := words.larger(of)) else []
     if not of.asked:
         return [html.H2(_("What happened")), happened, *larger]
+    first, more = of.asked[: promised.ROWS], of.asked[promised.ROWS :]
     return [
         html.H2(_("What happened")),
         happened,
@@ -149,7 +151,11 @@ def _ask(of: Round) -> list[Component]:
             ),
             className="soft",
         ),
-        html.Div([_row(each) for each in of.asked], className="asked"),
+        html.Div([_row(each) for each in first], className="asked"),
+        *promised.others(
+            plural("and {n} more partner", "and {n} more partners", len(more)),
+            [html.Div([_row(each) for each in more], className="asked")] if more else [],
+        ),
         html.Button(_("Write down"), id=SAVE, className="action"),
     ]
 
@@ -189,38 +195,6 @@ def _row(of: Asked) -> Component:
         ],
         role="group",
         **aria(labelledby=at),
-    )
-
-
-def _promises(of: Round) -> list[Component]:
-    """What is due, each with its three answers."""
-    if not of.promises:
-        return []
-    return [
-        html.H2(_("What was promised")),
-        html.Ul([_promise(each, of.until) for each in of.promises], className="promises"),
-    ]
-
-
-def _promise(of: Promise, today: date) -> Component:
-    told = words.promise(of)
-    answers: dict[Answer, str] = {"done": _("Kept"), "dropped": _("Not any more"), "later": _("Later")}
-    return html.Li(
-        [
-            html.Div([told, " ", html.Span(words.due(of, today), className="soft")]),
-            html.Div(
-                [
-                    html.Button(
-                        said,
-                        id={"type": SETTLE, "kind": of.of_kind, "id": of.id, "answer": answer},
-                        className="action quiet small-action",
-                        **aria(label=f"{said}: {told}"),
-                    )
-                    for answer, said in answers.items()
-                ],
-                className="answers",
-            ),
-        ]
     )
 
 

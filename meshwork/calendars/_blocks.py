@@ -6,7 +6,10 @@ attachments and alarms are let go of here: no later step can keep or show them.
 
 from __future__ import annotations
 
+import quopri
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from meshwork.errors import Fault
@@ -18,6 +21,8 @@ _READ = (
 )
 _WANTED = frozenset(_READ.encode().split())
 _EVENT, _ZONE, _CALENDAR = "VEVENT", "VTIMEZONE", "VCALENDAR"
+_QUOTED = re.compile(rb";(?:ENCODING=)?QUOTED-PRINTABLE(?=;|$)", re.IGNORECASE)
+_CHARSET = re.compile(rb';CHARSET="?([\w.:-]+)"?(?=;|$)', re.IGNORECASE)
 _LONGEST_LINE = 100_000
 """Bytes of one line, unfolded: the longest list of guests seen is a fiftieth of it."""
 
@@ -84,7 +89,7 @@ class _Cutter:
         elif self._block is None:
             self._of_calendar(head, line)
         elif self._block.kind == _ZONE or (head in _WANTED and not self._inner):
-            self._block.lines.append(line)
+            self._block.lines.append(_plain(line))
 
     def end(self) -> Cut:
         """All that was found, once there are no more lines."""
@@ -141,13 +146,34 @@ def _value(line: bytes) -> str:
     return line.partition(b":")[2].strip().upper().decode("ascii", "replace")
 
 
+def _plain(line: bytes) -> bytes:
+    """A line as text in UTF-8, where vCalendar 1.0 wrote it as quoted-printable in a character set of its own."""
+    head, _colon, value = line.partition(b":")
+    if not _QUOTED.search(head):
+        return line
+    said = quopri.decodestring(value)
+    with suppress(
+        LookupError, UnicodeDecodeError
+    ):  # a set that nobody knows, or that it is not in: read as others are
+        if found := _CHARSET.search(head):
+            said = said.decode(found[1].decode("ascii")).encode()
+    words = b" ".join(said.split())  # an end of line in it would begin a line of its own
+    return _CHARSET.sub(b"", _QUOTED.sub(b"", head)) + b":" + words
+
+
 def _unfolded(content: bytes) -> Iterator[tuple[int, bytes]]:
-    """Each line with the row it begins in; what goes on in the next row after a space belongs to it.
+    """Each line with the row it begins in; what goes on in the next row after a space belongs to it, and in
+    quoted-printable what goes on after "=".
 
     Joined as bytes: programs that fold every 75 bytes break a letter of two bytes in the middle.
     """
     row, parts, size = 0, [b""], 0
     for number, line in enumerate(content.splitlines(), 1):
+        if row and parts[-1].endswith(b"=") and _QUOTED.search(parts[0].partition(b":")[0]):
+            parts[-1] = parts[-1][:-1]
+            size += len(line)
+            parts.append(line if size < _LONGEST_LINE else b"=")
+            continue
         if line[:1] in {b" ", b"\t"} and row:
             size += len(line)
             if size < _LONGEST_LINE:

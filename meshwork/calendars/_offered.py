@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from meshwork.calendars._partners import Met
@@ -111,6 +111,11 @@ class Offers:
     maybe_mine: str = ""
     faults: tuple[Fault, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    def only(self, shown: Collection[str]) -> Offers:
+        """Without the offers that nobody was shown (by id), which then are not passed by."""
+        months = (replace(of, offers=tuple(each for each in of.offers if each.id in shown)) for of in self.months)
+        return replace(self, months=tuple(of for of in months if of.offers))
 
     def each(self) -> Iterator[Offer]:
         """Every offer, in the order of time."""

@@ -119,6 +119,7 @@ def _when(
     if found.faults and not found.looked_at:
         raise Faulty(_("There is no appointment here that can be read."), found.faults)
     meant = {each.id for each in agenda.meant(found, "--tick", ticked or ())}
+    shown = {each.id for each in found.each()}
     done = {}
     if add:
         done["add"] = service.calendar.add(asker, here, found, add)
@@ -130,7 +131,8 @@ def _when(
         say(_("What is not ticked is not asked again; meshwork calendar with --again shows it."))
     elif not chosen and not quiet and any(True for _each in found.each()):
         say(_("Tick what was a contact: --tick 3,5,9-12, or a month, or words of a title."))
-    done["when"] = service.calendar.tick(asker, here, found, map(Tick, chosen)) if chosen else None
+    seen = found.only(shown | set(chosen))
+    done["when"] = service.calendar.tick(asker, here, seen, map(Tick, chosen)) if chosen else None
     return done
 
 

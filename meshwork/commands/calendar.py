@@ -85,12 +85,13 @@ def calendar(
             return service.calendar.read(asker, here, file.name, content, since=begin, mine=me or (), again=again)
 
         found = read()
+        shown = {each.id for each in found.each()}
         ticks = _ticks(found, tick or [], signal or [], away or [], titles=titles)
         if add and write:  # what is ticked is as it was shown, before somebody new is in it
             service.calendar.add(asker, here, found, agenda.addresses(add))
             found = read()
-        would = service.calendar.would(asker, here, found, ticks)
-        done = service.calendar.tick(asker, here, found, ticks) if write else None
+        would = service.calendar.would(asker, here, found.only(shown), ticks)
+        done = service.calendar.tick(asker, here, found.only(shown), ticks) if write else None
     if as_json:
         print_json(_as_json(found, would, done.number if done else None))
     elif found.looked_at or not found.faults:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from meshwork.commands import Command, Named, opened
+from meshwork.commands import Command, Json, Named, opened, print_json
 from meshwork.commands._paper import say
 from meshwork.commands._progress import bar
 from meshwork.errors import MeshworkError
@@ -19,6 +19,7 @@ def copy(
     ],
     to: Annotated[str, typer.Option(metavar=later("ADDRESS"), help=later("The address of the store to copy it to."))],
     community: Named = None,
+    as_json: Json = False,
 ) -> None:
     """Copy a community with its whole history to another store, and compare every fact."""
     from meshwork.stores import open_store
@@ -32,6 +33,9 @@ def copy(
             copied = service.archives.copy(asker, here.id, target, progress=progress)
         finally:
             target.close()
+    if as_json:
+        print_json({"community": here.id, "name": here.name, "facts": len(copied.rows)})
+        return
     rows = plural("{n} row", "{n} rows", len(copied.rows))
     say(_("{name}: {rows} copied and compared, with their history.", name=here.name, rows=rows))
 

@@ -22,6 +22,19 @@ def test_google_folds_its_lines_even_inside_a_letter() -> None:
     assert looked_at(folded).appointments[0].title == "Een lange titel, met komma; en punt"
 
 
+def test_an_older_program_writes_its_letters_as_quoted_printable() -> None:
+    """vCalendar 1.0: a letter is =C3=AB, or a byte of the set that is named; a line goes on after "="; a line break
+    in a value begins no line, and what a description goes on with is part of it."""
+    one, other = looked_at(
+        ics(
+            "UID:a\nDTSTART:20261112T090000Z\nSUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Gesprek=20Co=C3=AB=\n"
+            "rdinatie=0D=0ASTATUS:CANCELLED\nDESCRIPTION;QUOTED-PRINTABLE:zqgeheim=\nUID:zqgeheim",
+            "UID:b\nDTSTART:20261113T090000Z\nSUMMARY;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:Caf=E9 1=3D1",
+        )
+    ).appointments
+    assert (one.title, one.uid, other.title) == ("Gesprek Coërdinatie STATUS:CANCELLED", "a", "Café 1=1")
+
+
 def test_a_day_is_a_day_in_the_zone_of_the_community() -> None:
     """23:30 in London is the next day in Amsterdam; 00:30 in UTC in summer is 02:30 of the same day here."""
     late = ics("UID:a\nDTSTART:20261112T233000Z", "UID:b\nDTSTART;TZID=Europe/London:20260712T233000")

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from dashboards.pages._agenda import toggled
 from meshwork.calendars import Left, Stranger, Tick, decided
 from meshwork.change import Changes
 from meshwork.model import Attendance, Choice, Feeler, Session, Stakeholder
@@ -122,13 +123,15 @@ def test_who_objects_is_nobody_and_who_is_not_on_the_map_is_not_named() -> None:
 
 
 def test_a_contact_that_stands_already_is_marked() -> None:
-    """A session of that day with the same partner, written down by hand."""
+    """A session of that day with the same partner, written down by hand; ticking all leaves it, as a second one."""
     by_hand = (
         Session(id="s", date=on("2026-11-12"), kind="call"),
         Attendance(id="t", stakeholder="anna", session="s"),
     )
     entries = ics(talk("a", "2026-11-12", "anna@anker.example"), talk("b", "2026-11-12", "k@oostveen.example"))
-    assert [each.like for each in offered(entries, town(*by_hand)).each()] == ["s", None]
+    found = offered(entries, town(*by_hand))
+    assert [each.like for each in found.each()] == ["s", None]
+    assert toggled(found, "every", []) == [each.id for each in found.each() if not each.like]
 
 
 def test_nothing_is_ticked_beforehand_and_only_day_kind_and_who_are_kept() -> None:

@@ -55,6 +55,14 @@ def test_ticked_by_number_or_id_and_written_as_one_change_that_can_be_undone(mes
     assert [each["number"] for each in undone["offers"]] == [1, 4]
 
 
+def test_what_was_had_with_somebody_who_is_added_is_offered_the_next_time(meshwork: Run, agenda: Path) -> None:
+    """It was not shown when the rest was ticked, so it is not passed by."""
+    steps = ("calendar", agenda, "--since", "2024-01-01")
+    told = json.loads(meshwork(*steps, "--tick", "1", "--add", "x@elders.example", "--write", "--json").out)
+    assert told["contacts"] == 1
+    assert [each["number"] for each in json.loads(meshwork(*steps, "--json").out)["offers"]] == [2]
+
+
 def test_written_without_a_tick_nothing_stands_and_nothing_is_asked_again(meshwork: Run, agenda: Path) -> None:
     """That is said; `--again` shows it."""
     said = meshwork("calendar", agenda, "--since", "2024-01-01", "--write")

@@ -39,7 +39,7 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "demo": (),
     "end": (("partner", "schakel", "--json"),),
     "erase": (("schakel", "--json"), ("schakel", "--yes", "--json")),
-    "export": (("{tmp}/out",), ("{tmp}/out.xlsx",), ("{tmp}/out.ndjson",)),
+    "export": (("{tmp}/out",), ("{tmp}/out.xlsx",), ("{tmp}/out.ndjson", "--json")),
     "goals": (("--json",), ("warm", "--json")),
     "import": ((str(TOLD), "--dry-run"),),
     "intervision": ((), ("--json",)),

@@ -347,6 +347,16 @@ def test_names_are_known_by_id_by_name_and_folded() -> None:
     assert found["Nobody here"].near == ()
 
 
+def test_a_first_name_alone_asks_which_of_those_who_bear_it() -> None:
+    """Two are called Noor: neither is taken, nobody is added silently; of eleven the first eight are named."""
+    noors = tuple(Stakeholder(id=f"noor{n}", name=f"Noor {name}") for n, name in enumerate(("Smit", "Bos")))
+    crowd = tuple(Stakeholder(id=f"wad{n:02}", name=f"Wad {n:02}") for n in range(11))
+    noor, noortje, wad = recognised(replace(TOWN, stakeholders=(*noors, *crowd)), ["noor", "Noo", "Wad"])
+    assert (noor.id, noor.near) == (None, (("noor1", "Noor Bos"), ("noor0", "Noor Smit")))
+    assert noortje.near == ()
+    assert [id_ for id_, _name in wad.near] == [f"wad{n:02}" for n in range(8)]
+
+
 def test_nobody_else_reads_or_writes_meetings(service: Service) -> None:
     """Every verb is for facilitators."""
     for verb in (

@@ -59,8 +59,8 @@ TOWN = Facts(
     attendance=tuple(seat for _each, seats in MEETINGS for seat in seats),
     choices=(Choice(id="shy-out", stakeholder="shy", purpose="not_on_map"),),
     actions=(
-        Action(id="bench", title="Een bank", due=When.of("2021-06-25")),
-        Action(id="fair", title="De markt", due=When.of("2021-06-26")),
+        Action(id="bench", title="Een bank", due=When.of("2021-06-24")),
+        Action(id="fair", title="De markt", due=When.of("2021-06-25")),
         Action(id="gone", title="Voorbij", due=When.of("2021-06-01"), done=When.of("2021-06-14")),
         Action(id="stop", title="Gestopt", due=When.of("2021-06-01"), status="stopped"),
     ),
@@ -171,12 +171,14 @@ def test_promises_are_open_and_due_within_a_week_or_before(service: Service) -> 
 def test_a_promise_is_kept_dropped_or_put_off(service: Service) -> None:
     """Each is one change that can be undone; later is a week after today, or after its own day if that comes last."""
     service.week.settle(ANNA, "town", "actions", "bench", "later")
-    assert service.facts(ANNA, "town").actions[0].due == When.of("2021-07-02")
+    assert service.facts(ANNA, "town").actions[0].due == When.of("2021-07-01")
     service.undo(ANNA, "town")
     service.week.settle(ANNA, "town", "actions", "bench", "dropped")
     assert service.facts(ANNA, "town").actions[0].status == "stopped"
     service.week.settle(ANNA, "town", "follow_ups", "call", "later")
     assert service.private(ANNA, "town").follow_ups[0].due == When.of("2021-06-25")
+    assert [each.id for each in service.week.round(ANNA, "town").promises] == []  # it is for the next round
+    service.undo(ANNA, "town")
     service.week.settle(ANNA, "town", "follow_ups", "call", "done")
     assert service.private(ANNA, "town").follow_ups[0].done == When.on(FRIDAY)
     service.undo(ANNA, "town")
@@ -258,7 +260,7 @@ def test_no_word_of_a_round_reproaches(service: Service) -> None:
     with speak("nl"):
         assert [week_words.due(each, FRIDAY) for each in found.promises] == [
             "was voor 10 juni 2021",
-            "voor 25 juni 2021",
+            "voor 24 juni 2021",
         ]
 
 
