@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +22,9 @@ TIED = 1 / 3
 """While fewer than this part of the partners have a tie, the map opens with their goals."""
 GOAL = "goal:"
 """Before the id of a goal, so that it is nobody's."""
+_STAYS = 1.5
+_MOVED = 1 / 4
+"""Of those who stood: where more than this part belong to another goal now, the map is drawn anew as a whole."""
 _LEVEL = {"interested": 2, "committed": 4, "carrying": 5}
 
 
@@ -78,18 +81,21 @@ def around(journey: Journey) -> Around:
     return Around(goals, pairs[:, 0], pairs[:, 1], level).only(np.flatnonzero(level.any(axis=1)))
 
 
-def fitting(found: Around) -> tuple[Around, int, int]:
+def fitting(found: Around, standing: Collection[str] = ()) -> tuple[Around, int, int]:
     """What of it fits on a map, and how many goals and lines do not.
 
     Each partner keeps the goal that most are around (today, then ever), as far as `MOST_GOALS` reach: of more such
     goals those stay that most are around, and a partner can be left without any. Where fewer are such goals, others
-    stay by the same order. Of the lines each place keeps its plainest, then the plainest of all stay, of every
-    partner as many by turns.
+    stay by the same order. A goal that is `standing` on the map (by id) gives way only to one with half as many
+    partners again, so that one partner more or less moves nothing. Of the lines each place keeps its plainest, then
+    the plainest of all stay, of every partner as many by turns.
     """
     size = len(found.goals)
     now, ever = (np.bincount(rows.goal, minlength=size) for rows in (found.only(found.level[:, -1] > 0), found))
+    stands = np.array([id_ in standing for id_, _title in found.goals], bool)
+    now, wide = np.where(stands, now * _STAYS, now), np.where(stands, ever * _STAYS, ever)
     known, rank = np.flatnonzero(ever), np.empty(size, np.int64)
-    rank[np.lexsort((-ever, -now))] = np.arange(size)
+    rank[np.lexsort((~stands, -wide, -now))] = np.arange(size)
     wanted = np.isin(known, found.goal[_turns(found, rank) == 0])
     kept = known[np.lexsort((rank[known], ~wanted))[:MOST_GOALS]]
     part = found.only(np.isin(found.goal, kept))
@@ -97,6 +103,11 @@ def fitting(found: Around) -> tuple[Around, int, int]:
     plain = 10.0 * part.level[:, -1] + part.level.max(axis=1, initial=0) - _turns(part, rank) / (size + 1)
     lines = chosen(part.who, partners + part.goal, plain, partners + size)
     return part.only(lines), len(known) - len(kept), len(part.who) - len(lines)
+
+
+def goals_in(of: Positions) -> frozenset[str]:
+    """The goals that stand on a map, by id."""
+    return frozenset(each.removeprefix(GOAL) for each in of.places if each.startswith(GOAL))
 
 
 def _turns(found: Around, rank: Ints) -> Ints:
@@ -108,27 +119,38 @@ def _turns(found: Around, rank: Ints) -> Ints:
     return turns
 
 
+def _pairs(found: Around) -> Iterator[tuple[int, int]]:
+    return zip(found.who.tolist(), found.goal.tolist(), strict=True)
+
+
 def _spells(journey: Journey, of: Commitment) -> Iterator[tuple[int, int, int]]:
     return journey.record.material.roster.spells(of.stakeholder, begins(of.since), ends(of.until))
 
 
 def laid_around(journey: Journey, found: Around, old: Positions, *, again: bool) -> Positions:
-    """Where goals and partners stand: a goal is a land with the partners for whom it matters most. Who stands still
-    around the same goals keeps its place; where one joins another goal, all is drawn as near to that as can be."""
+    """Where goals and partners stand: a goal is a land with the partners for whom it matters most.
+
+    Who lies with the same goal keeps its place exactly. Who lies with another now goes there, and nobody else moves;
+    only where that are many, or most are new, all is drawn anew, as near to what stood as can be.
+    """
     ids = journey.record.ids
     known = [GOAL + found.goals[at][0] for at in sorted(set(found.goal.tolist()))]
     everyone = sorted([*(ids[at] for at in journey.everyone), *known])
     place = {who: at for at, who in enumerate(everyone)}
     peak = found.level.max(axis=1, initial=0)
-    source = np.array([place[ids[at]] for at in found.who.tolist()], np.int64)
-    target = np.array([place[GOAL + found.goals[at][0]] for at in found.goal.tolist()], np.int64)
+    source = np.array([place[ids[who]] for who, _goal in _pairs(found)], np.int64)
+    target = np.array([place[GOAL + found.goals[goal][0]] for _who, goal in _pairs(found)], np.int64)
     web = Web.by_column(tuple(everyone), source, target, peak.astype(np.float64))
     lands = {goal: goal for goal in known}
-    for at in np.lexsort((found.goal, peak)).tolist()[::-1]:
+    lain = [old.lands.get(ids[who]) == GOAL + found.goals[goal][0] for who, goal in _pairs(found)]
+    for at in np.lexsort((found.goal, np.array(lain, bool), peak)).tolist()[::-1]:
         lands.setdefault(ids[found.who[at]], GOAL + found.goals[found.goal[at]][0])
-    if again or (old.lands and dict(old.lands) != lands):
+    stood = [who for who in everyone if who in old.places]
+    moved = {who for who in stood if old.lands.get(who) != lands.get(who)}
+    if again or (stood and (len(moved) > len(stood) * _MOVED or len(everyone) > 2 * len(stood))):
         return afresh(web, lands, old)
-    return positions(web, lands, old)
+    places = {who: point for who, point in old.places.items() if who not in moved or who in old.pinned}
+    return positions(web, lands, Positions(places, old.lands, old.pinned))
 
 
 def goal_places(found: Around, now: Positions) -> tuple[Place, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from meshwork.network.around import Around, around, fitting, goal_lines, goal_places, goals_of, laid_around
+from meshwork.network.around import Around, around, fitting, goal_lines, goal_places, goals_in, goals_of, laid_around
 from meshwork.network.atlas import MOST_PLACES, Atlas, Crumb, Land, Place, View
 from meshwork.network.ground import Ground, ground, laid_out
 from meshwork.network.journey import Journey
@@ -89,8 +89,10 @@ def draw(
 
 def _around(journey: Journey, found: Around, kept: Mapping[str, str], *, again: bool) -> Drawn:
     """Everybody around their goals: a place for each goal too, and of partners the goals instead of the ties."""
-    name, (part, goals_left_out, lines_left_out) = "map:goals", fitting(found)
-    now = laid_around(journey, part, Positions.read(kept.get(name)), again=again)
+    name = "map:goals"
+    old = Positions.read(kept.get(name))
+    part, goals_left_out, lines_left_out = fitting(found, () if again else goals_in(old))
+    now = laid_around(journey, part, old, again=again)
     ids, community = journey.record.ids, journey.record.facts.community
     members = tuple(ids[at] for at in journey.everyone)
     root = Crumb(community[0].name if community else _("The whole community"), View())

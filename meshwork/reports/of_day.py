@@ -96,6 +96,8 @@ def _counts(atlas: Atlas, here: dict[str, Place], step: int) -> Iterator[str]:
         yield plural("{n} partner did not fit", "{n} partners did not fit", atlas.places_left_out)
     if atlas.goals_left_out:
         yield plural("{n} goal did not fit", "{n} goals did not fit", atlas.goals_left_out)
+    if atlas.lines_left_out:
+        yield plural("{n} line did not fit", "{n} lines did not fit", atlas.lines_left_out)
     if atlas.without_goals:
         yield plural("{n} partner without its goals", "{n} partners without their goals", atlas.without_goals)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 import numpy as np
 
@@ -12,7 +14,7 @@ from meshwork.model import Choice, Commitment, Community, Facts, Goal, Stakehold
 from meshwork.network import record
 from meshwork.network.around import GOAL, around, fitting, goals_first
 from meshwork.network.atlas import MOST_GOALS, MOST_LINES, Atlas, View
-from meshwork.network.drawing import draw
+from meshwork.network.drawing import Drawn, draw
 from meshwork.network.journey import Journey, journey
 from meshwork.settings import Settings
 from meshwork.text import speak
@@ -102,6 +104,60 @@ def test_nobody_moves_while_nobody_joins_another_goal() -> None:
     assert again.keep == {}
     turned = replace(SIX, commitments=SIX.commitments[::-1], stakeholders=SIX.stakeholders[::-1])
     assert draw(of(turned), View("goals")).keep == first.keep
+
+
+def test_only_who_joins_another_goal_moves() -> None:
+    """D, who stood at sea, comes to Taalhuis; A, who carries Warm water now, goes there. All others stay exactly."""
+    first = draw(of(SIX), View("goals"))
+    joins = Commitment(id="5", stakeholder="d", goal="taal", level="interested", since=When.of("2024-06-01"))
+    carries = Commitment(id="6", stakeholder="a", goal="warm", level="carrying", since=When.of("2024-06-01"))
+    then = draw(of(replace(SIX, commitments=(*SIX.commitments, joins, carries))), View("goals"), first.keep)
+    before, now = (stood(each.atlas) for each in (first, then))
+    assert {who for who, point in now.items() if before[who] != point} == {"a", "d"}
+    assert {each.id: each.land for each in then.atlas.places if each.id in "ad"} == {
+        "a": GOAL + "warm",
+        "d": GOAL + "taal",
+    }
+
+
+def test_where_most_are_new_all_is_drawn_anew() -> None:
+    """After a first map of one goal and one partner, the others do not crowd round these."""
+    one = replace(SIX, stakeholders=SIX.stakeholders[:1], goals=SIX.goals[:1], commitments=SIX.commitments[:1])
+    first = draw(of(one), View("goals"))
+    assert len(stood(draw(of(SIX), View("goals"), first.keep).atlas)) == 8
+    again = draw(of(SIX), View("goals"), first.keep)
+    assert draw(of(SIX), View("goals"), again.keep).keep == {}
+
+
+def stood(atlas: Atlas) -> dict[str, tuple[float, float]]:
+    """Where each stands, by id."""
+    return {each.id: (each.x, each.y) for each in atlas.places}
+
+
+def test_a_goal_that_stands_on_the_map_stays_on_it_while_another_is_a_little_larger() -> None:
+    """Of 140 goals of two, a hundred are drawn. One of the others gets a third partner: nothing moves. It gets a
+    fourth: it comes, the last goes, and only who lay with that one moves."""
+    pairs = [(who, at) for who in ("p0", "p1") for at in range(140)] + [("p2", 0), ("p3", 0)]
+
+    def drawn_with(*more: tuple[str, int], keep: Mapping[str, str] = MappingProxyType({})) -> Drawn:
+        bound = (Commitment(id=f"{w} {at}", stakeholder=w, goal=f"g{at:03}", level="committed") for w, at in more)
+        held = tuple(
+            Commitment(id=f"{w} {at}", stakeholder=w, goal=f"g{at:03}", level="committed") for w, at in pairs
+        )
+        facts = Facts(
+            community=SIX.community,
+            stakeholders=tuple(Stakeholder(id=f"p{n}", name=f"P{n}") for n in range(4)),
+            goals=tuple(Goal(id=f"g{at:03}", title=f"Goal {at}") for at in range(140)),
+            commitments=(*held, *bound),
+        )
+        return draw(of(facts), View("goals"), keep)
+
+    first = drawn_with()
+    before = stood(first.atlas)
+    assert stood(drawn_with(("p2", 120), keep=first.keep).atlas) == before
+    now = stood(drawn_with(("p2", 120), ("p3", 120), keep=first.keep).atlas)
+    assert (now.keys() - before.keys(), before.keys() - now.keys()) == ({GOAL + "g120"}, {GOAL + "g099"})
+    assert {who for who in before.keys() & now.keys() if before[who] != now[who]} == {"p0", "p1"}
 
 
 def test_without_anybody_around_a_goal_the_whole_is_shown() -> None:

@@ -107,7 +107,7 @@ def test_what_did_not_fit_is_told_and_ties_are_counted_only_where_all_are_drawn(
         atlas = replace(town(), lines_left_out=3, places_left_out=7, goals_left_out=1, without_goals=2)
         picture = of_day(atlas, 1, "Lane")
     assert picture.said == (
-        "Lane, 29 February 2024: 5 partners, 7 partners did not fit, 1 goal did not fit, "
+        "Lane, 29 February 2024: 5 partners, 7 partners did not fit, 1 goal did not fit, 3 lines did not fit, "
         "2 partners without their goals."
     )
 
