@@ -118,7 +118,10 @@ def export(
         typer.Option(
             "--out",
             metavar=later("FILE"),
-            help=later("Into this file: story.pdf, story.json, story.txt or figures.csv."),
+            help=later(
+                "Into this file; its ending says what: .pdf, .pptx, .html, .zip (all of them, with pictures), .csv, "
+                ".json, .txt."
+            ),
         ),
     ] = None,
     store: StoreUrl = "",

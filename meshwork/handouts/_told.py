@@ -1,12 +1,13 @@
-"""What stands on the pages of a story, in words: the same for paper and for a browser."""
+"""What stands on the pages of a story, in words: the same for paper, for a browser and for slides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from meshwork.reports import of_shown, svg
 from meshwork.reports.palette import LIGHT, tokens
+from meshwork.reports.scene import Scene
 from meshwork.story.promises import state_words
 from meshwork.story.shown import Figure, ShownStory
 from meshwork.story.words import signed
@@ -16,8 +17,14 @@ WIDTH, HEIGHT = 640, 360
 """Of a map on the page, in pixels; on paper four of them are three points."""
 
 
-def told(story: ShownStory) -> dict[str, Any]:
-    """Everything that stands on the pages, in the language that is spoken. Pictures are the texts of SVG files."""
+def told(
+    story: ShownStory, draw: Callable[[Scene], Any] = svg.write, width: int = WIDTH, height: int = HEIGHT
+) -> dict[str, Any]:
+    """Everything that stands on the pages, in the language that is spoken.
+
+    A picture is what `draw` makes of a map so many pixels wide and high, by itself the text of an SVG file; it is
+    "" where the map was taken out.
+    """
     colours = tokens(LIGHT)
     return {
         "title": story.title or story.community or "…",
@@ -29,7 +36,7 @@ def told(story: ShownStory) -> dict[str, Any]:
         "colours": {name: colours[name] for name in ("ink", "soft", "line", "accent", "paper")},
         "opening": story.opening,
         "sections": list(_sections(story)),
-        "moments": [_moment(story, at) for at in range(len(story.moments))],
+        "moments": [_moment(story, at, draw, width, height) for at in range(len(story.moments))],
     }
 
 
@@ -52,18 +59,19 @@ def _sections(story: ShownStory) -> Iterator[dict[str, Any]]:
         yield {"heading": _("What we ask"), "asked": story.asked}
 
 
-def _moment(story: ShownStory, at: int) -> dict[str, Any]:
+def _moment(story: ShownStory, at: int, draw: Callable[[Scene], Any], width: int, height: int) -> dict[str, Any]:
     moment, colours = story.moments[at], tokens(LIGHT)
-    scene = of_shown.drawn(moment.picture, story.community, WIDTH, HEIGHT)
+    scene = of_shown.drawn(moment.picture, story.community, width, height)
+    there = bool(moment.picture.marks)
     before = day(story.moments[at - 1].day) if at else ""
     whys = dict.fromkeys(each.why for each in moment.figures if each.why)
     notes = [*([_("A change is that since {day}.", day=before)] if before else []), *map(_ended, whys)]
     return {
         "day": day(moment.day),
         "title": moment.title,
-        "picture": svg.write(scene),
-        "said": scene.said,
-        "key": of_shown.key(moment.picture),
+        "picture": draw(scene) if there else "",
+        "said": scene.said if there else "",
+        "key": of_shown.key(moment.picture) if there else "",
         "sectors": [[name, colours[colour]] for name, colour in of_shown.sectors(moment.picture)],
         "sentences": moment.sentences,
         "heads": [_("Figure"), _("Number"), *([_("Change")] if before else []), _("When"), _("Recorded since")],
