@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshwork.model import Brings, Commitment, Drive, Facts, Needs
+from meshwork.network.attended import Attended
 from meshwork.network.evidence import ONE_TO_ONE
 from meshwork.network.roster import begins, ends
 
@@ -18,25 +19,27 @@ DAYS = 90
 NEVER = date.max.toordinal()
 
 
-def newcomers(facts: Facts) -> Callable[[date], frozenset[str]]:
+def newcomers(facts: Facts, attended: Attended | None = None) -> Callable[[date], frozenset[str]]:
     """By day who is in the round of acquaintance, by id; the facts are gone through once for all days.
 
     In it is who is no facilitator, has not left, had no shared session yet (of more than a talk or a call), and is
     known for at most 90 days: from the day it joined, else from the first that is recorded of it. `facts` are without
-    who objects.
+    who objects; `attended` is their attendance where it stands in columns already (`Deeds.attended`).
     """
-    (seen, met), said = _sessions(facts), _said(facts)
+    said = _said(facts)
     ids = [each.id for each in facts.stakeholders]
     place = {who: at for at, who in enumerate(ids)}
     joined = _days([each.joined.start if each.joined else None for each in facts.stakeholders])
     left = _days([each.left.end if each.left else None for each in facts.stakeholders])
     own = np.array([not each.facilitator for each in facts.stakeholders], bool)
-    once, shared, told = (_days([first.get(who) for who in ids]) for first in (seen, met, said))
-    working = [each for each in facts.belongs_to if each.organisation in place]
+    once, shared = _sessions(attended or Attended.of(facts), len(ids))
+    told = _days([said.get(who) for who in ids])
+    working = [each for each in facts.belongs_to if each.organisation in place and each.person in place]
     home = np.array([place[each.organisation] for each in working], np.int64)
     since = np.array([begins(each.since) for each in working], np.int64)
     until = np.array([ends(each.until) for each in working], np.int64)
-    firsts = [_days([first.get(each.person) for each in working]) for first in (seen, met)]
+    people = np.array([place[each.person] for each in working], np.int64)
+    firsts = [once[people], shared[people]]
 
     def on_day(day: date) -> frozenset[str]:
         now, here = day.toordinal(), np.flatnonzero((since <= day.toordinal()) & (until > day.toordinal()))
@@ -55,16 +58,16 @@ def _days(days: Iterable[date | None]) -> NDArray[np.int64]:
     return np.array([NEVER if day is None else day.toordinal() for day in days], np.int64)
 
 
-def _sessions(facts: Facts) -> tuple[dict[str, date], dict[str, date]]:
-    """By stakeholder the first session of any kind, and the first shared one."""
-    held = {each.id: (each.date.start, each.kind not in ONE_TO_ONE) for each in facts.sessions}
-    seen, met = dict[str, date](), dict[str, date]()
-    for each in facts.attendance:
-        if each.present is not False and each.session in held:
-            on, shared = held[each.session]
-            for first in (seen, met) if shared else (seen,):
-                first[each.stakeholder] = min(on, first.get(each.stakeholder, on))
-    return seen, met
+def _sessions(attended: Attended, size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """By place the first session of any kind, and the first shared one; `NEVER` for none."""
+    shared = np.array([each.kind not in ONE_TO_ONE for each in attended.sessions], bool)
+    there = attended.present & (attended.who >= 0)
+    firsts = []
+    for rows in (there, there & shared[attended.session]):
+        first = np.full(size, NEVER, np.int64)
+        np.minimum.at(first, attended.who[rows], attended.day[rows])
+        firsts.append(first)
+    return firsts[0], firsts[1]
 
 
 def _said(facts: Facts) -> dict[str, date]:

@@ -29,20 +29,17 @@ class Invited:
     def of(record: Record) -> Invited:
         """Of a whole record; who counts as a partner came where it did itself or another that counts as it."""
         deeds, roster = record.material.deeds, record.material.roster
-        place = {each.id: at for at, each in enumerate(deeds.sessions)}
-        rows = [each for each in record.facts.attendance if each.session in place]
-        told = [place[each.session] for each in rows if each.invited or each.present is False]
-        known = [each for each in rows if not each.invited or each.present is not None] if told else []
-        session = np.array([place[each.session] for each in known], np.int64)
-        who = roster.each_on([each.stakeholder for each in known], deeds.session_days[session])
-        came = np.array([each.present is not False for each in known], bool)
+        attended = deeds.attended
+        told = np.sort(attended.day[attended.invited | ~attended.present])
+        known = attended.told | ~attended.invited if len(told) else np.zeros(len(attended.row), bool)
+        session, came = attended.session[known], attended.present[known]
+        who = roster.counting(attended.who[known], deeds.session_days[session])
         real = who >= 0
-        size = max(len(place), 1)
+        size = max(len(deeds.sessions), 1)
         codes, row = np.unique(who[real] * size + session[real], return_inverse=True)
         who, session = np.divmod(codes, size)
         there = np.bincount(row[came[real]], minlength=len(codes)) > 0
-        days = deeds.session_days
-        return Invited(who, session, days[session], there, np.sort(days[np.array(told, np.int64)]))
+        return Invited(who, session, deeds.session_days[session], there, told)
 
     def known(self, first: date, last: date) -> bool:
         """Whether of a session between two days, both included, an invitation or an absence is written down."""

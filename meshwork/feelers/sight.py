@@ -16,6 +16,8 @@ from meshwork.model import Private
 from meshwork.network import Record
 from meshwork.network.snapshot import Snapshot
 
+_PARTS = 2.0**38
+
 
 @dataclass(frozen=True, eq=False)
 class Sight:
@@ -145,9 +147,10 @@ class Sight:
 
 
 def strengths(snapshot: Snapshot, size: int) -> Real:
-    """By place, what the ties of a day add up to."""
+    """By place, what the ties of a day add up to, each to twelve decimals."""
     ties = snapshot.ties
-    # from small to large, so that the order of the rows changes nothing, not even by rounding
-    order = np.argsort(ties.strength, kind="stable")
-    both = np.concatenate([ties.first[order], ties.second[order]])
-    return np.bincount(both, np.tile(ties.strength[order], 2), size).astype(np.float64)
+    # whole numbers are summed exactly, so that the order of the rows changes nothing, not even by rounding
+    whole = np.rint(ties.strength * _PARTS)
+    both = np.concatenate([ties.first, ties.second])
+    found: Real = np.bincount(both, np.concatenate([whole, whole]), size) / _PARTS
+    return found

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshwork.model import Facts, Session
+from meshwork.network.attended import Attended
 from meshwork.network.clock import Days
 from meshwork.network.roster import ALWAYS, Roster, begins, ends
 
@@ -43,6 +44,7 @@ class Deeds:
     Commitments (`pledger` and the columns after it) stand in the order of the days from which they hold.
     """
 
+    attended: Attended
     sessions: tuple[Session, ...]
     session_days: Days
     session_kinds: Whole
@@ -63,22 +65,24 @@ class Deeds:
     def of(facts: Facts, roster: Roster) -> Deeds:
         """Gather what the stakeholders of a community did."""
         origins: dict[str, int] = {}
-        sessions = tuple(sorted(facts.sessions, key=lambda each: (each.date.start, each.id)))
+        attended = Attended.of(facts)
+        sessions = attended.sessions
         kinds: dict[str, int] = {}
         starts = _starts(facts)
         actions = tuple(starts)
         goals = tuple(each.id for each in facts.goals)
         pledges = _pledges(facts, roster, {name: place for place, name in enumerate(goals)})
         return Deeds(
+            attended=attended,
             sessions=sessions,
-            session_days=np.array([each.date.start.toordinal() for each in sessions], np.int64),
+            session_days=attended.session_days,
             session_kinds=np.array([kinds.setdefault(each.kind, len(kinds)) for each in sessions], np.int64),
             actions=actions,
             action_days=np.array(list(starts.values()), np.int64),
             goals=goals,
             goals_open=np.array([begins(each.opened) for each in facts.goals], np.int64),
             goals_closed=np.array([ends(each.closed) for each in facts.goals], np.int64),
-            attendance=_attendance(facts, roster, sessions, origins),
+            attendance=_attendance(facts, roster, attended, origins),
             work=_work(facts, roster, starts, origins),
             pledger=pledges[:, 0],
             pledged=pledges[:, 1],
@@ -91,12 +95,6 @@ class Deeds:
         """Every activity day: of a session, or of the start of an action; some more than once."""
         for day in np.concatenate([self.session_days, self.action_days]):
             yield date.fromordinal(int(day))
-
-    def present(self) -> Iterator[tuple[str, int, str, bool, Whole]]:
-        """Of every session that somebody attended: id, day, kind, plenary, who was there (sorted places)."""
-        for place, who, _ in _grouped(self.attendance):
-            session = self.sessions[place]
-            yield session.id, int(self.session_days[place]), session.kind, session.plenary, who
 
     def workers(self) -> Iterator[tuple[str, int, Whole, Days]]:
         """Of every action that somebody works on: id, first day, who (sorted places), from which day each counts."""
@@ -130,17 +128,16 @@ def _starts(facts: Facts) -> dict[str, int]:
     return {name: day for name, day in sorted(starts.items(), key=lambda each: (each[1], each[0])) if day > ALWAYS}
 
 
-def _attendance(facts: Facts, roster: Roster, sessions: tuple[Session, ...], origins: dict[str, int]) -> Table:
-    places = {each.id: place for place, each in enumerate(sessions)}
-    days = np.array([each.date.start.toordinal() for each in sessions], np.int64)
-    seen = [each for each in facts.attendance if each.present is not False and each.session in places]
-    what = np.fromiter((places[each.session] for each in seen), np.int64, len(seen))
-    who = roster.each_on([each.stakeholder for each in seen], days[what])
+def _attendance(facts: Facts, roster: Roster, attended: Attended, origins: dict[str, int]) -> Table:
+    seen, day = np.flatnonzero(attended.present), attended.day
+    who = roster.counting(attended.who[seen], day[seen])
     known = np.flatnonzero(who >= 0)
     # who came for the same house counts once, as the first that is told of; sessions are in the order of days
-    codes, first = np.unique(what[known] * max(len(roster.ids), 1) + who[known], return_index=True)
-    what, who = np.divmod(codes, max(len(roster.ids), 1))
-    origin = [origins.setdefault(seen[row].origin, len(origins)) for row in known[first].tolist()]
+    size = max(len(roster.ids), 1)
+    codes, first = np.unique(attended.session[seen[known]] * size + who[known], return_index=True)
+    what, who = np.divmod(codes, size)
+    rows, days = attended.row[seen[known[first]]], attended.session_days
+    origin = [origins.setdefault(facts.attendance[row].origin, len(origins)) for row in rows.tolist()]
     return Table(who, what, days[what], days[what], np.zeros(len(who), bool), np.array(origin, np.int64))
 
 

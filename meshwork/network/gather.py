@@ -111,29 +111,47 @@ def _spells(pairs: Whole, table: Columns, clock: Clock) -> Spells:
 
 
 def _moments(facts: Facts, roster: Roster, deeds: Deeds, settings: Settings, book: _Book) -> Columns:
+    met = _meetings(deeds, settings, book)
     parts: list[tuple[Whole, int, int, float, int, int]] = []
-    most = settings.whole("session.most_present")
-    shared, least = settings.number("weight.small_session"), settings.number("weight.small_session_least")
-    one_to_one = {kind: settings.number(f"weight.{kind}") for kind in ONE_TO_ONE}
-    for session, day, kind, plenary, who in deeds.present():
-        if plenary or not 2 <= len(who) <= most:
-            continue
-        if len(who) == 2 and kind in one_to_one:
-            weight, how = one_to_one[kind], MOMENTS.index(kind)
-        else:
-            weight, how = max(shared / (len(who) - 1), least), 0
-        parts.append((book.codes(who), day, day, weight, how, book.note(session)))
     action = settings.number("weight.action")
     for name, start, who, known in deeds.workers():
         fact = book.note(name)
         one, other = _pairs(len(who))
         together = np.maximum(known[one], known[other])
-        for day in np.unique(together):
+        for day in sorted(set(together.tolist())):
             at = together == day
             codes = who[one[at]] * book.size + who[other[at]]
-            parts.append((codes, start, int(day), action, ACTION, fact))
+            parts.append((codes, start, day, action, ACTION, fact))
     parts += _reuses(facts, roster, settings, book)
-    return _columns(parts)
+    return tuple(np.concatenate(both) for both in zip(met, _columns(parts), strict=True))  # type: ignore[return-value]
+
+
+def _meetings(deeds: Deeds, settings: Settings, book: _Book) -> Columns:
+    """Every pair that met, session by session; sessions of as many partners are worked out together."""
+    rows = deeds.attendance  # in the order of the sessions, and of who was there
+    many = np.bincount(rows.what, minlength=len(deeds.sessions))
+    begin = np.cumsum(many) - many
+    small = np.array([not each.plenary for each in deeds.sessions], bool)
+    held = np.flatnonzero(small & (many >= 2) & (many <= settings.whole("session.most_present")))
+    size, pairs = many[held], many[held] * (many[held] - 1) // 2
+    weight = np.maximum(
+        settings.number("weight.small_session") / (size - 1), settings.number("weight.small_session_least")
+    )
+    kind = np.zeros(len(held), np.int64)
+    for at in np.flatnonzero(size == 2).tolist():
+        how = deeds.sessions[held[at]].kind
+        if how in ONE_TO_ONE:
+            weight[at], kind[at] = settings.number(f"weight.{how}"), MOMENTS.index(how)
+    codes, first = np.empty(pairs.sum(), np.int64), np.cumsum(pairs) - pairs
+    for each in np.unique(size).tolist():
+        those = np.flatnonzero(size == each)
+        who = rows.who[begin[held[those]][:, None] + np.arange(each)]
+        one, other = _pairs(each)
+        codes[first[those][:, None] + np.arange(len(one))] = who[:, one] * book.size + who[:, other]
+    fact = len(book.facts) + np.arange(len(held))
+    book.facts.extend(deeds.sessions[place].id for place in held.tolist())
+    day = np.repeat(deeds.session_days[held], pairs)
+    return codes, day, day, np.repeat(weight, pairs), np.repeat(kind, pairs), np.repeat(fact, pairs)
 
 
 def _reuses(

@@ -127,7 +127,7 @@ def record(facts: Facts, settings: Settings, *, level: Level = "organisation") -
     """Prepare a community for reading, by organisation (persons count as theirs) or by person."""
     roster = Roster.of(facts, level)
     deeds = Deeds.of(facts, roster)
-    traces = _Traces.of(facts, deeds)
+    traces = _Traces.of(facts, roster, deeds)
     told = [begins(each.since) for each in facts.ties if each.since is not None]
     clock = Clock.of(deeds.days(), settings, otherwise=date.fromordinal(min(told)) if told else None)
     evidence = gather(facts, roster, clock, deeds, settings)
@@ -148,32 +148,30 @@ def record(facts: Facts, settings: Settings, *, level: Level = "organisation") -
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Traces:
-    """The first day of every fact that a reading reads; the later ones (from `about` on) are each about somebody."""
+    """The first day of every fact that a reading reads; the last of them, as many as `who`, are each about somebody
+    (a place, -1 for nobody that is known)."""
 
     day: Days
-    about: int
-    names: list[str]
+    who: Days
 
     @staticmethod
-    def of(facts: Facts, deeds: Deeds) -> _Traces:
-        days = {each.id: each.date.start.toordinal() for each in facts.sessions}
+    def of(facts: Facts, roster: Roster, deeds: Deeds) -> _Traces:
         starts = dict(zip(deeds.actions, deeds.action_days.tolist(), strict=True))
-        seen = [each for each in facts.attendance if each.session in days and each.present is not False]
+        attended = deeds.attended
         works = [each for each in facts.works_on if each.action in starts]
         told = [begins(each.since) for each in facts.ties]
         about = [
-            *(days[each.session] for each in seen),
             *(max(starts[each.action], begins(each.since)) for each in works),
             *told,
             *told,
             *(begins(each.since) for each in facts.commitments),
             *(begins(each.since) for each in facts.members),
         ]
-        names = [each.stakeholder for each in seen] + [each.stakeholder for each in works]
+        names = [each.stakeholder for each in works]
         names += [each.source for each in facts.ties] + [each.target for each in facts.ties]
         names += [each.stakeholder for each in facts.commitments] + [each.stakeholder for each in facts.members]
-        about_nobody = [*days.values(), *starts.values()]
-        return _Traces(np.array([*about_nobody, *about], np.int64), len(about_nobody), names)
+        days = (deeds.session_days, deeds.action_days, attended.day[attended.present], np.array(about, np.int64))
+        return _Traces(np.concatenate(days), np.concatenate([attended.who[attended.present], roster.each(names)]))
 
     @property
     def first(self) -> date | None:
@@ -188,8 +186,8 @@ class _Traces:
         """
         never = STILL + 1
         first = np.array([begins(each.joined) if each.joined else never for each in facts.stakeholders], np.int64)
-        day = self.day[self.about :]
-        for who in (roster.each(self.names), roster.each_on(self.names, day)):
+        day = self.day[len(self.day) - len(self.who) :]
+        for who in (self.who, roster.counting(self.who, day)):
             known = who >= 0
             np.minimum.at(first, who[known], day[known])
         first[first == never] = ALWAYS

@@ -115,7 +115,11 @@ class Roster:
 
     def each_on(self, stakeholders: Sequence[str], days: Whole) -> Whole:
         """The place of who each counts as on the day beside it; -1 where there is no such stakeholder."""
-        found = self.each(stakeholders)
+        return self.counting(self.each(stakeholders), days)
+
+    def counting(self, places: Whole, days: Whole) -> Whole:
+        """The place of who each of these places counts as on the day beside it; -1 stays."""
+        found = places.copy()
         if self._steps:
             for row in np.flatnonzero(np.isin(found, list(self._steps))).tolist():
                 since, counts_as = self._steps[int(found[row])]

@@ -57,7 +57,7 @@ class Concerns:
         return self._remember(
             community,
             ("care", asker.account, on, self._today()),
-            lambda: care(record, private, on, new=newcomers(record.facts), hidden=hidden, aside=aside),
+            lambda: care(record, private, on, new=_new(record), hidden=hidden, aside=aside),
         )
 
     def of(self, asker: Asker, community: str, stakeholder: str, day: date | None = None) -> Concern | None:
@@ -84,10 +84,15 @@ class Concerns:
         return self._remember(
             community,
             ("turned out", asker.account, today),
-            lambda: turned_out(record, private, today, new=newcomers(record.facts)),
+            lambda: turned_out(record, private, today, new=_new(record)),
         )
 
     def names(self, asker: Asker, community: str) -> Names:
         """What partners, goals and actions are called in the sentences of `meshwork.feelers.words`."""
         only_facilitator(asker)
         return Names.of(self._facts(asker, community), self._names(asker, community))
+
+
+def _new(record: Record) -> Callable[[date], frozenset[str]]:
+    """Who was in the round of acquaintance on a day."""
+    return newcomers(record.facts, record.material.deeds.attended)

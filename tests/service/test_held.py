@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -237,3 +238,39 @@ def test_a_service_reads_a_community_once_for_many_changes(counted: Counted) -> 
     assert service.facts(ANNA, "town") == SqliteStore.facts(counted, "town")
     assert service.private(ANNA, "town").notes == (NOTE,)
     assert counted.read_back == 2
+
+
+class Watched(SqliteStore):
+    """A store that notes whether the collector of cycles is at work while it reads, and may be out of reach."""
+
+    at_work: tuple[bool, ...] = ()
+    away = False
+
+    def facts(self, community: str, known_at: datetime | None = None) -> Facts:
+        """Noted; a second reader comes while the first still reads."""
+        self.at_work += (gc.isenabled(),)
+        if len(self.at_work) == 1:
+            Held(self).facts("other")
+            self.at_work += (gc.isenabled(),)
+        if self.away:
+            raise Unreachable("away")
+        return super().facts(community, known_at)
+
+
+def test_no_cycles_are_looked_for_while_facts_are_read_and_they_are_again_afterwards(tmp_path: Path) -> None:
+    """With two readers at once too, and after a store that was out of reach; who had switched it off keeps it so."""
+    store = Watched(str(tmp_path / "town.sqlite"))
+    Held(store).facts("town")
+    assert (store.at_work, gc.isenabled()) == ((False, False, False), True)
+    store.away = True
+    with pytest.raises(Unreachable):
+        Held(store).facts("town")
+    assert gc.isenabled()
+    store.away = False
+    gc.disable()
+    try:
+        Held(store).facts("town")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    store.close()
