@@ -49,6 +49,19 @@ class Circles:
     partners: tuple[tuple[str, str], ...]
     loose: frozenset[str]
 
+    def first(self, most: int, words: str = "") -> tuple[tuple[Circle, ...], int]:
+        """At most so many goals, of those whose title holds these words; and how many more there are.
+
+        Where not all fit, first those that nobody is around yet, up to a third, then those that most are around.
+        """
+        found = tuple(each for each in self.goals if fold(words) in fold(each.title))
+        if len(found) <= most:
+            return found, 0
+        bare = [each for each in found if not each.around]
+        full = sorted((each for each in found if each.around), key=lambda each: -len(each.around))
+        first = max(most // 3, most - len(full))
+        return (*bare[:first], *full)[:most], len(found) - most
+
     def there(self, goal: str) -> frozenset[str]:
         """The partners around an open goal, by id, also those who are so through a person."""
         return frozenset(one.stakeholder for each in self.goals if each.goal == goal for one in each.around)
@@ -64,9 +77,11 @@ def circles(record: Record, hidden: frozenset[str], today: date) -> Circles:
     }
     around: dict[str, dict[str, Around]] = {}
     for each in facts.commitments:
+        if each.stakeholder in hidden or not holds(each.since, each.until, today):
+            continue
         at = record.material.roster.on(each.stakeholder, today.toordinal())
-        who = "" if at is None or each.stakeholder in hidden else record.ids[at]
-        if who in partners and holds(each.since, each.until, today):
+        who = "" if at is None else record.ids[at]
+        if who in partners:
             told = Around(each.id, who, partners[who], each.level)
             around.setdefault(each.goal, {}).setdefault(who, told)
     goals = tuple(

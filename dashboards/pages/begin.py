@@ -28,7 +28,7 @@ from meshwork.service import Asker, Service
 from meshwork.text import _, later, plural
 
 TITLE, NAME = "begin-title", "begin-name"  # what it is about, and the button that writes it down
-AROUND, TOLD, WAY = "begin-around", "begin-told", "begin-way"
+AROUND, TOLD, WAY, FINDER = "begin-around", "begin-told", "begin-way", "begin-finder"
 NAMED, DROPPED = "begin-named", "begin-dropped"  # dcc.Store: the goals that were named, what was dragged where
 ANEW = "begin-anew"  # dcc.Store: the number of the change that was written here
 BACK = "begin-back"  # {"type": BACK, "number": ...}: takes back what was written here
@@ -80,6 +80,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 
 
 def _what(service: Service, asker: Asker, here: str) -> list[Component]:
+    found = service.begin.circles(asker, here)
     return [
         html.H2(_("Around what?")),
         html.P(
@@ -106,7 +107,8 @@ def _what(service: Service, asker: Asker, here: str) -> list[Component]:
             className="soft",
         ),
         html.Div(id=TOLD, role="status", className="said"),
-        html.Div(around.draw(service.begin.circles(asker, here)), id=AROUND),
+        html.Div(around.find(), id=FINDER, hidden=not around.many(found), className="finder"),
+        html.Div(around.draw(found, here), id=AROUND),
     ]
 
 
@@ -120,9 +122,21 @@ def _way(service: Service, asker: Asker, here: str) -> Component | None:
 def connect(app: Dash, service: Service) -> None:
     """The callbacks: goals are named, partners ticked, put and taken away, each with its way back."""
 
-    @app.callback(Output(AROUND, "children"), Output(WAY, "children"), Input(LOG, "children"), _HERE)
-    def stand(_log: Any, here: str) -> tuple[Component | None, Component | None]:
-        return around.draw(service.begin.circles(access.asker(), here)), _way(service, access.asker(), here)
+    @app.callback(
+        Output(AROUND, "children"),
+        Output(FINDER, "hidden"),
+        Output(WAY, "children"),
+        Input(LOG, "children"),
+        State(around.FIND, "value"),
+        _HERE,
+    )
+    def stand(_log: Any, said: str, here: str) -> tuple[Component | None, bool, Component | None]:
+        found = service.begin.circles(access.asker(), here)
+        return around.draw(found, here, said), not around.many(found), _way(service, access.asker(), here)
+
+    @app.callback(Output(around.FOUND, "children"), Input(around.FIND, "value"), _HERE, prevent_initial_call=True)
+    def find(said: str, here: str) -> list[Component]:
+        return around.goals(service.begin.circles(access.asker(), here), here, said)
 
     # Enter right after typing may be quicker than what was typed is known here: so it is read from the field
     app.clientside_callback(

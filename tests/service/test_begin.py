@@ -56,6 +56,18 @@ def test_who_can_be_put_around_a_goal(service: Service) -> None:
     assert found.goals == ()
 
 
+def test_of_more_goals_than_fit_those_of_nobody_come_first(service: Service) -> None:
+    """Then those that most are around; words find any of them, without accents; where all fit they stand by title."""
+    service.begin.name(ME, "few", ["Café", "Aarde", "Brood", "Water"])
+    for goal, who in (("cafe", ["molen"]), ("aarde", ["molen", "anker"]), ("brood", ["anker"])):
+        service.begin.put(ME, "few", goal, who)
+    found = service.begin.circles(ME, "few")
+    shown, more = found.first(3)
+    assert ([each.title for each in shown], more) == (["Water", "Aarde", "Brood"], 1)
+    assert [each.title for each in found.first(3, "CAFE")[0]] == ["Café"]
+    assert ([each.title for each in found.first(4)[0]], found.first(4)[1]) == (["Aarde", "Brood", "Café", "Water"], 0)
+
+
 def test_goals_are_named_from_today_and_once(service: Service) -> None:
     """Two titles and a blank make two goals, open from today; said again they stand already, in any case."""
     done = service.begin.name(ME, "few", ["Taalhuis", " ", "Warm water "])
