@@ -10,13 +10,21 @@ from dataclasses import dataclass, field
 
 from dashboards.pages._waiting import Waiting
 from meshwork.change import Change
-from meshwork.formats import Draft, How, Plan, Source
+from meshwork.formats import Count, Draft, How, Plan, Source
 from meshwork.model import Community
 from meshwork.service import Asker, Service
 from meshwork.stores.history import History
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of one upload, all files together; what is larger is for the command line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The change that was written, None where all stood already; and by kind how much of it is new and corrected."""
+
+    change: Change | None
+    counts: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +77,15 @@ class Desk:
         """What lies under a token. MeshworkError where nothing does, or it is somebody else's."""
         return self._uploads.get(asker, community, token)
 
-    def write(self, asker: Asker, community: str, token: str, *, rest: bool) -> Change | None:
-        """Write what was shown and clear the desk; with `rest` the rows without a fault. None for nothing new."""
+    def write(self, asker: Asker, community: str, token: str, *, rest: bool) -> Written:
+        """Write what was shown and clear the desk; with `rest` the rows without a fault."""
         held = self.get(asker, community, token)
         draft, plan = held.draft, held.plan
         if rest and plan.faults:
             draft, plan = self._service.imports.preview(asker, community, held.sources, held.how, skip_bad_rows=True)
         done = self._service.imports.carry_out(asker, community, plan, draft.how, held.names)
         self.clear(token)
-        return done
+        return Written(done, plan.counts)
 
     def lay_backup(self, asker: Asker, source: Source) -> Backup:
         """Read a backup that was uploaded. Faulty where it is damaged."""

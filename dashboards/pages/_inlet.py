@@ -8,11 +8,10 @@ from dash.development.base_component import Component
 
 from dashboards.elements import aria, data, lead
 from dashboards.pages._answers import word
-from dashboards.pages._desk import LARGEST
+from dashboards.pages._desk import LARGEST, Written
 from graph_schema import kinds
-from meshwork.change import Change
 from meshwork.nouns import noun
-from meshwork.text import _, plural
+from meshwork.text import _, number, plural
 
 UPLOAD, WAIT = "data-upload", "data-wait"
 PASTE, PASTED = "data-paste", "data-pasted"  # the text, and the button that reads it
@@ -116,20 +115,36 @@ def _understood() -> Component:
     )
 
 
-def written(done: Change | None, ways: list[tuple[str, str]]) -> Component:
-    """What was written, and where to look at it: `ways` are words and addresses."""
-    if done is None:
+def written(done: Written, ways: list[tuple[str, str]]) -> Component:
+    """What was written, of which kind how much, and where to look at it: `ways` are words and addresses."""
+    if done.change is None:
         return html.Section(lead(_("Everything stood there already; nothing was written.")), role="status")
-    parts = [plural("{n} row added", "{n} rows added", done.added)]
-    if done.retracted:
-        parts.append(plural("{n} row corrected", "{n} rows corrected", done.retracted))
+    new = [(each.kind, each.new) for each in done.counts if each.new]
+    corrected = [(each.kind, each.corrected) for each in done.counts if each.corrected]
+    parts = [_("{what} new", what=_counted(new))] if new else []
+    parts += [_("{what} corrected", what=_counted(corrected))] if corrected else []
     links = [dcc.Link(words, href=address) for words, address in ways]
     return html.Section(
         [
-            dcc.Store(id=FRESH, data=done.number),
-            lead(_("Written as change {number}: {what}.", number=done.number, what=", ".join(parts))),
+            dcc.Store(id=FRESH, data=done.change.number),
+            lead(_("Written as change {number}: {what}.", number=done.change.number, what="; ".join(parts))),
             html.P([_("It can be taken back below."), *(part for link in links for part in (" ", link))]),
         ],
         className="written",
         role="status",
     )
+
+
+def _counted(kinds_: list[tuple[str, int]]) -> str:
+    """How much of each kind, in the words of the pages."""
+    return ", ".join(_of_kind(kind, n) for kind, n in kinds_)
+
+
+def _of_kind(kind: str, n: int) -> str:
+    match kind:
+        case "stakeholders":  # a sheet of contacts brings organisations and who works there
+            return plural("{n} partner or person", "{n} partners and people", n)
+        case "sessions":
+            return plural("{n} contact", "{n} contacts", n)
+        case _:
+            return f"{number(n)} {noun(kind, n)}"

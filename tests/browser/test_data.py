@@ -248,7 +248,7 @@ def test_one_flat_table_is_mapped_on_the_page(look: Open, fresh: str) -> None:
     page.click("#data-again")
     expect(page.locator(".preview .counts")).to_contain_text("stakeholders2 new")
     page.click("#data-write")
-    expect(page.locator(".written")).to_contain_text("change 2: 5 rows added")
+    expect(page.locator(".written")).to_contain_text("change 2: 2 partners and people, 1 contact")
 
 
 def test_the_same_file_twice_changes_nothing(look: Open, fresh: str) -> None:
@@ -373,7 +373,7 @@ def test_a_sheet_is_read_as_something_else_on_the_page(look: Open, fresh: str) -
     page.click("#data-again")
     expect(page.locator(".preview .counts")).to_contain_text("goals2 new")
     page.click("#data-write")
-    expect(page.locator(".written")).to_contain_text("2 rows added")
+    expect(page.locator(".written")).to_contain_text("2 goals new")
 
 
 def test_types_of_kumu_that_are_goals_are_chosen_on_the_page(look: Open, fresh: str) -> None:

@@ -103,9 +103,9 @@ def test_goals_are_named_with_who_carries_them() -> None:
     town = tied("ab", "cx").who("a", "c", sector="care").who("b", sector="business")
     town.goal("g1", "a", "b").goal("g2", "a", "c").goal("g3", "x").goal("g4")
     assert told(shown(town, "shared_goals").whole) == {
-        "Carried by two or more": ["g1: a b", "g2: a c"],
-        "Carried by one": ["g3: x"],
-        "Carried by nobody": ["g4"],
+        "Carried by two or more active partners": ["g1: a b", "g2: a c"],
+        "Carried by one active partner": ["g3: x"],
+        "Carried by no active partner": ["g4"],
     }
     assert told(shown(town, "cross_sector").whole) == {
         "Carried from two sectors or more": ["g1: a b"],
@@ -114,8 +114,8 @@ def test_goals_are_named_with_who_carries_them() -> None:
         "Carry a goal, of no known sector": ["x"],
     }
     assert told(shown(town, "one_goal").whole) == {
-        "The goal that most carry": ["g1: a b"],
-        "Do not carry it": ["c", "x"],
+        "The goal that most active partners carry": ["g1: a b"],
+        "Active, and do not carry it": ["c", "x"],
         "Other open goals": ["g2: a c", "g3: x", "g4"],
     }
 
@@ -349,7 +349,7 @@ def _who(found: Finding) -> list[str]:
 
 
 def _named(found: Finding) -> int:
-    by_partner = found.says == "The goal that most carry" or any(
+    by_partner = found.says == "The goal that most active partners carry" or any(
         each.kind in {"part", "alone", "hanging"} for each in found.things
     )
     return len(_who(found)) if by_partner else len(found.things)

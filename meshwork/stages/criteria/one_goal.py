@@ -31,8 +31,8 @@ def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
     best = found[:1] if found and found[0].inner else []
     carriers = {each.id for goal in best for each in goal.inner}
     return (
-        Finding(later("The goal that most carry"), "for", tuple(best), len(carriers)),
-        partners(later("Do not carry it"), "against", snapshot.active - carriers),
+        Finding(later("The goal that most active partners carry"), "for", tuple(best), len(carriers)),
+        partners(later("Active, and do not carry it"), "against", snapshot.active - carriers),
         listed(later("Other open goals"), "aside", found[len(best) :]),
     )
 

@@ -12,16 +12,18 @@ from meshwork.text import later
 def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
     found = goals(snapshot)
     return (
-        listed(later("Carried by two or more"), "for", [each for each in found if len(each.inner) > 1]),
-        listed(later("Carried by one"), "against", [each for each in found if len(each.inner) == 1]),
-        listed(later("Carried by nobody"), "against", [each for each in found if not each.inner]),
+        listed(
+            later("Carried by two or more active partners"), "for", [each for each in found if len(each.inner) > 1]
+        ),
+        listed(later("Carried by one active partner"), "against", [each for each in found if len(each.inner) == 1]),
+        listed(later("Carried by no active partner"), "against", [each for each in found if not each.inner]),
     )
 
 
 SHARED_GOALS = Gate(
     key="shared_goals",
     name=later("goals are shared"),
-    meaning=later("Most open goals are carried by two or more partners."),
+    meaning=later("Most open goals are carried by two or more active partners."),
     question=later("Which goal does one partner carry alone, and who would join in?"),
     value=of_number("shared_goals"),
     evidence=_evidence,
