@@ -20,7 +20,7 @@ from meshwork.rules import unknown
 from meshwork.text import _
 
 _ELSEWHERE = frozenset(
-    {"extras", "feelers", "openings", "settings", "judgements", "views", "stories", "drafts"}
+    {"extras", "feelers", "openings", "settings", "judgements", "views", "stories", "drafts", "exports"}
     | {"share_links", "users"}
 )
 """Kinds that have verbs of their own."""

@@ -410,6 +410,18 @@ class Draft(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Export(Fact):
+    """A story that was handed out as a file: which (id and title), as what (its ending), on which day, for whom."""
+
+    story: str
+    title: str
+    sort: str
+    given: When
+    whom: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShareLink(Fact):
     """A link to one view or story, until it expires or is revoked. Of its secret only the SHA-256 is kept."""
 
@@ -483,6 +495,7 @@ class Private:
     feelers: tuple[Feeler, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    exports: tuple[Export, ...] = ()
     share_links: tuple[ShareLink, ...] = ()
     users: tuple[User, ...] = ()
 
@@ -524,6 +537,7 @@ KINDS: Mapping[str, type[Fact]] = MappingProxyType(
         "views": SavedView,
         "stories": Story,
         "drafts": Draft,
+        "exports": Export,
         "share_links": ShareLink,
         "users": User,
     }

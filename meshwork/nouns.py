@@ -41,6 +41,7 @@ _NOUNS = {
     "views": (later("saved view"), later("saved views")),
     "stories": (later("story"), later("stories")),
     "drafts": (later("story being written"), later("stories being written")),
+    "exports": (later("story handed out"), later("stories handed out")),
     "share_links": (later("share link"), later("share links")),
     "users": (later("user"), later("users")),
 }
@@ -135,6 +136,7 @@ def deed(verb: str, note: str) -> str:
         "not_now": _("let a partner be for a while"),
         "story": _("made a story for a funder"),
         "draft": _("worked on a story for a funder"),
+        "hand_out": _("handed out a story for a funder"),
         "found": _("began the community {note}", note=note),
     }
     return told.get(verb) or f"{verb} {note}".strip()

@@ -38,6 +38,7 @@ from meshwork.verbs.care import Concerns
 from meshwork.verbs.common import Common
 from meshwork.verbs.drafts import Drafts
 from meshwork.verbs.edits import Edits
+from meshwork.verbs.exports import Exports
 from meshwork.verbs.figures import Figures
 from meshwork.verbs.follow_ups import FollowUps
 from meshwork.verbs.imports import Imports
@@ -70,7 +71,7 @@ class Service:
     picked up, `keeping` what is erased after its time, `calendar` those of calendars, `begin` those of a
     beginning. `meetings` those of meetings, `told` what people know and chose, `week` those of the Friday round,
     `follow_ups` what is to be done for partners and what came of it, `care` who needs care, `story` what a funder
-    may see, `drafts` what is being written of it.
+    may see, `drafts` what is being written of it, `exports` what went out of it.
     `today` says which day it is, `now` which moment (UTC); a demonstration stands on the last day of its record.
     """
 
@@ -123,6 +124,7 @@ class Service:
         )
         self.told = Told(self.facts, self._all_private, self.partners.own, self.write, self._remember, today)
         self.story = Stories(store, self.record, self._held.facts, self.path, self.maps.atlas, self.write, now, today)
+        self.exports = Exports(self.story, self._all_private, self.write, today)
         self.drafts = Drafts(self.story, self.record, self.facts, self._all_private, self.write, today)
 
     # --- communities

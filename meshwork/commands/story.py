@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from meshwork.commands import Command, Json, Named, StoreUrl, first_day, last_day, opened, print_json
-from meshwork.commands._paper import say, table
+from meshwork.commands._paper import say
+from meshwork.commands._stories import show, write
 from meshwork.commands._usage import Branch, Leaf
 from meshwork.errors import WrongUsage
-from meshwork.text import _, day, later
+from meshwork.text import _, later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from meshwork.story.outline import Outline
     from meshwork.story.shown import Promise, ShownStory
-    from meshwork.verbs.story import Kept
 
 _group = typer.Typer(cls=Branch, rich_markup_mode=None)
 
@@ -29,13 +29,13 @@ def story(context: typer.Context, store: StoreUrl = "", community: Named = None,
     """Tell a funder what came of it: list the stories that were made, make one, or export it."""
     if context.invoked_subcommand:
         return
-    _show(store, community, as_json=as_json)
+    show(store, community, as_json=as_json)
 
 
 @_group.command("list", cls=Leaf)
 def list_(store: StoreUrl = "", community: Named = None, as_json: Json = False) -> None:
     """List the stories that were made, with the days they tell of."""
-    _show(store, community, as_json=as_json)
+    show(store, community, as_json=as_json)
 
 
 @_group.command("make", cls=Leaf)
@@ -124,55 +124,39 @@ def export(
             ),
         ),
     ] = None,
+    whom: Annotated[
+        str, typer.Option("--for", metavar=later("NAME"), help=later("For whom; the list of stories shows it."))
+    ] = "",
     store: StoreUrl = "",
     community: Named = None,
     as_json: Json = False,
 ) -> None:
-    """Give a story that was made as it was told: on paper, to read, for a program, or its figures as a table."""
-    from meshwork.errors import MeshworkError, unusable
-    from meshwork.files import whole
+    """Give a story that was made as it was told: on paper, as slides, to read, or its figures as a table.
+
+    What went out as a file is listed with its date and for whom; `meshwork undo` takes it off the list.
+    """
     from meshwork.handouts import handouts
     from meshwork.story.frozen import as_json as plain
 
-    kind = handouts().get(out.suffix.lower().removeprefix(".")) if out else None
-    if out is not None and kind is None:
+    sort = out.suffix.lower().removeprefix(".") if out else ""
+    if out is not None and sort not in handouts():
         known = ", ".join(f".{each}" for each in handouts())
         raise WrongUsage(_("Name a file that ends in one of these: {endings}.", endings=known))
     with opened(store) as (service, asker):
-        told = service.story.open(asker, service.community(asker, community).id, name)
-    # said before anything goes out, and beside it: what goes out is as it was
-    warning = _("A public body may have to publish what it receives (Woo).")
-    if as_json:
-        print_json({"before": warning, **plain(told)})
-        return
-    say(warning, err=True)
-    if out is None or kind is None:
-        _tell(told)
-        return
-    try:
-        with whole(out) as place:
-            place.write_bytes(kind.write(told))
-    except OSError as error:
-        raise MeshworkError(unusable(error)) from error
-    say(_("Written to {path}.", path=out))
-
-
-def _show(store: str, community: str | None, *, as_json: bool) -> None:
-    with opened(store) as (service, asker):
-        found = service.story.list(asker, service.community(asker, community).id)
-    if as_json:
-        print_json(found)
-    elif found:
-        table([(each.story.id, each.story.title, _days(each)) for each in found])
-    else:
-        say(_("No stories yet. `meshwork story make --dry-run` shows what could be told."))
-
-
-def _days(each: Kept) -> str:
-    if each.since is None or each.day is None or each.known_at is None:
-        return _("its figures are not here")
-    known = day(each.known_at.date())
-    return _("from {first} to {last}, as known on {known}", first=day(each.since), last=day(each.day), known=known)
+        here = service.community(asker, community).id
+        told = service.story.open(asker, here, name)
+        # said before anything goes out, and beside it: what goes out is as it was
+        before = service.exports.before()
+        if as_json:
+            print_json({"before": before, **plain(told)})
+        else:
+            say(before, err=True)
+            if out is None:
+                _tell(told)
+            else:
+                write(out, service.exports.file(asker, here, name, sort).content)
+        if whom or (out and not as_json):
+            service.exports.note(asker, here, name, "json" if as_json else sort or "txt", whom)
 
 
 def _tell(told: ShownStory) -> None:

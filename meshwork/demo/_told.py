@@ -12,7 +12,7 @@ from graph_schema import Kind, kinds
 from meshwork.model import KINDS, About, Fact, Towards
 from meshwork.when import When
 
-_NOT_TOLD = frozenset({"drafts"})  # a story is written anew from what is proposed
+_NOT_TOLD = frozenset({"drafts", "exports"})  # a story is written anew from what is proposed, and handed out by hand
 _READ: dict[str, Callable[[str], Any]] = {
     "text": str,
     "ref": str,

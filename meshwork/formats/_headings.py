@@ -36,7 +36,7 @@ _LISTED_WORDS = MappingProxyType(
         "stakeholders": ("stakeholders", "aanwezigen", "aanwezig", "deelnemers", "attendees", "participants"),
     }
 )
-_COMMON_WORDS = frozenset({"views", "stories", "drafts", "share_links", "users"})
+_COMMON_WORDS = frozenset({"views", "stories", "drafts", "exports", "share_links", "users"})
 OUR_OWN = frozenset({"community", "versions", "extras", "openings", "settings"}) | _COMMON_WORDS
 """Kinds that our own exports hold and nobody keeps a list of under another name."""
 

@@ -191,6 +191,10 @@ class Stories:
         Who objects, is off the map or no longer wants to be named is not in it. Raises `MeshworkError` where there is
         no such story, or its values are not here.
         """
+        return self.found(asker, community, story)[1]
+
+    def found(self, asker: Asker, community: str, story: str) -> tuple[Story, ShownStory]:
+        """A story by its id or title, with how it was told, as `open` gives it. Raises as `open` does."""
         only_reader(asker)
         facts = self._facts(community)
         found = [each for each in facts.stories if story in {each.id, each.title}]
@@ -202,7 +206,7 @@ class Stories:
         if said is None:
             raise MeshworkError(_("There is no such story here. `meshwork story` shows which there are."))
         told = frozen.read(said)
-        return frozen.without(told, withdrawn(facts, told.named, told.moments[0].day, self._today()))
+        return found[0], frozen.without(told, withdrawn(facts, told.named, told.moments[0].day, self._today()))
 
     def _sheet(self, asker: Asker, community: str, facts: Facts) -> Sheet:
         atlas = self._atlas(asker, community, View())

@@ -57,7 +57,16 @@ def test_a_story_is_proposed_made_listed_exported_and_taken_back(town: Run, tmp_
     assert town("story", "export", "story-1", "--out", tmp_path / "s.html").code == 0
     assert (tmp_path / "s.html").read_bytes().startswith(b"<!doctype html>")
     assert [(each["day"], each["what"], each["number"]) for each in rows] == figures
+    assert town("story", "export", "story-1", "--out", tmp_path / "s.pptx", "--for", "Fonds Lindemark").code == 0
+    (listed,) = [each for each in json.loads(town("story", "list", "--json").out) if each["exports"]]
+    out = [(each["sort"], each["whom"]) for each in listed["exports"]]
+    assert out[0] == ("pptx", "Fonds Lindemark")
+    assert out[1:] == [(each, None) for each in ("html", "pdf", "json", "json", "csv")]
+    assert "Fonds Lindemark" in town("story").out
     assert town("undo").code == 0
+    assert "Fonds Lindemark" not in town("story").out
+    for _each in range(6):
+        assert town("undo").code == 0
     assert "Onze jaren" not in town("story").out
 
 

@@ -14,7 +14,19 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from meshwork.change import Changes, Erasure, Key, inverse, key_of
 from meshwork.errors import Conflict
-from meshwork.model import Brings, Commitment, Community, Fact, Feeler, Goal, Question, Session, Stakeholder, Tie
+from meshwork.model import (
+    Brings,
+    Commitment,
+    Community,
+    Export,
+    Fact,
+    Feeler,
+    Goal,
+    Question,
+    Session,
+    Stakeholder,
+    Tie,
+)
 from meshwork.stores import Store, open_store
 from meshwork.stores.history import history_of
 from meshwork.when import When
@@ -32,6 +44,15 @@ FACTS: st.SearchStrategy[Fact] = st.one_of(
     st.builds(Tie, id=A_FEW, source=A_FEW, target=A_FEW, trust=st.none() | st.integers(1, 4), since=DAYS),
     st.builds(Commitment, id=A_FEW, stakeholder=A_FEW, goal=A_FEW, since=DAYS, until=DAYS),
     st.builds(Brings, id=A_FEW, stakeholder=A_FEW, goal=st.none() | A_FEW, what=st.none() | TEXTS),
+    st.builds(
+        Export,
+        id=A_FEW,
+        story=A_FEW,
+        title=TEXTS,
+        sort=st.just("pdf"),
+        given=st.just(When.of("2020-03-01")),
+        whom=TEXTS,
+    ),
     st.builds(Feeler, id=A_FEW, stakeholder=A_FEW, goal=st.none() | A_FEW, date=st.just(When.of("2020-03-01"))),
 )
 numbers = itertools.count()

@@ -53,7 +53,7 @@ def test_every_kind_has_one_frozen_class_and_no_class_is_left_over() -> None:
 def test_private_kinds_stand_apart() -> None:
     """What is for facilitators alone is in `Private` and nowhere else."""
     private = {name for name, kind in kinds().items() if kind.private}
-    assert private == {"notes", "feelers", "follow_ups", "drafts", "share_links", "users"}
+    assert private == {"notes", "feelers", "follow_ups", "drafts", "exports", "share_links", "users"}
     assert {each.name for each in fields(Private)} - {"number"} == private
     assert {each.name for each in fields(Facts)} - {"number"} == set(kinds()) - private
 

@@ -228,3 +228,31 @@ def test_how_stable_a_stage_is_stands_in_a_story_that_holds_one(here: Town) -> N
     ]
     (steady,) = [each for each in made.unknown if each not in told.unknown]
     assert "van de 100 proeven" in steady
+
+
+def test_what_went_out_is_listed_for_facilitators_alone(here: Town) -> None:
+    """With its day, its sort and for whom; a sort there is not lists nothing; it is undone, and goes out only with
+    what is private. Nothing but the list holds for whom it was."""
+    id_, exports = here.made(), here.service.exports
+    made = exports.hand_out(ANNA, "c", "Samen", "csv", " Fonds Lindemark ")
+    assert (made.name, made.content.decode().count("2024-06-30") > 0) == ("figures.csv", True)
+    exports.hand_out(ANNA, "c", id_, "txt")
+    with pytest.raises(MeshworkError, match="pptx"):
+        exports.hand_out(ANNA, "c", id_, "docx")
+    listed = exports.list(ANNA, "c")
+    assert [(each.story, each.title, each.sort, each.whom, each.given.start) for each in listed] == [
+        (id_, "Samen", "txt", None, TODAY),
+        (id_, "Samen", "csv", "Fonds Lindemark", TODAY),
+    ]
+    for refused in (exports.list, lambda asker, name: exports.note(asker, name, id_, "csv")):
+        with pytest.raises(NotAllowed):
+            refused(FUNDER, "c")
+    with pytest.raises(NotAllowed):
+        exports.hand_out(FUNDER, "c", id_, "csv")
+    assert exports.file(FUNDER, "c", id_, "csv").content == made.content
+    store = open_store(f"sqlite:///{here.path}")
+    held = {private: str(history_of(store, "c", private=private)) for private in (True, False)}
+    store.close()
+    assert ("Fonds Lindemark" in held[True], "Fonds Lindemark" in held[False]) == (True, False)
+    here.service.undo(ANNA, "c")
+    assert [each.sort for each in exports.list(ANNA, "c")] == ["csv"]
