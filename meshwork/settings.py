@@ -113,7 +113,8 @@ class Settings:
 
     def number(self, name: str) -> float:
         """A setting that is a number; KeyError for a name that there is not."""
-        return float(self.changed.get(name, _all()[name].default))
+        own = self.changed.get(name)
+        return float(_all()[name].default if own is None else own)
 
     def whole(self, name: str) -> int:
         """A setting that is a whole number."""

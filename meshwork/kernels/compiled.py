@@ -10,9 +10,12 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from meshwork.kernels import lanes, loops, plain, rewire_loops, runs, shelf
+from meshwork.kernels import cores, lanes, loops, plain, rewire_loops, runs, shelf
 from meshwork.kernels.blocks import Blocks
 from meshwork.kernels.csr import Csr, Places, csr_of
+
+_BY_BITS = 5_000
+"""Up to so many places a rewired network has a bit for each pair: 3 MB, and above that a table is as quick."""
 
 
 @cache
@@ -76,12 +79,17 @@ def triangles(csr: Csr) -> NDArray[np.int64]:
 
 def rewiring(first: Places, second: Places, seed: int) -> plain.Rewiring:
     """As `meshwork.kernels.plain.rewiring`."""
-    ends = first.copy(), second.copy()
-    room = 1 << max(3, int(4 * len(first) - 1).bit_length())
+    ties = (first.astype(np.uint64) << np.uint64(32)) | second.astype(np.uint64)
+    size, table = int(second.max(initial=-1)) + 1, 1 << max(3, int(4 * len(ties) - 1).bit_length())
 
     def rewired(drawn: int, tries: int, then: int, many: int) -> tuple[Places, Places]:
-        found = np.empty((2, many, len(first)), np.int32)
-        quick(rewire_loops.rewire)(*ends, np.zeros(room, np.uint64), np.uint64(seed), drawn, tries, then, *found)
+        found = np.empty((2, many, len(ties)), np.int32)
+        chain = np.uint64(seed), drawn, tries, then, *found
+        if size <= _BY_BITS:
+            quick(rewire_loops.rewire_by_bits)(ties, size, np.zeros(-(-(size**2) // 64), np.uint64), *chain)
+        else:
+            ahead = np.empty((3, rewire_loops.AHEAD + 1), np.uint64)
+            quick(rewire_loops.rewire_by_table)(ties, ahead, np.zeros(table, np.uint64), *chain)
         return found[0], found[1]
 
     return rewired
@@ -94,5 +102,7 @@ def rehearse() -> None:
         kernel(csr)
     dependencies(csr, [np.arange(4, dtype=np.int32)])
     once = csr.rows < csr.indices
-    rewiring(csr.rows[once], csr.indices[once], 1)(0, 4, 1, 2)
+    for far in (0, _BY_BITS):
+        rewiring(csr.rows[once], csr.indices[once] + np.int32(far), 1)(0, 4, 1, 2)
+    cores.rehearse()
     runs.rehearse()

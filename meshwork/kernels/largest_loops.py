@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from meshwork.kernels import ear_loops, ring_loops, runs_loops, tally_loops, weave_loops
+from meshwork.kernels import ear_loops, loops, ring_loops, runs_loops, tally_loops, weave_loops
 
 Room = Any  # arrays: numba reads neither annotation nor protocol
 
@@ -35,6 +35,8 @@ _settled: Any = None
 _number: Any = None
 _woven: Any = None
 _blocks: Any = None
+_all_blocks: Any = None
+_within: Any = None
 
 
 @cache
@@ -54,6 +56,8 @@ def compiled(quick: Callable[[Callable[..., Any]], Any]) -> Any:
         "_settled": ring_loops.settled,
         "_number": weave_loops.number,
         "_woven": weave_loops.woven,
+        "_all_blocks": loops.blocks,
+        "_within": _one_by_one,
         "_blocks": _around,
     }
     globals().update({name: quick(walk) for name, walk in calls.items()})
@@ -61,13 +65,12 @@ def compiled(quick: Callable[[Callable[..., Any]], Any]) -> Any:
 
 
 def _around(
-    indptr: Room, beside: Room, tie: Room, tied: Room, here: Room, start: int, every: Room, bit_of: Room, count: Room,
-    best: Room,
+    indptr: Room, beside: Room, tie: Room, tied: Room, here: Room, start: int, every: Room, bit_of: Room, best: Room,
 ) -> None:  # fmt: skip
     """Leaves in `best` the largest block of each run: around one tie of the best connected, in all runs at once.
 
     Where that tie is not there another is taken; runs in which the block is not surely the largest, and those that
-    have none of these ties, are walked one by one.
+    have none of these ties, are walked one by one, as far as a larger one can be found.
     """
     places, runs, words = len(here), len(best), len(every)
     room, marks = np.empty((9, places), np.int32), np.zeros((5, places), np.uint64)
@@ -103,11 +106,63 @@ def _around(
             break
     for run in range(runs):
         unsure[run] |= waiting[run // 64] >> np.uint64(run % 64) & _ONE != _NONE
-    again = np.flatnonzero(unsure)
-    if len(again):
+    _within(indptr, beside, tie, tied, here, np.flatnonzero(unsure), best)
+
+
+def _one_by_one(  # noqa: C901 compiled in one piece
+    indptr: Room, beside: Room, tie: Room, tied: Room, here: Room, again: Room, best: Room
+) -> None:
+    """Leaves in `best` the largest block of the runs `again`, where it is larger than what stands there.
+
+    A block of a run lies within one block of all runs together. So these are walked, the largest first, each in the
+    runs that have nothing as large yet.
+    """
+    if not len(again):
+        return
+    places = len(here)
+    order, of, above = np.full((3, places), -1, np.int32)
+    head, room = np.empty(places, np.int32), np.empty((4, places), np.int32)
+    many = _all_blocks(indptr, beside, order, of, head, room[0], above, room[1], room[2], room[3])
+    sizes, begins = np.ones(many, np.int64), np.zeros(many + 1, np.int64)
+    for place in range(places):
+        if of[place] >= 0:
+            sizes[of[place]] += 1
+    for block in range(many):
+        begins[block + 1] = begins[block] + sizes[block] - 1
+    member, filled = np.empty(begins[many], np.int32), begins[:many].copy()
+    for place in range(places):
+        if of[place] >= 0:
+            member[filled[of[place]]] = place
+            filled[of[place]] += 1
+    local, walk = np.empty(places, np.int32), np.empty((5, sizes.max() if many else 0), np.int32)
+    for block in np.argsort(-sizes):
+        size, of_block = sizes[block], member[begins[block] : begins[block + 1]]
+        again = again[best[again] < size]
+        if not len(again):
+            break
+        local[head[block]] = 0
+        inside = np.empty((size, here.shape[1]), np.uint64)
+        inside[0] = here[head[block]]
+        arcs = indptr[head[block] + 1] - indptr[head[block]]
+        for at in range(len(of_block)):
+            local[of_block[at]] = at + 1
+            inside[at + 1] = here[of_block[at]]
+            arcs += indptr[of_block[at] + 1] - indptr[of_block[at]]
+        starts, ends, ties = np.zeros(size + 1, np.int32), np.empty(arcs, np.int32), np.empty(arcs, np.int32)
+        end = 0
+        for at in range(size):
+            place = of_block[at - 1] if at else head[block]
+            for arc in range(indptr[place], indptr[place + 1]):
+                other = beside[arc]
+                # a tie is of the block of the end that was met later
+                if of[other if order[other] > order[place] else place] == block:
+                    ends[end], ties[end] = local[other], tie[arc]
+                    end += 1
+            starts[at + 1] = end
+        count = np.full(len(best), size, np.int64)
         _walked(
-            indptr, beside, tie, tied, here, start, count, again, best, room[0], room[1], room[2], room[3], room[4]
-        )
+            starts, ends, ties, tied, inside, 0, count, again, best, walk[0], walk[1], walk[2], walk[3], walk[4]
+        )  # fmt: skip
 
 
 def largest(
@@ -146,4 +201,4 @@ def largest(
                 indptr, beside, tie, tied[these], left, start, _ROUNDS, bit_of, many, best, np.zeros_like(mine),
                 np.zeros(places, np.int32), np.zeros(places, np.int32), every.copy(),
             )  # fmt: skip
-        _blocks(indptr, beside, tie, tied[these], mine, start, every, bit_of, count[0], blocks[day])
+        _blocks(indptr, beside, tie, tied[these], mine, start, every, bit_of, blocks[day])

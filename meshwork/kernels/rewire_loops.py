@@ -1,4 +1,9 @@
-"""The loop that rewires a network, to be compiled: it draws as `meshwork.kernels.draws` does, in the same order."""
+"""The loops that rewire a network, to be compiled: they draw as `meshwork.kernels.draws` does, in the same order.
+
+Two ways to know who is tied. In a small network every pair has a bit, and all bits together stay in the processor's
+near memory: three to four times as quick as looking up in a table. In a large one the tied pairs stand in a table,
+and most of the time goes to waiting for it; so what the next tries will look at is fetched ahead, all at once.
+"""
 
 from __future__ import annotations
 
@@ -12,31 +17,25 @@ _STEP, _ONE, _TWO = (np.uint64(each) for each in (0x9E3779B97F4A7C15, 0xBF58476D
 _LOW = np.uint64(0x7FFFFFFF)
 _UNIT = np.uint64(1)
 _NONE = np.uint64(0)
+_HALF, _LATER = np.uint64(32), np.uint64(0xFFFFFFFF)
+"""A tie is one number: the earlier end in its upper half, the later in its lower."""
+_WORD, _IN_WORD = np.uint64(6), np.uint64(63)
+AHEAD = 32
+"""So many tries are looked at ahead."""
 
 
-def rewire(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
-    first: Room, second: Room, tied: Room, seed: int, drawn: int, tries: int, then: int, firsts: Room, seconds: Room
-) -> None:  # fmt: skip
+def rewire_by_bits(
+    ties: Room, size: int, tied: Room, seed: int, drawn: int, tries: int, then: int, firsts: Room, seconds: Room
+) -> None:
     """Leaves in the rows of `firsts` and `seconds` the ties of one network after the other.
 
     Before the first `tries` swaps are tried, before each further one `then`; `drawn` is how many words were drawn
-    before. Tie t runs from `first[t]` to the later `second[t]`; both are changed. `tied` is room of 0, a power of two
-    long and four times as long as there are ties: the pairs that are tied, each where its number leads to or further
-    on (Knuth 1973, linear probing), and 0 where there is none.
+    before. `ties` are changed. `tied` is room of 0 for a bit for each two of `size` places, 64 in a word.
     """
-    ties, mask = np.uint64(len(first)), np.uint64(len(tied) - 1)
-    shift = np.uint64(64)
-    for _ in range(64):
-        if np.uint64(len(tied)) >> (np.uint64(64) - shift) == _UNIT:
-            break
-        shift -= _UNIT
-    wide = np.uint64(1) << np.uint64(32)
-    for at in range(len(first)):
-        pair = np.uint64(first[at]) * wide + np.uint64(second[at])
-        place = (pair * _STEP) >> shift
-        while tied[place] != _NONE:
-            place = (place + _UNIT) & mask
-        tied[place] = pair
+    many, wide = np.uint64(len(ties)), np.uint64(size)
+    for tie in ties:
+        spot = (tie >> _HALF) * wide + (tie & _LATER)
+        tied[spot >> _WORD] |= _UNIT << (spot & _IN_WORD)
     state = np.uint64(seed) + np.uint64(drawn) * _STEP
     for network in range(len(firsts)):
         for _ in range(tries if network == 0 else then):
@@ -44,45 +43,111 @@ def rewire(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
             mixed = (state ^ (state >> np.uint64(30))) * _ONE
             mixed = (mixed ^ (mixed >> np.uint64(27))) * _TWO
             mixed ^= mixed >> np.uint64(31)
-            x = ((mixed >> np.uint64(33)) * ties) >> np.uint64(31)
-            y = (((mixed >> np.uint64(2)) & _LOW) * ties) >> np.uint64(31)
-            a, b = np.uint64(first[x]), np.uint64(second[x])
-            c, d = np.uint64(first[y]), np.uint64(second[y])
+            x = ((mixed >> np.uint64(33)) * many) >> np.uint64(31)
+            y = (((mixed >> np.uint64(2)) & _LOW) * many) >> np.uint64(31)
+            a, b = ties[x] >> _HALF, ties[x] & _LATER
+            c, d = ties[y] >> _HALF, ties[y] & _LATER
             old, older = a * wide + b, c * wide + d
             if mixed & _UNIT:
                 c, d = d, c
-            # a-b and c-d become a-d and c-b
-            if a in (c, d) or b in (c, d):
-                continue
+            # a-b and c-d become a-d and b-c
             new, newer = min(a, d) * wide + max(a, d), min(b, c) * wide + max(b, c)
-            fits = True
-            for pair in (new, newer):
-                place = (pair * _STEP) >> shift
-                while tied[place] != _NONE:
-                    if tied[place] == pair:
-                        fits = False
-                        break
-                    place = (place + _UNIT) & mask
-            if not fits:
+            there = (tied[new >> _WORD] >> (new & _IN_WORD)) | (tied[newer >> _WORD] >> (newer & _IN_WORD))
+            if (there & _UNIT) | (a == c) | (a == d) | (b == c) | (b == d):
                 continue
-            for pair in (old, older):
-                hole = (pair * _STEP) >> shift
-                while tied[hole] != pair:
-                    hole = (hole + _UNIT) & mask
-                # who stands behind the hole and would be looked for before it moves up
-                place = (hole + _UNIT) & mask
-                while tied[place] != _NONE:
-                    if (place - ((tied[place] * _STEP) >> shift)) & mask >= (place - hole) & mask:
-                        tied[hole] = tied[place]
-                        hole = place
-                    place = (place + _UNIT) & mask
-                tied[hole] = _NONE
-            for pair in (new, newer):
-                place = (pair * _STEP) >> shift
-                while tied[place] != _NONE:
-                    place = (place + _UNIT) & mask
-                tied[place] = pair
-            first[x], second[x] = min(a, d), max(a, d)
-            first[y], second[y] = min(b, c), max(b, c)
-        firsts[network] = first
-        seconds[network] = second
+            for spot in (old, older, new, newer):
+                tied[spot >> _WORD] ^= _UNIT << (spot & _IN_WORD)
+            ties[x] = (min(a, d) << _HALF) | max(a, d)
+            ties[y] = (min(b, c) << _HALF) | max(b, c)
+        for at in range(len(ties)):
+            firsts[network, at] = ties[at] >> _HALF
+            seconds[network, at] = ties[at] & _LATER
+
+
+def rewire_by_table(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
+    ties: Room, ahead: Room, tied: Room, seed: int, drawn: int, tries: int, then: int, firsts: Room, seconds: Room
+) -> None:
+    """As `rewire_by_bits`, at any size.
+
+    `tied` is room of 0, a power of two long and four times as long as there are ties: the pairs that are tied, each
+    where its number leads to or further on (Knuth 1973, linear probing), and 0 where there is none. `ahead` is room
+    of three rows for the tries that are looked at ahead, and one number more in each.
+    """
+    many, mask = np.uint64(len(ties)), np.uint64(len(tied) - 1)
+    shift = np.uint64(64)
+    for _ in range(64):
+        if np.uint64(len(tied)) >> (np.uint64(64) - shift) == _UNIT:
+            break
+        shift -= _UNIT
+    for pair in ties:
+        place = (pair * _STEP) >> shift
+        while tied[place] != _NONE:
+            place = (place + _UNIT) & mask
+        tied[place] = pair
+    state = np.uint64(seed) + np.uint64(drawn) * _STEP
+    for network in range(len(firsts)):
+        left = tries if network == 0 else then
+        while left > 0:
+            some = min(left, AHEAD)
+            left -= some
+            # what is looked at here only has to be near when it is wanted; kept, lest the compiler leave it out
+            near = _NONE
+            for at in range(some):
+                state += _STEP
+                mixed = (state ^ (state >> np.uint64(30))) * _ONE
+                mixed = (mixed ^ (mixed >> np.uint64(27))) * _TWO
+                mixed ^= mixed >> np.uint64(31)
+                ahead[0, at] = ((mixed >> np.uint64(33)) * many) >> np.uint64(31)
+                ahead[1, at] = (((mixed >> np.uint64(2)) & _LOW) * many) >> np.uint64(31)
+                ahead[2, at] = mixed & _UNIT
+                near ^= ties[ahead[0, at]] ^ ties[ahead[1, at]]
+            for at in range(some):
+                old, older = ties[ahead[0, at]], ties[ahead[1, at]]
+                a, b, c, d = old >> _HALF, old & _LATER, older >> _HALF, older & _LATER
+                if ahead[2, at]:
+                    c, d = d, c
+                new, newer = (min(a, d) << _HALF) | max(a, d), (min(b, c) << _HALF) | max(b, c)
+                near ^= tied[(old * _STEP) >> shift] ^ tied[(older * _STEP) >> shift]
+                near ^= tied[(new * _STEP) >> shift] ^ tied[(newer * _STEP) >> shift]
+            ahead[0, AHEAD] = near
+            for at in range(some):
+                x, y = ahead[0, at], ahead[1, at]
+                old, older = ties[x], ties[y]
+                a, b, c, d = old >> _HALF, old & _LATER, older >> _HALF, older & _LATER
+                if ahead[2, at]:
+                    c, d = d, c
+                # a-b and c-d become a-d and b-c
+                if (a == c) | (a == d) | (b == c) | (b == d):
+                    continue
+                new, newer = (min(a, d) << _HALF) | max(a, d), (min(b, c) << _HALF) | max(b, c)
+                fits = True
+                for pair in (new, newer):
+                    place = (pair * _STEP) >> shift
+                    while tied[place] != _NONE:
+                        if tied[place] == pair:
+                            fits = False
+                            break
+                        place = (place + _UNIT) & mask
+                if not fits:
+                    continue
+                for pair in (old, older):
+                    hole = (pair * _STEP) >> shift
+                    while tied[hole] != pair:
+                        hole = (hole + _UNIT) & mask
+                    # who stands behind the hole and would be looked for before it moves up
+                    place = (hole + _UNIT) & mask
+                    while tied[place] != _NONE:
+                        if (place - ((tied[place] * _STEP) >> shift)) & mask >= (place - hole) & mask:
+                            tied[hole] = tied[place]
+                            hole = place
+                        place = (place + _UNIT) & mask
+                    tied[hole] = _NONE
+                for pair in (new, newer):
+                    place = (pair * _STEP) >> shift
+                    while tied[place] != _NONE:
+                        place = (place + _UNIT) & mask
+                    tied[place] = pair
+                ties[x], ties[y] = new, newer
+        for at in range(len(ties)):
+            firsts[network, at] = ties[at] >> _HALF
+            seconds[network, at] = ties[at] & _LATER

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 
 from meshwork.catalogue import collect
@@ -102,6 +103,7 @@ def numbers() -> Mapping[str, Number]:
     return collect("meshwork.metrics.whole", Number)
 
 
+@cache
 def profile() -> Mapping[str, Number]:
     """The numbers on which stages are read, by key."""
     return MappingProxyType({key: number for key, number in numbers().items() if number.profile})

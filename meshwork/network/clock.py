@@ -85,7 +85,11 @@ class Clock:
 
     def at(self, day: date) -> int:
         """The awake time of one day."""
-        return int(self.awake(np.array([day.toordinal()]))[0])
+        now = day.toordinal()
+        if self.by_calendar:
+            return now
+        place = max(int(self._activity.searchsorted(now, side="right")) - 1, 0)
+        return int(self._bases[place]) + min(now - int(self._activity[place]), int(self._limits[place]))
 
     def between(self, earlier: date, later: date) -> int:
         """Awake days from one day to a later one."""
@@ -102,7 +106,7 @@ class Clock:
         if self.by_calendar:
             first = time
         else:
-            place = max(int(np.searchsorted(self._bases, time, side="right")) - 1, 0)
+            place = max(int(self._bases.searchsorted(time, side="right")) - 1, 0)
             first = int(self._activity[place]) + time - int(self._bases[place])
         return Window(date.fromordinal(max(first, 1)), day, days)
 

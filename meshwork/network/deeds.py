@@ -48,6 +48,7 @@ class Deeds:
     sessions: tuple[Session, ...]
     session_days: Days
     session_kinds: Whole
+    session_plenary: NDArray[np.bool_]
     actions: tuple[str, ...]
     action_days: Days
     goals: tuple[str, ...]
@@ -77,6 +78,7 @@ class Deeds:
             sessions=sessions,
             session_days=attended.session_days,
             session_kinds=np.array([kinds.setdefault(each.kind, len(kinds)) for each in sessions], np.int64),
+            session_plenary=np.array([each.plenary for each in sessions], bool),
             actions=actions,
             action_days=np.array(list(starts.values()), np.int64),
             goals=goals,

@@ -25,6 +25,8 @@ MOMENTS = ("small_session", "talk", "call", "action", "reuse")
 DECLARED = ("knows", "exchanges", "refers", "collaborates", "delivers_with")
 ACTION = MOMENTS.index("action")
 DELIVERS = DECLARED.index("delivers_with")
+_NO_ROWS: Whole = np.zeros(0, np.int64)
+_NO_WEIGHTS: Real = np.zeros(0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,16 +102,17 @@ class Evidence:
         pair, actions = self.moments.pair[here], self.moments.kind[here] == ACTION
         told, weight = self._declared_on(first, last, now, ended=ended)
         in_team = self.teams_on(last)
-        if not actions.any() and not len(told):
-            total = _sum(pair, faded, size)
+        if not actions.any():
+            total, joint = _sum(pair, faded, size), None
         else:
-            total = _sum(pair[~actions], faded[~actions], size)
-            joint = _sum(pair[actions], faded[actions], size)
+            total, joint = _sum(pair[~actions], faded[~actions], size), _sum(pair[actions], faded[actions], size)
+        if len(told):
             most = np.zeros((len(DECLARED), size))
             np.maximum.at(most, (self.declared.kind[told], self.declared.pair[told]), weight)
             total += most[:DELIVERS].sum(axis=0)
-            if worked:
-                total += np.maximum(joint, most[DELIVERS])
+            joint = most[DELIVERS] if joint is None else np.maximum(joint, most[DELIVERS])
+        if worked and joint is not None:
+            total += joint
         return total + _sum(self.teams.pair[in_team], self.teams.weight[in_team], size) if len(in_team) else total
 
     def reasons(self, pair: int, first: int, last: int, now: int) -> tuple[Reason, ...]:
@@ -140,6 +143,8 @@ class Evidence:
 
         Without `ended`: valid on the last.
         """
+        if not len(self.declared.first):
+            return _NO_ROWS
         return np.flatnonzero((self.declared.first <= last) & (self.declared.until > (first if ended else last)))
 
     def moments_in(self, first: int, last: int) -> Whole:
@@ -157,11 +162,15 @@ class Evidence:
     def _declared_on(self, first: int, last: int, now: int, *, ended: bool = True) -> tuple[Whole, Real]:
         table = self.declared
         told = self.declared_in(first, last, ended=ended)
+        if not len(told):
+            return told, _NO_WEIGHTS
         age = np.where(table.until[told] > last, 0, now - table.time[told])
         return told, table.weight[told] * np.exp2(-age / self.declared_half_life)
 
     def teams_on(self, day: int) -> Whole:
         """Rows of teams in which both are members on a day."""
+        if not len(self.teams.first):
+            return _NO_ROWS
         return np.flatnonzero((self.teams.first <= day) & (self.teams.until > day))
 
     def _moment(self, row: int, weight: float) -> Reason:

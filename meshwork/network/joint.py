@@ -64,21 +64,22 @@ class Joint:
         rows = rows[active[work.who[rows]] & begun]
         started = distinct(work.what[rows])
         what = np.searchsorted(started, work.what[rows])
-        told = evidence.declared_in(*span, ended=ended)
+        who, lead, told = work.who[rows], work.lead[rows], evidence.declared_in(*span, ended=ended)
         told = told[evidence.declared.kind[told] == DELIVERS]
-        pair = evidence.declared.pair[told]
-        both = active[evidence.first[pair]] & active[evidence.second[pair]]
-        told, pair = told[both], pair[both]
-        which = np.concatenate([what, np.tile(np.arange(len(told)) + len(started), 2)])
-        who = np.concatenate([work.who[rows], evidence.first[pair], evidence.second[pair]])
-        lead = np.concatenate([work.lead[rows], np.zeros(2 * len(told), bool)])
-        across = several(which, sectors[who], len(started) + len(told)) >= least
-        mine = across[which]
+        if len(told):
+            pair = evidence.declared.pair[told]
+            both = active[evidence.first[pair]] & active[evidence.second[pair]]
+            told, pair = told[both], pair[both]
+            what = np.concatenate([what, np.tile(np.arange(len(told)) + len(started), 2)])
+            who = np.concatenate([who, evidence.first[pair], evidence.second[pair]])
+            lead = np.concatenate([lead, np.zeros(2 * len(told), bool)])
+        across = several(what, sectors[who], len(started) + len(told)) >= least
+        mine = across[what]
         number = np.cumsum(across) - 1
         return Joint(
             started[across[: len(started)]],
             told[across[len(started) :]],
-            number[which[mine]],
+            number[what[mine]],
             who[mine],
             lead[mine],
         )

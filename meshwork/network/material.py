@@ -73,9 +73,11 @@ class Material:
         found = np.zeros(len(self.roster.ids), bool)
         work = self.deeds.work
         found[work.who[work.within(first, last)]] = True
-        pairs = self.evidence.declared.pair[self.evidence.declared_in(first, last)]
-        found[self.evidence.first[pairs]] = True
-        found[self.evidence.second[pairs]] = True
+        told = self.evidence.declared_in(first, last)
+        if len(told):
+            pairs = self.evidence.declared.pair[told]
+            found[self.evidence.first[pairs]] = True
+            found[self.evidence.second[pairs]] = True
         return found
 
     def works_stopped(self, day: date) -> bool:
@@ -122,6 +124,8 @@ class Material:
         for table in (self.deeds.attendance, self.deeds.work):
             rows += int(np.count_nonzero(among[table.who[table.within(first, last)]]))
         told = self.evidence.declared_in(first, last)
+        if not len(told):
+            return rows
         pairs = self.evidence.declared.pair[told]
         both = among[self.evidence.first[pairs]] & among[self.evidence.second[pairs]]
         return rows + len(np.unique(self.evidence.declared.fact[told][both]))

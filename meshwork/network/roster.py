@@ -142,6 +142,8 @@ class Roster:
         """By place: facilitators, and whom they worked from on any day from `first` to `last`, both included."""
         found = np.zeros(len(self.ids), bool)
         found[self._people] = True
+        if not len(self._helped_from):
+            return found
         home, since, until = self._helped_from.T
         found[home[(since <= last) & (until > first)]] = True
         return found
@@ -149,6 +151,8 @@ class Roster:
     def sectors_on(self, day: int) -> Whole:
         """By place, the sector of a stakeholder as it was on a day, as a number."""
         found = self._sector_now.copy()
+        if not len(self._sector_spells):
+            return found
         place, since, until, code = self._sector_spells.T
         held = (since <= day) & (until > day)
         found[place[held]] = code[held]

@@ -10,7 +10,8 @@ from meshwork.network.clock import Window
 from meshwork.network.record import Record
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages.findings import Finding, Thing, without
-from meshwork.stages.gate import Gate, Sight, gates
+from meshwork.stages.gate import Gate, gates
+from meshwork.stages.sight import Sight
 
 
 @dataclass(frozen=True, slots=True)

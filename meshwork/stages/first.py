@@ -69,7 +69,7 @@ def _ends(looks: Iterable[Look], earlier: int, before: int) -> set[Stage | None]
         at = moving.index(counted[1]) + 1
         readings = min(earlier + at, before + 1)
         standings = [
-            Standing(stage, steady, readings, seen, (counted[0], counted[1]))
+            Standing(stage, steady, readings, seen, counted[1])
             for stage, steady, seen in product((None, *STAGES), (False, True), range(2, max(before, 1) + 2))
         ]
         moving = moving[at:]

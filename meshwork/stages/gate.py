@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -16,80 +16,13 @@ from meshwork.network.snapshot import Snapshot
 from meshwork.settings import Settings
 from meshwork.stages.findings import Finding
 from meshwork.stages.ladder import ENTERED_WITH, KEPT_WITH, Stage
+from meshwork.stages.sight import Sight
 
 HAIR = 1e-9
 """Shares are quotients: a third is met by 5 of 15."""
 UNRECORDED_BREAKS: tuple[Stage, ...] = ("M1", "M2")
 """The stages that are left where what they ask is not recorded."""
 Values = Any  # a number, or an array of them (float64)
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, eq=False)
-class Sight:
-    """A day as the criteria see it: over the whole window and over its last half, each number worked out once.
-
-    `kept` is shared between days, for numbers that only change when the shape of the graph does; `own` holds what
-    was worked out for a day that is the same in everything that is looked at.
-    """
-
-    whole: Snapshot
-    half: Snapshot
-    kept: dict[tuple[str, bytes], Measure] = field(repr=False)
-    own: dict[tuple[str, bool], Any] = field(default_factory=dict, repr=False)
-    _asked: set[tuple[str, bool]] = field(default_factory=set, repr=False)
-
-    @property
-    def settings(self) -> Settings:
-        """The settings it is seen with."""
-        return self.whole.material.settings
-
-    @property
-    def active(self) -> int:
-        """How many are active in the whole window."""
-        return self.once("active", False, lambda sight, _half: sight.whole.size)
-
-    @property
-    def interactions(self) -> int:
-        """How many interactions there are in the whole window."""
-        return self.once("interactions", False, lambda sight, _half: sight.whole.interactions)
-
-    @property
-    def led(self) -> bool:
-        """Whether a facilitator is active."""
-        return self.once("led", False, lambda sight, _half: bool(sight.whole.facilitating.any()))
-
-    def measure(self, key: str, *, half: bool = False) -> Measure:
-        """A number of the profile, by its key; persistence always compares whole windows.
-
-        With `half` over the last half, or over the last part of that (`Number.lately`).
-        """
-        half = half and key != "persistence"
-        self._asked.add((key, half))
-        known: Measure | None = self.own.get((key, half))
-        if known is not None:
-            return known
-        number, snapshot = numbers()[key], self.half if half else self.whole
-        snapshot = snapshot.lately if half and number.lately else snapshot
-        if number.of_shape:
-            place = (key, snapshot.shape)
-            measure = self.kept.get(place) or self.kept.setdefault(place, number.measure(snapshot))
-        else:
-            measure = number.measure(snapshot)
-        self.own[key, half] = measure
-        return measure
-
-    def known(self, key: str) -> Measure | None:
-        """The number over the whole window, if anything asked for it so far (here, not when it was kept)."""
-        return self.own[key, False] if (key, False) in self._asked else None
-
-    def once(self, what: str, half: bool, work_out: Callable[[Sight, bool], T]) -> T:
-        """What is worked out of this day, over the whole window or its last half, and kept under that name."""
-        place = (f"{what}:", half)
-        if place not in self.own:
-            self.own[place] = work_out(self, half)
-        found: T = self.own[place]
-        return found
 
 
 def of_day(key: str, work_out: Callable[[Sight, bool], float | None]) -> Callable[[Sight, bool], float | None]:
@@ -117,7 +50,7 @@ def of_number(key: str) -> Callable[[Sight, bool], float | None]:
     return lambda sight, half: sight.measure(key, half=half).value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gate:
     """One criterion. One file in `criteria/` declares one, of the same name.
 
@@ -156,20 +89,16 @@ class Gate:
 
     def met(self, sight: Sight, stage: Stage) -> bool:
         """Whether it holds for entering a stage, over the whole window; what is not recorded does not hold."""
-        value = self.value(sight, False)
-        return value is not None and bool(self.enough(value, stage, sight))
+        return sight.judged("enters", self, stage, _met)
 
     @property
     def lately(self) -> bool:
         """Whether it is left, and entered, by the last part of the half window."""
-        return self.key in numbers() and numbers()[self.key].lately
+        return _late(self.key)
 
     def lasts(self, sight: Sight, stage: Stage) -> bool:
         """Whether it is enough for entering a stage of late too, where that is asked."""
-        if not self.lately:
-            return True
-        value = self.value(sight, True)
-        return value is not None and bool(self.enough(value, stage, sight))
+        return not self.lately or sight.judged("lasts", self, stage, _lasts)
 
     def leave_at(self, sight: Seen, stage: Stage) -> Values:
         """Below which value (at most: above which) the stay in a stage breaks.
@@ -181,7 +110,8 @@ class Gate:
         if not self.lately:
             return border
         there: Values = sight.measure(self.key, half=True).whole
-        return border + sight.settings.number("leaving.partners") / np.maximum(there, 1)
+        at_least_one = np.maximum(there, 1) if isinstance(there, np.ndarray) else max(there, 1)
+        return border + sight.settings.number("leaving.partners") / at_least_one
 
     def enough(self, value: Values, stage: Stage, sight: Seen) -> Any:
         """Whether a value is enough for entering a stage; of an array, of each (NaN, not recorded, is not)."""
@@ -203,13 +133,33 @@ class Gate:
 
         What is not recorded breaks the meshwork stages, not the others.
         """
-        value = self.value(sight, True)
-        return stage in UNRECORDED_BREAKS if value is None else bool(self.too_little(value, stage, sight))
+        return sight.judged("breaks", self, stage, _broken)
 
     def too_little(self, value: Values, stage: Stage, sight: Seen) -> Any:
         """Whether a value breaks the stay in a stage; of an array, of each (NaN does not)."""
         threshold = self.leave_at(sight, stage)
         return value > threshold + HAIR if self.at_most else value < threshold - HAIR
+
+
+def _met(gate: Gate, sight: Sight, stage: Stage) -> bool:
+    value = gate.value(sight, False)
+    return value is not None and bool(gate.enough(value, stage, sight))
+
+
+def _lasts(gate: Gate, sight: Sight, stage: Stage) -> bool:
+    value = gate.value(sight, True)
+    return value is not None and bool(gate.enough(value, stage, sight))
+
+
+def _broken(gate: Gate, sight: Sight, stage: Stage) -> bool:
+    value = gate.value(sight, True)
+    return stage in UNRECORDED_BREAKS if value is None else bool(gate.too_little(value, stage, sight))
+
+
+@cache
+def _late(key: str) -> bool:
+    """Whether the number of that name is one that is looked at over the last part of the half window."""
+    return key in numbers() and numbers()[key].lately
 
 
 def gates() -> Mapping[str, Gate]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from meshwork.stages.gate import UNRECORDED_BREAKS, Gate, Sight, cheaply_reached, entering, staying
+from meshwork.stages.gate import UNRECORDED_BREAKS, Gate, cheaply_reached, entering, staying
 from meshwork.stages.ladder import Stage
+from meshwork.stages.sight import Sight
 
 _CROSSED = -1.0  # what is no longer recorded is as far past its threshold as can be
 

@@ -17,8 +17,9 @@ from meshwork.metrics import Measure
 from meshwork.network.draws import Draws
 from meshwork.network.thinned import Thinned
 from meshwork.settings import Settings
-from meshwork.stages.gate import UNRECORDED_BREAKS, Gate, Sight, Values, entering, gates, staying
+from meshwork.stages.gate import UNRECORDED_BREAKS, Gate, Values, entering, gates, staying
 from meshwork.stages.ladder import STAGES, Stage
+from meshwork.stages.sight import Sight
 
 Mask = NDArray[np.bool_]
 Whole = NDArray[np.int64]

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
-from meshwork.metrics import Measure, numbers, profile
+from meshwork.metrics import Measure, Number, numbers, profile
 from meshwork.network.clock import Clock, months_later
-from meshwork.stages.gate import Gate, Sight, cheaply_reached, entering, gates, staying
+from meshwork.stages.gate import Gate, cheaply_reached, entering, gates, staying
 from meshwork.stages.ladder import FAMILY, STAGES, UP, Stage
 from meshwork.stages.margin import margin
 from meshwork.stages.reading import PROFILE, Criterion, Reading, Status
+from meshwork.stages.sight import Sight
 
 
 def enough(sight: Sight) -> bool:
@@ -23,7 +24,7 @@ def enough(sight: Sight) -> bool:
 
 def everything(sight: Sight) -> None:
     """Work out every number of the profile and of the criteria, the dear ones too."""
-    for key in {**profile(), **{key: number for key, number in numbers().items() if key in gates()}}:
+    for key in _looked_for():
         sight.measure(key)
 
 
@@ -132,8 +133,14 @@ def _profile(sight: Sight) -> Mapping[str, Measure]:
 
 def _beside_the_profile(sight: Sight) -> Mapping[str, Measure]:
     """By symbol, the numbers that a criterion looks at and the profile does not show."""
-    others = {key: number for key, number in numbers().items() if key in gates() and not number.profile}
-    return {number.symbol: sight.known(key) or Measure(None) for key, number in others.items()}
+    others = (each for each in _looked_for().values() if not each.profile)
+    return {each.symbol: sight.known(each.key) or Measure(None) for each in others}
+
+
+@cache
+def _looked_for() -> Mapping[str, Number]:
+    """The numbers of the profile and those that a criterion looks at, by key."""
+    return {**profile(), **{key: number for key, number in numbers().items() if key in gates()}}
 
 
 @cache

@@ -11,13 +11,14 @@ from meshwork.network.clock import last_of_month, months_later
 from meshwork.network.prints import Prints
 from meshwork.network.record import Record
 from meshwork.stages import judged, outlook
-from meshwork.stages.gate import Gate, Sight, entering, staying
+from meshwork.stages.gate import Gate, entering, staying
 from meshwork.stages.governance import Turns
 from meshwork.stages.kept import Kept
 from meshwork.stages.ladder import STAGES, Stage
 from meshwork.stages.reading import Path, Transition
 from meshwork.stages.runs import Month, Runs
 from meshwork.stages.side import Watch
+from meshwork.stages.sight import Sight
 from meshwork.stages.standing import Standing
 from meshwork.stages.walked import Stop, Walked
 from meshwork.text import day as in_words

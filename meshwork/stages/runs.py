@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 
 from meshwork.network.draws import Draws, drawn
 from meshwork.network.record import Record
-from meshwork.stages.gate import Gate, Sight, entering, staying
+from meshwork.stages.gate import Gate, entering, staying
 from meshwork.stages.ladder import STAGES, Stage
 from meshwork.stages.months import OF_RUNS, Months, broken, entered
+from meshwork.stages.sight import Sight
 from meshwork.stages.stability import Stability, coverage
 from meshwork.stages.standing import Standing
 
@@ -38,6 +39,13 @@ class Month:
     enough: Mask
     codes: Whole
     _whole_record: dict[tuple[str, Stage], bool] = field(default_factory=dict)
+    _looks: dict[int, RunLook] = field(default_factory=dict)
+
+    def look(self, code: int) -> RunLook:
+        """The day as those runs see it whose own numbers say that; the same one for all of them."""
+        if code not in self._looks:
+            self._looks[code] = RunLook(self, code)
+        return self._looks[code]
 
     def met(self, stage: Stage) -> bool:
         """Whether the criteria that are taken from the full record hold for entering a stage."""
@@ -61,9 +69,9 @@ class Month:
         return self._whole_record[what, stage]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RunLook:
-    """A day as some runs see it, in which their own numbers say the same about every stage."""
+    """A day as some runs see it, in which their own numbers say the same about every stage; `Month.look` gives it."""
 
     month: Month
     code: int
@@ -92,7 +100,7 @@ class Runs:
 
     record: Record
     draws: Draws
-    _ways: dict[Standing, Whole]
+    _ways: dict[Standing, list[int]]
 
     @staticmethod
     def over(record: Record) -> Runs:
@@ -100,7 +108,7 @@ class Runs:
         runs = record.settings.whole("stability.runs")
         names = [each.id for each in record.material.deeds.sessions]
         draws = drawn(names, runs, record.settings.number("stability.left_out"))
-        return Runs(record, draws, {Standing(): np.arange(runs)})
+        return Runs(record, draws, {Standing(): list(range(runs))})
 
     @property
     def at_once(self) -> int:
@@ -130,8 +138,9 @@ class Runs:
             self._step(month, asleep=asleep)
         if stage is None:
             return None
+        enough = month.enough.tolist()
         held = sum(
-            int(month.enough[runs].sum())
+            sum(map(enough.__getitem__, runs))
             for standing, runs in self._ways.items()
             if standing.stage is not None and STAGES.index(standing.stage) >= STAGES.index(stage)
         )
@@ -139,11 +148,13 @@ class Runs:
         return Stability.of(held, self.draws.runs, seen, self.record.settings)
 
     def _step(self, month: Month, *, asleep: bool) -> None:
-        ways: dict[Standing, list[Whole]] = defaultdict(list)
+        ways: dict[Standing, list[int]] = defaultdict(list)
         before = self.record.settings.whole("enough.readings")
+        codes = [0] * self.draws.runs if asleep else month.codes.tolist()
         for standing, runs in self._ways.items():
-            codes = np.zeros(len(runs), np.int64) if asleep else month.codes[runs]
-            for code in np.unique(codes).tolist():
-                after = standing.after(RunLook(month, code), counts=bool(code & 1), before=before)
-                ways[after].append(runs[codes == code])
-        self._ways = {standing: np.concatenate(runs) for standing, runs in ways.items()}
+            alike: dict[int, list[int]] = defaultdict(list)
+            for run in runs:
+                alike[codes[run]].append(run)
+            for code, some in alike.items():
+                ways[standing.after(month.look(code), counts=bool(code & 1), before=before)] += some
+        self._ways = ways

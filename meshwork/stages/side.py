@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from meshwork.network.clock import Window, months_later
 from meshwork.network.record import Record
-from meshwork.stages.gate import Sight
+from meshwork.stages.sight import Sight
 
 STATES = (
     "asleep",
@@ -137,9 +137,10 @@ class Watch:
 
     def _differ(self, one: NDArray[np.int64], two: NDArray[np.int64]) -> bool:
         low, high = sorted((float(one.mean()), float(two.mean())))
+        if high < self._share("recording.times") * low:
+            return False
         error = float(np.sqrt(one.var(ddof=1) / len(one) + two.var(ddof=1) / len(two)))
-        times, errors = self._share("recording.times"), self._share("recording.errors")
-        return high >= times * low and high - low >= errors * error
+        return high - low >= self._share("recording.errors") * error
 
     def _mix_moved(self, before: Window, last: Window) -> bool:
         deeds = self.record.material.deeds

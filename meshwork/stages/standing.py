@@ -29,7 +29,7 @@ class Verdict(Protocol):
 class Standing:
     """The stage as it stands (None: no label yet) and what the next reading is judged with.
 
-    `looks` are the last two readings that counted. `readings` and `seen` (those that counted) go no further than
+    `last` is the last reading that counted. `readings` and `seen` (those that counted) go no further than
     they matter, so that two that will always go the same way are equal.
     """
 
@@ -37,7 +37,7 @@ class Standing:
     steady_before: bool = False
     readings: int = 0
     seen: int = 0
-    looks: tuple[Verdict, ...] = ()
+    last: Verdict | None = None
 
     def after(self, look: Verdict, *, counts: bool, before: int) -> Standing:
         """The same after the next reading. One that does not count (asleep, or too little in it) moves nothing.
@@ -47,16 +47,14 @@ class Standing:
         readings = min(self.readings + 1, before + 1)
         if not counts:
             return replace(self, readings=readings)
-        looks = (*self.looks[-1:], look)
         seen = min(self.seen + 1, before + 1)
         stage = self.stage
-        if len(looks) == 2:
-            one, two = looks
+        if self.last is not None:
             if stage is not None:
-                stage = self._moved(stage, one, two)
+                stage = self._moved(stage, self.last, look)
             elif readings > before:
-                stage = _first(one, two, loose=seen > before)
-        return Standing(stage, self.steady_before or look.enters("P2"), readings, seen, looks)
+                stage = _first(self.last, look, loose=seen > before)
+        return Standing(stage, self.steady_before or look.enters("P2"), readings, seen, look)
 
     def _moved(self, stage: Stage, one: Verdict, two: Verdict) -> Stage:
         """One step up, or straight down to the highest stage that still holds; of two falls the smaller."""

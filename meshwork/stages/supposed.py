@@ -5,9 +5,9 @@ from __future__ import annotations
 from meshwork.network.record import Record
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages import outlook
-from meshwork.stages.gate import Sight
 from meshwork.stages.path import Look
 from meshwork.stages.reading import Path, Reading
+from meshwork.stages.sight import Sight
 from meshwork.stages.standing import Standing
 
 

@@ -83,7 +83,8 @@ class Walked:
             return []
         stop = self.stops[many - 1]
         walk.looks = [look_at(day) for day in stop.looked]
-        walk.standing = Standing(stop.stage, stop.steady_before, stop.readings, stop.seen, tuple(walk.looks[-2:]))
+        last = walk.looks[-1] if walk.looks else None
+        walk.standing = Standing(stop.stage, stop.steady_before, stop.readings, stop.seen, last)
         walk.since, walk.first_seen = stop.since, stop.first_seen
         walk.transitions = list(self.transitions[: stop.transitions])
         watch.follow(self.watch, stop.watched)

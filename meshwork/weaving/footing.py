@@ -11,8 +11,9 @@ from datetime import date
 
 from meshwork.network.record import Record
 from meshwork.stages import Path, Stage, outlook
-from meshwork.stages.gate import Sight, entering, staying
+from meshwork.stages.gate import entering, staying
 from meshwork.stages.ladder import below
+from meshwork.stages.sight import Sight
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ from meshwork.metrics import numbers
 from meshwork.network.record import Record
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages import Criterion, Path, Reading
-from meshwork.stages.gate import Sight, gates
+from meshwork.stages.gate import gates
 from meshwork.stages.outlook import nearness
+from meshwork.stages.sight import Sight
 from meshwork.weaving.candidates import sharing, strangers
 from meshwork.weaving.connectors import knowing_both, nearest_to_both, steps_between
 from meshwork.weaving.drawn import Pair, draw

@@ -12,8 +12,9 @@ from datetime import date
 
 from meshwork.network.record import Record
 from meshwork.stages import Stage, outlook
-from meshwork.stages.gate import HAIR, Sight
+from meshwork.stages.gate import HAIR
 from meshwork.stages.reading import Reading
+from meshwork.stages.sight import Sight
 from meshwork.weaving.apart import apart
 from meshwork.weaving.bridges import bridges
 from meshwork.weaving.carriers import Orphan, orphans

@@ -10,7 +10,8 @@ from itertools import pairwise
 import pytest
 
 from meshwork.stages import Stage, gates
-from meshwork.stages.gate import Sight, entering, staying
+from meshwork.stages.gate import entering, staying
+from meshwork.stages.sight import Sight
 from tests.reading.town import Town, every, partners
 
 DAY = date(2024, 6, 30)

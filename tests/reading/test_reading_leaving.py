@@ -9,7 +9,7 @@ import pytest
 
 from meshwork.metrics import Measure
 from meshwork.stages import gates, path
-from meshwork.stages.gate import Sight
+from meshwork.stages.sight import Sight
 from meshwork.stages.words import missing
 from meshwork.text import speak
 from tests.reading.test_reading_numbers import value

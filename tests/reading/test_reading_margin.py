@@ -12,9 +12,9 @@ from meshwork import demo
 from meshwork.network import record
 from meshwork.settings import Settings
 from meshwork.stages import path
-from meshwork.stages.gate import Sight
 from meshwork.stages.ladder import Stage
 from meshwork.stages.margin import Margin, margin
+from meshwork.stages.sight import Sight
 from meshwork.stages.sure import nearest
 from meshwork.text import speak
 from tests.reading.town import Town, partners

@@ -20,12 +20,13 @@ from meshwork.model import Facts
 from meshwork.network.draws import drawn
 from meshwork.settings import Settings
 from meshwork.stages import Stability, path
-from meshwork.stages.gate import Sight, gates
+from meshwork.stages.gate import gates
 from meshwork.stages.ladder import STAGES
 from meshwork.stages.margin import Margin
 from meshwork.stages.months import Months
 from meshwork.stages.reading import Path
 from meshwork.stages.reading_json import reading_to_json
+from meshwork.stages.sight import Sight
 from meshwork.stages.stability import coverage
 from meshwork.stages.sure import steady_because
 from tests.reading.plain import Plain, Values

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from meshwork.network import last_of_month
-from meshwork.stages.gate import Gate, Sight, gates
+from meshwork.stages.gate import Gate, gates
 from meshwork.stages.ladder import ENTERED_WITH, KEPT_WITH, STAGES, Stage
 from meshwork.stages.path import Look, Walk
+from meshwork.stages.sight import Sight
 from tests.reading.town import Town, every
 
 OLD = Town()

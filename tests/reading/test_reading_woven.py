@@ -17,7 +17,7 @@ from meshwork.metrics import numbers
 from meshwork.metrics.whole import _weave
 from meshwork.settings import Settings
 from meshwork.stages import gates
-from meshwork.stages.gate import Sight
+from meshwork.stages.sight import Sight
 from meshwork.text import _, speak
 from tests.reading.town import Town, partners
 

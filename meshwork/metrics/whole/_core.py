@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 
 from meshwork import kernels
 from meshwork.kernels import Net
-from meshwork.kernels.csr import Places
+from meshwork.kernels.cores import Counts, cores
 
-Counts = NDArray[np.int64]
 Reals = NDArray[np.float64]
 
 _SEED = 20191208
@@ -35,7 +34,8 @@ def core_of(graph: Any) -> frozenset[str]:
 def core_size(net: Net) -> int:
     """How many are in the rich core; 0 where nobody is tied."""
     ranked = net.ranked
-    return int(_borders(ranked.n, ranked.indices[None, ranked.rows < ranked.indices])[0])
+    once = ranked.rows < ranked.indices
+    return int(cores(ranked.n, ranked.rows[None, once], ranked.indices[None, once])[0, 0])
 
 
 def core_fit(graph: Any, rewirings: int) -> float:
@@ -47,33 +47,23 @@ def core_fit(graph: Any, rewirings: int) -> float:
     once = ranked.rows < ranked.indices
     own = ranked.rows[None, once], ranked.indices[None, once]
     chain = kernels.rewired(ranked, _SEED, _FIRST_SWAPS, _NEXT_SWAPS, rewirings)
-    found, *fits = np.concatenate([_fits(ranked.n, *each) for each in (own, *chain)]).tolist()
+    counts = np.concatenate([cores(ranked.n, *each) for each in (own, *chain)])
+    found, *fits = _fits(ranked.n, *counts.T).tolist()
     spread = float(np.std(fits)) if fits else 0.0
     return (found - float(np.mean(fits))) / spread if spread > 1e-12 else 0.0
 
 
-def _borders(size: int, low: Places) -> Counts:
-    """By network, how many ranks the core holds by the lower end of each tie (a row each); 0 where nobody is tied."""
-    networks, ties = low.shape
-    if not ties:
-        return np.zeros(networks, np.int64)
-    codes = low + np.arange(networks)[:, None] * size
-    upward = np.bincount(codes.ravel(), minlength=networks * size).reshape(networks, size)
-    # the last of the largest
-    return np.asarray(size - np.argmax(upward[:, ::-1], axis=1))
-
-
-def _fits(size: int, high: Places, low: Places) -> Reals:
+def _fits(size: int, core: Counts, within: Counts, edge: Counts) -> Reals:
     """By network, correlation of ties with the ideal: all within the core, none within the periphery.
+
+    Of networks among so many ranks, with what `kernels.cores` counts in each.
 
     Ties between the two are left out, as Borgatti and Everett (2000) advise: counted in, a core could hardly ever
     stand out from a network with the same degrees, in which the best connected touch nearly every tie by themselves.
     """
-    core = _borders(size, low)
     inside, outside = core * (core - 1) / 2, (size - core) * (size - core - 1) / 2
     pairs = np.maximum(inside + outside, 1)
-    within = np.count_nonzero(low < core[:, None], axis=1)
-    tied = (within + np.count_nonzero(high >= core[:, None], axis=1)) / pairs
+    tied = (within + edge) / pairs
     ideal = inside / pairs
     spread = tied * (1 - tied) * ideal * (1 - ideal)
     fits = (within / pairs - tied * ideal) / np.sqrt(np.where(spread > 0, spread, 1.0))

@@ -54,10 +54,10 @@ def _met(snapshot: Snapshot, partners: Mask) -> Mask:
     material, found = snapshot.material, np.zeros(len(partners), bool)
     least, first, last = material.settings.whole("session.partners"), snapshot.window.first, snapshot.day
     span = first.toordinal(), last.toordinal()
-    table, sessions = material.deeds.attendance, material.deeds.sessions
+    table = material.deeds.attendance
     small = material.present(*span, np.ones(len(partners), bool)) <= material.settings.whole("session.most_present")
     small &= material.present(*span, partners) >= least
-    small &= ~np.fromiter((each.plenary for each in sessions), bool, len(sessions))
+    small &= ~material.deeds.session_plenary
     rows = table.within(*span)
     found[table.who[rows[small[table.what[rows]]]]] = True
     evidence = material.evidence

@@ -7,7 +7,8 @@ from typing import Any
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages.criteria._shared import goals
 from meshwork.stages.findings import Finding, listed, partners
-from meshwork.stages.gate import HAIR, Gate, Seen, Sight, Values, of_day
+from meshwork.stages.gate import HAIR, Gate, Seen, Values, of_day
+from meshwork.stages.sight import Sight
 from meshwork.text import later
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages.criteria._shared import left_out, of_no_sector
 from meshwork.stages.findings import Finding, Thing, listed, partner
-from meshwork.stages.gate import Gate, Sight, of_day
+from meshwork.stages.gate import Gate, of_day
+from meshwork.stages.sight import Sight
 from meshwork.text import later
 
 

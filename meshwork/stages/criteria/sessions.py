@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages.findings import Finding, Thing, listed
-from meshwork.stages.gate import Gate, Sight, of_day
+from meshwork.stages.gate import Gate, of_day
+from meshwork.stages.sight import Sight
 from meshwork.text import later
 
 
