@@ -24,9 +24,12 @@ MOST_SENTENCES = 6
 LONGEST = 2_000
 """Letters of one text at most."""
 
-Part = Literal["title", "answer", "asked", "wants", "promise", "moment", "head", "line", "works", "short", "stage"]
+Part = Literal[
+    "title", "answer", "asked", "wants", "promise", "moment", "head", "line", "works", "short", "stage", "since"
+]
 T = TypeVar("T")
 _TOKEN = re.compile(r"\{([^{}]+)\}")
+_PARTNERS, _ARE_PARTNERS = "partners", frozenset({"partners", "active", "connected"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -133,26 +136,33 @@ def filled(text: str, figures: Sequence[Figure]) -> str:
     >>> filled("Er waren {meetings} bijeenkomsten.", [Figure("meetings", "bijeenkomsten", 74, on, on, on)])
     'Er waren 74 bijeenkomsten.'
     """
-    held = {each.key: number(each.value) for each in figures}
+    held = {_key(each): number(each.value) for each in figures}
     return _TOKEN.sub(lambda found: held.get(found[1], "…"), text)
 
 
 def to_edit(text: str, figures: Sequence[Figure]) -> str:
     """A text to be typed over: keys of figures as people call them, and numbers that are figures as these."""
-    names = {each.key: each.name for each in figures}
+    names = {_key(each): called(each) for each in figures}
     if found := _TOKEN.sub(lambda found: f"{{{names.get(found[1], found[1])}}}", text):
         text = found
     for each in figures:
-        if f"{{{each.name}}}" not in text and each.value > 1:
+        if f"{{{called(each)}}}" not in text and each.value > 1:
             text = re.sub(
-                rf"(?<![\w.,]){re.escape(number(each.value))}(?![\w]|[.,]\d)", f"{{{each.name}}}", text, count=1
+                rf"(?<![\w.,]){re.escape(number(each.value))}(?![\w]|[.,]\d)", f"{{{called(each)}}}", text, count=1
             )
     return text
 
 
+def called(figure: Figure) -> str:
+    """What a figure is called where it is typed: that of the partners by one word, in both languages."""
+    return _PARTNERS if figure.key in _ARE_PARTNERS else figure.name
+
+
 def typed(text: str, figures: Sequence[Figure]) -> str:
     """What was typed over, with the keys of figures. Raises `MeshworkError` for a figure that the moment has not."""
-    keys = {each.name.casefold(): each.key for each in figures} | {each.key: each.key for each in figures}
+    keys = {
+        word: _key(each) for each in figures for word in (called(each).casefold(), each.name.casefold(), each.key)
+    }
 
     def key(found: re.Match[str]) -> str:
         if (held := keys.get(" ".join(found[1].split()).casefold())) is None:
@@ -160,7 +170,7 @@ def typed(text: str, figures: Sequence[Figure]) -> str:
                 _(
                     'This moment has no figure "{name}". It has: {names}.',
                     name=found[1],
-                    names=", ".join(each.name for each in figures),
+                    names=", ".join(map(called, figures)),
                 )
             )
         return f"{{{held}}}"
@@ -183,6 +193,10 @@ def typed_texts(outline: Outline) -> tuple[str, ...]:
     for each in outline.picks:
         several += [each.title, *each.said, *(line.text for line in each.lines)]
     return tuple(filter(None, several))
+
+
+def _key(figure: Figure) -> str:
+    return _PARTNERS if figure.key in _ARE_PARTNERS else figure.key
 
 
 def _promise(text: str, said: Mapping[str, str]) -> Promise | None:

@@ -1,0 +1,97 @@
+"""What is shown when a story is presented: slides of words, and the map of each moment from the sheet.
+
+They are made of what a funder may see and nothing else; `assets/story.js` shows them, without asking for anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from meshwork.story.promises import state_words
+from meshwork.story.shown import Moment, ShownStory
+from meshwork.story.words import signed
+from meshwork.text import _, day, number, opening, speak
+
+PRESENT, SLIDES = "story-present", "story-slides"
+_KEY_FIGURES = 4
+_AT_ONCE = 4
+"""So many sentences stand on one slide of words; more go on to the next."""
+
+
+def button() -> Component:
+    """What begins it."""
+    return html.Button(_("Present"), id=PRESENT, className="action quiet")
+
+
+def store(story: ShownStory) -> Component:
+    """The slides, and the words around them in the language of who presents."""
+    words = {
+        "back": _("Back"),
+        "on": _("On"),
+        "notes": _("Notes"),
+        "window": _("Notes in a window of their own"),
+        "close": _("Stop"),
+        "label": _("The story, slide by slide"),
+        "next": _("Next:"),
+    }
+    with speak(story.language):
+        return dcc.Store(id=SLIDES, data={"words": words, "lang": story.language, "slides": list(slides(story))})
+
+
+def slides(story: ShownStory) -> Iterator[dict[str, Any]]:
+    """The title, what was promised, each moment (`map` says which picture of the sheet), what works, the stage, what
+    is not known, what is asked."""
+    span = _("From {first} to {last}", first=day(story.since), last=day(story.day))
+    known = _("{community}, as known on {day}", community=story.community, day=day(story.known_at.date()))
+    yield {
+        "title": story.title,
+        "over": story.community,
+        "lines": [span],
+        "notes": [*story.opening, known],
+        "first": True,
+    }
+    if story.opening:
+        yield from _words(story.title, list(story.opening))
+    if story.promises:
+        kept = [
+            f"{each.text}: {' · '.join(filter(None, (state_words(each.state), each.why)))}" for each in story.promises
+        ]
+        yield from _words(_("What was promised"), kept)
+    for at, moment in enumerate(story.moments):
+        yield _moment(at, moment)
+    if story.works:
+        told = [f"“{each.text}” ({', '.join(each.tellers)}). {each.since}".rstrip() for each in story.works]
+        yield from _words(_("What works"), told)
+    if story.staged:
+        wants = _("What the community wants to be: {wants}", wants=story.staged.wants)
+        yield from _words(_("The stage"), [wants, *story.staged.sentences, story.staged.line])
+    yield from _words(_("What we do not know"), [*story.leaving, *story.unknown])
+    if story.asked:
+        yield from _words(_("What we ask"), [story.asked])
+
+
+def _moment(at: int, moment: Moment) -> dict[str, Any]:
+    since = [
+        _("{figure}: recorded since {day}", figure=opening(each.name), day=day(each.recorded_from))
+        for each in moment.figures
+    ]
+    return {
+        "title": moment.title,
+        "over": day(moment.day),
+        "map": at,
+        "lines": list(moment.sentences[:2]),
+        "figures": [
+            [number(each.value), each.name, "" if each.change is None else signed(each.change)]
+            for each in moment.figures[:_KEY_FIGURES]
+        ],
+        "notes": [*moment.sentences, *since],
+    }
+
+
+def _words(title: str, lines: list[str]) -> Iterator[dict[str, Any]]:
+    for at in range(0, len(lines), _AT_ONCE):
+        yield {"title": title, "over": "", "lines": lines[at : at + _AT_ONCE], "notes": []}

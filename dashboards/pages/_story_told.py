@@ -1,0 +1,176 @@
+"""Stories that were made: the list, and one of them as it was told, with what was learnt since."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboards.pages import _story_moment as one
+from dashboards.pages import _story_slides as slides
+from meshwork.handouts import handouts
+from meshwork.service import Asker, Role, Service
+from meshwork.story.promises import state_words
+from meshwork.story.shown import Moment, ShownStory
+from meshwork.text import _, day, number, opening, speak
+from meshwork.verbs.story import Kept
+
+TAKE = "story-take"  # {"type": TAKE, "story": id, "ending": "pdf"}
+
+
+def several(stories: tuple[Kept, ...]) -> Component | None:
+    """The stories that were made, the last first."""
+    if not stories:
+        return None
+    return html.Section(
+        [html.H2(_("Stories that were made")), html.Ul([_row(each) for each in stories], className="lines")],
+        className="made",
+    )
+
+
+def draw(service: Service, asker: Asker, community: str, id_: str) -> Component:
+    """A story as it was told. Beside it, for a facilitator, which figures would differ today."""
+    story = service.story.open(asker, community, id_)
+    back = dcc.Link(_("To the story that is being written"), href="?", className="go")
+    return html.Div(
+        [
+            html.P(back) if asker.role is Role.FACILITATOR else None,
+            html.Div([html.H1(story.title), slides.button()], className="head"),
+            html.P(
+                _("As known on {day}. Its figures and maps are as they were told.", day=day(story.known_at.date())),
+                className="soft",
+            ),
+            _learnt(service, asker, community, story) if asker.role is Role.FACILITATOR else None,
+            _ways_out(id_),
+            slides.store(story),
+            _sheet(story),
+        ]
+    )
+
+
+def parcel(service: Service, asker: Asker, community: str, id_: str, ending: str) -> dict[str, Any]:
+    """A story as a file of that ending, as `dcc.Download` takes it."""
+    written = handouts()[ending].write(service.story.open(asker, community, id_))
+    return {"content": base64.b64encode(written).decode(), "filename": f"{id_}.{ending}", "base64": True}
+
+
+def _row(each: Kept) -> Component:
+    if each.since is None or each.day is None or each.known_at is None:
+        return html.Li([html.Span(each.story.title), html.Span(_("its figures are not here"), className="soft")])
+    told = _(
+        "from {first} to {last}, as known on {known}",
+        first=day(each.since),
+        last=day(each.day),
+        known=day(each.known_at.date()),
+    )
+    link = dcc.Link(each.story.title, href=f"?verhaal={each.story.id}", className="who")
+    return html.Li([link, html.Span(told, className="soft")])
+
+
+def _learnt(service: Service, asker: Asker, community: str, story: ShownStory) -> Component:
+    found = service.story.since(asker, community, story)
+    if not found:
+        return html.P(_("Told today, every figure would be the same."), className="lead")
+    rows = [
+        html.Tr(
+            [
+                html.Td(day(each.day)),
+                html.Td(opening(each.name)),
+                html.Td(number(each.told), className="number"),
+                html.Td("–" if each.now is None else number(each.now), className="number"),
+            ]
+        )
+        for each in found
+    ]
+    heads = (_("Day"), _("Figure"), _("As told"), _("As recorded now"))
+    return html.Details(
+        [
+            html.Summary(
+                _("What was learnt since: of {n} figures something else is recorded now.", n=number(len(found)))
+            ),
+            html.Div(
+                html.Table([html.Thead(html.Tr([html.Th(each) for each in heads])), html.Tbody(rows)]),
+                className="scroll",
+            ),
+        ],
+        className="fold",
+    )
+
+
+def _ways_out(id_: str) -> Component:
+    ways = [
+        html.Button(
+            ending.upper(), id={"type": TAKE, "story": id_, "ending": ending}, className="action quiet small-action"
+        )
+        for ending in handouts()
+    ]
+    return html.Div(
+        [
+            html.P(_("A public body may have to publish what it receives (Woo)."), className="soft"),
+            html.Div(ways, className="buttons"),
+        ],
+        className="ways-out",
+    )
+
+
+def _sheet(story: ShownStory) -> Component:
+    with speak(story.language):
+        parts: list[Component | None] = [
+            html.Header(
+                [
+                    html.P(story.community, className="whose"),
+                    html.H2(story.title, className="title"),
+                    html.P(
+                        _("From {first} to {last}", first=day(story.since), last=day(story.day)), className="soft"
+                    ),
+                    *(html.P(each, className="first" if not at else "") for at, each in enumerate(story.opening)),
+                ]
+            ),
+            _list(
+                _("What was promised"),
+                [
+                    f"{each.text}: {' · '.join(filter(None, (state_words(each.state), each.why)))}"
+                    for each in story.promises
+                ],
+            ),
+            *(_moment(each, story.community) for each in story.moments),
+            _list(
+                _("What works"),
+                [f"“{each.text}” ({', '.join(each.tellers)}). {each.since}".rstrip() for each in story.works],
+            ),
+            _list(_("Who left"), list(story.leaving)),
+            _list(
+                _("The stage"),
+                [
+                    _("What the community wants to be: {wants}", wants=story.staged.wants),
+                    *story.staged.sentences,
+                    story.staged.line,
+                ],
+            )
+            if story.staged
+            else None,
+            _list(_("What we do not know"), list(story.unknown)),
+            _list(_("What we ask"), [story.asked] if story.asked else []),
+        ]
+    return html.Article(list(filter(None, parts)), className="sheet", lang=story.language)
+
+
+def _list(title: str, lines: list[str]) -> Component | None:
+    if not lines:
+        return None
+    return html.Section([html.H3(title), html.Ul([html.Li(each) for each in lines], className="points")])
+
+
+def _moment(moment: Moment, community: str) -> Component:
+    return html.Section(
+        [
+            html.P(day(moment.day), className="day"),
+            html.H3(moment.title),
+            one.picture(moment, community),
+            *(html.P(each) for each in moment.sentences),
+            one.figures(moment.figures),
+        ],
+        className="moment",
+    )

@@ -1,0 +1,177 @@
+"""The story for a funder: proposed, edited where it stands on a sheet of paper, made, presented and handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
+from dash.development.base_component import Component
+
+from dashboards import access, frame
+from dashboards.pages import Page, Visit
+from dashboards.pages import _story_form as form
+from dashboards.pages import _story_moment as one
+from dashboards.pages import _story_sheet as sheet
+from dashboards.pages import _story_slides as slides
+from dashboards.pages import _story_told as told
+from dashboards.pages._changes import pressed
+from meshwork.change import Change
+from meshwork.service import Asker, Service
+from meshwork.text import _, later
+
+BODY, SAID, LOAD, FOCUS, SHOWN = "story-body", "story-said", "story-load", "story-focus", "story-shown"
+UNDO = "story-undo"  # {"type": UNDO, "number": ...}
+_HERE, _SEARCH = State(frame.COMMUNITY, "data"), State(frame.WHERE, "search")
+_ANSWER = Output(BODY, "children", allow_duplicate=True), Output(SAID, "children", allow_duplicate=True)
+
+
+def layout(service: Service, asker: Asker, visit: Visit) -> Component:
+    """The story that the address names as it was told, else the one that is being written."""
+    return html.Div(
+        [
+            dcc.Download(id=LOAD),
+            dcc.Store(id=FOCUS),
+            dcc.Store(id=SHOWN),
+            html.Div(id=SAID, role="status", className="said", tabIndex=-1),
+            html.Div(draw(service, asker, visit.community.id, visit.query), id=BODY),
+        ],
+        className="telling",
+    )
+
+
+def connect(app: Dash, service: Service) -> None:
+    """The callbacks: a place opened, saved, moved, taken away; the story made, begun anew, handed out, presented."""
+
+    @app.callback(*_ANSWER, Input(frame.WHERE, "search"), _HERE, prevent_initial_call=True)
+    def follow(search: str, here: str) -> tuple[Any, ...]:
+        return draw(service, access.asker(), here, _query(search)), None
+
+    @app.callback(
+        *_ANSWER, Input({"type": one.OPEN, "at": ALL}, "n_clicks"), _HERE, _SEARCH, prevent_initial_call=True
+    )
+    def open_place(clicks: list[int | None], here: str, search: str) -> tuple[Any, ...]:
+        pressed(any(clicks))
+        return draw(service, access.asker(), here, _query(search), ctx.triggered_id["at"]), None
+
+    @app.callback(
+        *_ANSWER,
+        Input(form.SAVE, "n_clicks"),
+        State(form.AT, "data"),
+        State({"type": form.FIELD, "name": ALL}, "value"),
+        State({"type": form.FIELD, "name": ALL}, "id"),
+        _HERE,
+        prevent_initial_call=True,
+    )
+    def save(
+        clicks: int | None, at: str, values: list[str | None], ids: list[dict[str, str]], here: str
+    ) -> tuple[Any, ...]:
+        pressed(clicks)
+        said = {each["name"]: value or "" for each, value in zip(ids, values, strict=True)}
+        return _after(service, here, form.saved(service, access.asker(), here, at, said))
+
+    @app.callback(*_ANSWER, Input(form.LEAVE, "n_clicks"), _HERE, prevent_initial_call=True)
+    def leave(clicks: int | None, here: str) -> tuple[Any, ...]:
+        pressed(clicks)
+        return draw(service, access.asker(), here, {}), None
+
+    @app.callback(
+        *_ANSWER, Input({"type": one.ACT, "do": ALL, "at": ALL}, "n_clicks"), _HERE, prevent_initial_call=True
+    )
+    def act(clicks: list[int | None], here: str) -> tuple[Any, ...]:
+        pressed(any(clicks))
+        at = ctx.triggered_id
+        return _after(service, here, form.done(service, access.asker(), here, at["do"], at["at"]))
+
+    @app.callback(
+        *_ANSWER,
+        Input(form.TABLE, "contents"),
+        State(form.TABLE, "filename"),
+        _HERE,
+        prevent_initial_call=True,
+    )
+    def table(contents: str | None, name: str, here: str) -> tuple[Any, ...]:
+        pressed(contents)
+        return _after(service, here, form.promised(service, access.asker(), here, name, contents or ""))
+
+    @app.callback(*_ANSWER, Input(sheet.MAKE, "n_clicks"), _HERE, prevent_initial_call=True)
+    def make(clicks: int | None, here: str) -> tuple[Any, ...]:
+        pressed(clicks)
+        story, change = service.drafts.make(access.asker(), here)
+        way = dcc.Link(_("Open it"), href=f"?verhaal={story.id}", className="go")
+        said: list[Any] = [_("It is made, and stays as it was told today."), " ", way, " ", *_back(change)]
+        return draw(service, access.asker(), here, {}), html.P(said)
+
+    @app.callback(*_ANSWER, Input({"type": UNDO, "number": ALL}, "n_clicks"), _HERE, prevent_initial_call=True)
+    def undo(clicks: list[int | None], here: str) -> tuple[Any, ...]:
+        pressed(any(clicks))
+        service.undo(access.asker(), here, ctx.triggered_id["number"])
+        return draw(service, access.asker(), here, {}), html.P(_("It is taken back."))
+
+    @app.callback(
+        Output(LOAD, "data"),
+        Input({"type": told.TAKE, "story": ALL, "ending": ALL}, "n_clicks"),
+        _HERE,
+        prevent_initial_call=True,
+    )
+    def take(clicks: list[int | None], here: str) -> dict[str, Any]:
+        pressed(any(clicks))
+        return told.parcel(service, access.asker(), here, ctx.triggered_id["story"], ctx.triggered_id["ending"])
+
+    app.clientside_callback(
+        ClientsideFunction("story", "present"),
+        Output(SHOWN, "data"),
+        Input(slides.PRESENT, "n_clicks"),
+        State(slides.SLIDES, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("story", "focus"), Output(FOCUS, "data"), Input(BODY, "children"), Input(SAID, "children")
+    )
+
+
+def draw(service: Service, asker: Asker, community: str, query: Mapping[str, str], place: str = "") -> Component:
+    """What the address asks for; with a place open where one is named."""
+    if query.get("verhaal"):
+        return told.draw(service, asker, community, query["verhaal"])
+    return html.Div(
+        [
+            sheet.draw(service, asker, community, place),
+            told.several(service.story.list(asker, community)),
+        ]
+    )
+
+
+def _after(service: Service, here: str, done: Change | None) -> tuple[Any, ...]:
+    said: list[Any] = [_("It is kept."), " ", *_back(done)] if done else [_("It stood so already.")]
+    return draw(service, access.asker(), here, {}), html.P(said)
+
+
+def _back(done: Change | None) -> list[Component]:
+    if done is None:
+        return []
+    return [
+        html.Button(
+            _("Take it back"), id={"type": UNDO, "number": done.number}, className="action quiet small-action"
+        )
+    ]
+
+
+def _query(search: str | None) -> dict[str, str]:
+    return dict(parse_qsl((search or "").lstrip("?")))
+
+
+PAGE = Page(
+    key="story",
+    path="verhaal",
+    title=later("Story"),
+    order=68,
+    layout=layout,
+    connect=connect,
+    lives_on=later(
+        "It lives on what was recorded of meetings, goals, work done together and who took part, and on what "
+        "partners chose: nobody is named without it. Care, doubts, signals and follow-ups stay out of it. What was "
+        "never written down is not in it, and it says so itself."
+    ),
+)

@@ -1,0 +1,123 @@
+"""The story for a funder in a browser: proposed, changed, presented, made, handed out; and who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from meshwork import demo
+from tests.browser import town
+from tests.browser.conftest import Open, served, shot
+from tests.browser.test_pages_for_everyone import findings
+
+STORY = "/c/lindemark/verhaal"
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The invented community, in a store that is written to."""
+    folder = tmp_path_factory.mktemp("told")
+    with served(
+        folder, demo.LAST_DAY, (demo.facts(), demo.private()), (town.empty(), town.NOTHING_PRIVATE)
+    ) as address:
+        yield address
+
+
+def kept(page: Page) -> None:
+    """Keep the place that is open, and wait until it is said."""
+    page.locator("#story-save").click()
+    expect(page.locator("#story-said p")).to_be_visible()
+    expect(page.locator(".story-form")).to_have_count(0)
+
+
+def test_a_newcomer_changes_the_proposal_presents_it_and_makes_it(look: Open, told: str) -> None:
+    """A sentence with a figure that follows the record, a stage put in and taken out, three slides by keyboard, and
+    the story as it was told with its ways out."""
+    page = look(told + STORY, language="nl", size=(1280, 900))
+    expect(page.get_by_role("heading", name="Verhaal")).to_be_visible()
+    moment = page.locator(".moment").nth(2)
+    shot(page, "story-proposed")
+    assert findings(page) == []
+
+    moment.get_by_role("button", name="Herschrijf").nth(1).click()
+    field = page.get_by_label("De zin")
+    expect(field).to_be_focused()
+    assert "{bijeenkomsten}" in field.input_value()
+    shot(page, "story-form")
+    field.fill("Er waren {bijeenkomsten} bijeenkomsten, en 12 buren kwamen kijken.")
+    field.press("Control+Enter")
+    expect(moment).to_contain_text("Er waren 74 bijeenkomsten, en 12 buren kwamen kijken.")
+    expect(moment).to_contain_text("zelf getypt cijfer")
+    expect(page.locator(".sheet")).to_contain_text("komen niet uit wat is vastgelegd")
+    page.reload()
+    expect(moment).to_contain_text("Er waren 74 bijeenkomsten")
+    moment.get_by_role("button", name="Eerder: Er waren").press("Enter")
+    expect(moment.locator(".lines > li").first).to_contain_text("Er waren 74")
+
+    page.get_by_role("button", name="Voeg een belofte toe").click()
+    page.get_by_label("Wat er beloofd is", exact=True).fill("Een <script>keuken</script>")
+    kept(page)
+    expect(page.locator(".sheet")).to_contain_text("Een <script>keuken</script>: loopt nog")
+
+    page.get_by_role("button", name="Zet de fase erin").click()
+    page.get_by_label("Wat de gemeenschap zelf wil zijn").fill("Een leergemeenschap die blijft")
+    kept(page)
+    stage = page.locator(".stage-part")
+    expect(stage).to_contain_text("Deze indeling is een hulpmiddel bij het gesprek")
+    expect(page.locator(".sheet")).to_contain_text("is niet uitgeprobeerd")
+    stage.get_by_role("button", name="Haal de fase eruit").click()
+    expect(page.locator(".stage-part .line")).to_have_count(0)
+
+    presented(page)
+
+    page.locator("#story-make").click()
+    page.get_by_role("link", name="Open het").click()
+    expect(page.get_by_text("Vandaag verteld zou elk cijfer hetzelfde zijn.")).to_be_visible()
+    expect(page.locator(".sheet")).to_contain_text("Er waren 74 bijeenkomsten")
+    with page.expect_download() as got:
+        page.get_by_role("button", name="CSV").click()
+    assert "74" in Path(got.value.path()).read_text(encoding="utf-8")
+    shot(page, "story-told")
+    assert findings(page) == []
+
+
+def presented(page: Page) -> None:
+    """Three slides and back by keyboard, with notes, without asking for anything; Escape gives the page back."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if not request.url.startswith("data:") else None)
+    page.get_by_role("button", name="Presenteer").click()
+    where = page.locator(".slides .where")
+    expect(where).to_have_text("1 / 11")
+    asked.clear()
+    for key, number in (("ArrowRight", 2), ("PageDown", 3), (" ", 4), ("PageUp", 3), ("ArrowRight", 4)):
+        page.keyboard.press(key)
+        expect(where).to_have_text(f"{number} / 11")
+    expect(page.locator(".slides img.on")).to_have_count(1)
+    page.keyboard.press("n")
+    expect(page.locator(".slides .notes")).to_contain_text("vastgelegd sinds")
+    shot(page, "story-slide")
+    assert findings(page) == []
+    page.keyboard.press("Escape")
+    expect(page.locator(".slides")).to_have_count(0)
+    expect(page.locator("#story-present")).to_be_focused()
+    assert asked == []
+
+
+def test_a_phone_holds_the_sheet_and_the_slides(look: Open, told: str) -> None:
+    """Nothing is wider than the screen, in the dark too; with nothing written down it says what will be here."""
+    page = look(told + STORY, language="en", scheme="dark", size=(390, 844))
+    expect(page.locator(".moment").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    shot(page, "story-phone")
+    assert findings(page) == []
+    page.locator("#story-present").click()
+    for _slide in range(3):
+        page.keyboard.press("ArrowRight")
+    shot(page, "story-slide-phone")
+    assert page.evaluate("document.querySelector('.slides').scrollWidth") <= 390
+    page.keyboard.press("Escape")
+    page = look(told + "/c/new/verhaal", size=(390, 844))
+    expect(page.get_by_role("heading", name="No story yet")).to_be_visible()
