@@ -276,17 +276,17 @@ def _jars() -> Path:
 def _fetch(maven: str, into: Path, version: str) -> None:
     command = [maven, "-B", "-q", "-f", str(POM), "dependency:copy-dependencies"]
     command += ["-DincludeScope=runtime", f"-DoutputDirectory={into}"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    began = time.monotonic()
-    while process.poll() is None:
-        size = sum(each.stat().st_size for each in into.glob("*")) // 1_000_000
-        said = f"\rfetching Neo4j {version} with Maven: {size} of 123 MB, {time.monotonic() - began:.0f} s "
-        print(said, end="", file=sys.__stderr__, flush=True)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(2)
-    print(file=sys.__stderr__)
-    if process.returncode:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        began = time.monotonic()
+        while process.poll() is None:
+            size = sum(each.stat().st_size for each in into.glob("*")) // 1_000_000
+            said = f"\rfetching Neo4j {version} with Maven: {size} of 123 MB, {time.monotonic() - began:.0f} s "
+            print(said, end="", file=sys.__stderr__, flush=True)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(2)
+        print(file=sys.__stderr__)
         told = process.stdout.read()[-2000:] if process.stdout else ""
+    if process.returncode:
         raise NotThere(f"Maven could not fetch Neo4j {version}:\n{told}")
 
 

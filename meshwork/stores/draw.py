@@ -63,10 +63,10 @@ def retract(run: Run, community: str, keys: Iterable[Key], number: int, again: s
 
 
 def erase(run: Run, community: str, erasure: Erasure) -> None:
-    """Delete the retracted rows of facts for good, and values from every row of others, standing or not."""
-    for kind, ids in _by_kind(erasure.gone):
-        for batch in _batches(ids):
-            run(query("erase", kind), community=community, ids=batch)
+    """Delete the retracted rows of facts for good, and values from every row of others, standing or not.
+
+    Rows go last and by their own place: an index still finds what was made and deleted in the same transaction.
+    """
     for (kind, id_), names in erasure.blank:
         nothing = {each: None for name in names for each in (name, f"{name}_text")}
         for place in (_name("blank", kind), "blank_aside"):
@@ -74,6 +74,14 @@ def erase(run: Run, community: str, erasure: Erasure) -> None:
     for (kind, id_), name, said in erasure.put:
         for place in (_name("blank", kind), "blank_aside"):
             run(query(place, kind), community=community, id=id_, nothing={name: said})
+    gone = [
+        row[0]
+        for kind, ids in _by_kind(erasure.gone)
+        for some in _batches(ids)
+        for row in run(query("rows_of", kind), community=community, ids=some)
+    ]
+    for batch in _batches(gone):
+        run(query("delete_rows"), elements=batch)
     run(query("forget"), community=community, names=[name for name, text in erasure.keep if text is None])
     texts = [{"name": name, "text": text} for name, text in erasure.keep if text is not None]
     run(query("keep"), community=community, rows=texts)

@@ -6,14 +6,14 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from shutil import which
 from typing import Any, TypeAlias
 
 import pytest
-import waitress
+import waitress.wasyncore
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect
 
 from dashboards.app import create
@@ -53,16 +53,21 @@ def served(folder: Path, today: date, *communities: tuple[Facts, Private]) -> It
         service.seed(ASKER, facts, private)
     server = waitress.create_server(create(service, lambda: ASKER).server, host="127.0.0.1", port=0, threads=4)
 
-    def run() -> None:
-        with suppress(OSError):  # closed from another thread, it may still be waiting on what is gone
-            server.run()
-
-    thread = threading.Thread(target=run, daemon=True)
+    thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    # a browser keeps its connections: they are closed where they are served, else this waits until they are left
+    server.trigger.pull_trigger(lambda: waitress.wasyncore.close_all(server._map, ignore_all=True))
     thread.join(timeout=10)
+    server.task_dispatcher.shutdown(timeout=1)
     store.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Pages are opened last, and so left before the server that they look at goes."""
+    for item in items:
+        if isinstance(item, pytest.Function):
+            item.fixturenames.sort(key="look".__eq__)
 
 
 @pytest.fixture(scope="session")

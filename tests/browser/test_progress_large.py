@@ -50,3 +50,4 @@ def test_a_line_that_is_open_stays_open_when_the_path_comes(look: Open, tmp_path
         expect(proof).to_be_visible()
         assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
         shot(page, "progress-second-step")
+        page.close()

@@ -1,4 +1,4 @@
-// The rows that facts once had go for good.
+// The rows that facts once had.
 UNWIND $ids AS id
 MATCH (n:Retracted {community: $community, fact: '<kind>', id: id}) WHERE n.added >= 0
-DETACH DELETE n
+RETURN elementId(n)
