@@ -6,15 +6,16 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 from shutil import which
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import pytest
 import waitress.wasyncore
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Playwright, Request, expect
 
 from dashboards.app import create
 from meshwork import demo
@@ -96,27 +97,39 @@ def machine(playwright: Playwright) -> Iterator[Browser]:
     started.close()
 
 
-@pytest.fixture
-def look(machine: Browser) -> Iterator[Open]:
-    """Open a page as somebody would: `look(address, language="nl", scheme="dark", size=(390, 844))`.
+@pytest.fixture(scope="session")
+def windows(machine: Browser) -> Iterator[Callable[[str, str, tuple[int, int]], BrowserContext]]:
+    """A window for each language, scheme and size, kept for the whole run with the scripts that it has read."""
 
-    Every page fails its test on an error in the console or in a script, on an answer that says an error, and on any
-    request that leaves this machine.
-    """
-    contexts: list[Any] = []
-    wrong: list[str] = []
-
-    def open_page(
-        address: str, *, language: str = "en", scheme: str = "light", size: tuple[int, int] = (1280, 800)
-    ) -> Page:
-        context = machine.new_context(
+    @cache
+    def window(language: str, scheme: str, size: tuple[int, int]) -> BrowserContext:
+        return machine.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme="dark" if scheme == "dark" else "light",
             locale="nl-NL" if language == "nl" else "en-GB",
             reduced_motion="reduce",
         )
-        contexts.append(context)
-        page = context.new_page()
+
+    yield window
+    for context in machine.contexts:
+        context.close()
+
+
+@pytest.fixture
+def look(windows: Callable[[str, str, tuple[int, int]], BrowserContext]) -> Iterator[Open]:
+    """Open a page as somebody would: `look(address, language="nl", scheme="dark", size=(390, 844))`.
+
+    Every page fails its test on an error in the console or in a script, on an answer that says an error, and on any
+    request that leaves this machine.
+    """
+    used: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def open_page(
+        address: str, *, language: str = "en", scheme: str = "light", size: tuple[int, int] = (1280, 800)
+    ) -> Page:
+        used.append(windows(language, scheme, size))
+        page = used[-1].new_page()
         page.set_default_timeout(30_000)
         _watch(page, wrong)
         page.goto(address)
@@ -124,8 +137,12 @@ def look(machine: Browser) -> Iterator[Open]:
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for context in used:
+        for page in context.pages:
+            with suppress(Error):  # a page of no place keeps nothing
+                page.evaluate("localStorage.clear()")
+            page.close()
+        context.clear_cookies()
     assert wrong == []
 
 
