@@ -67,20 +67,13 @@ def erase(run: Run, community: str, erasure: Erasure) -> None:
 
     Rows go last and by their own place: an index still finds what was made and deleted in the same transaction.
     """
-    for (kind, id_), names in erasure.blank:
-        nothing = {each: None for name in names for each in (name, f"{name}_text")}
+    empty = [(key, {each: None for name in names for each in (name, f"{name}_text")}) for key, names in erasure.blank]
+    for (kind, id_), values in (*empty, *((key, {name: said}) for key, name, said in erasure.put)):
         for place in (_name("blank", kind), "blank_aside"):
-            run(query(place, kind), community=community, id=id_, nothing=nothing)
-    for (kind, id_), name, said in erasure.put:
-        for place in (_name("blank", kind), "blank_aside"):
-            run(query(place, kind), community=community, id=id_, nothing={name: said})
-    gone = [
-        row[0]
-        for kind, ids in _by_kind(erasure.gone)
-        for some in _batches(ids)
-        for row in run(query("rows_of", kind), community=community, ids=some)
-    ]
-    for batch in _batches(gone):
+            run(query(place, kind), community=community, id=id_, nothing=values)
+    asked = ((kind, some) for kind, ids in _by_kind(erasure.gone) for some in _batches(ids))
+    rows = [row[0] for kind, ids in asked for row in run(query("rows_of", kind), community=community, ids=ids)]
+    for batch in _batches(rows):
         run(query("delete_rows"), elements=batch)
     run(query("forget"), community=community, names=[name for name, text in erasure.keep if text is None])
     texts = [{"name": name, "text": text} for name, text in erasure.keep if text is not None]
