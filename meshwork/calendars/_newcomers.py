@@ -66,7 +66,7 @@ def newcomers(strangers: Iterable[Stranger], facts: Facts, objecting: Collection
             if stood and not stood.email:
                 corrected.setdefault(stood.id, replace(stood, email=each.email))
             continue
-        person = make(name=each.name or each.email, kind="person", email=each.email)
+        person = make(name=each.name or _called(each), kind="person", email=each.email)
         if at := called.get(fold(house)) if house else None:
             made.append(
                 Belonging(
@@ -74,6 +74,16 @@ def newcomers(strangers: Iterable[Stranger], facts: Facts, objecting: Collection
                 )
             )
     return Changes((*made, *corrected.values()), tuple(map(key_of, corrected.values())))
+
+
+def _called(of: Stranger) -> str:
+    """A name for who has none but an address: never that address, since names are seen by others.
+
+    >>> _called(stranger("wil@lantaarn.example", "", 1, date(2024, 3, 1)))
+    'Wil (Lantaarn)'
+    """
+    said = _words(of.email.partition("@")[0])
+    return f"{said} ({of.organisation})" if of.organisation else said
 
 
 def _house(domain: str) -> str:
