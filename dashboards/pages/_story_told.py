@@ -5,18 +5,19 @@ from __future__ import annotations
 import base64
 from typing import Any
 
+import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboards.pages import _story_moment as one
 from dashboards.pages import _story_slides as slides
-from meshwork.handouts import handouts
 from meshwork.service import Asker, Role, Service
 from meshwork.story.promises import state_words
 from meshwork.story.shown import Moment, ShownStory
-from meshwork.text import _, day, number, opening, speak
+from meshwork.text import _, day, number, opening, plural, speak
 from meshwork.verbs.story import Kept
 
+WHOM, GONE = "story-whom", "story-gone-out"
 TAKE = "story-take"  # {"type": TAKE, "story": id, "ending": "pdf"}
 
 
@@ -43,17 +44,45 @@ def draw(service: Service, asker: Asker, community: str, id_: str) -> Component:
                 className="soft",
             ),
             _learnt(service, asker, community, story) if asker.role is Role.FACILITATOR else None,
-            _ways_out(id_),
+            _ways_out(service, asker, community, id_),
             slides.store(story),
             _sheet(story),
         ]
     )
 
 
-def parcel(service: Service, asker: Asker, community: str, id_: str, ending: str) -> dict[str, Any]:
-    """A story as a file of that ending, as `dcc.Download` takes it."""
-    written = handouts()[ending].write(service.story.open(asker, community, id_))
-    return {"content": base64.b64encode(written).decode(), "filename": f"{id_}.{ending}", "base64": True}
+def parcel(service: Service, asker: Asker, community: str, id_: str, sort: str, whom: str = "") -> dict[str, Any]:
+    """A story as a file, as `dcc.Download` takes it; what a facilitator hands out is listed with for whom."""
+    if asker.role is Role.FACILITATOR:
+        made = service.exports.hand_out(asker, community, id_, sort, whom)
+    else:
+        made = service.exports.file(asker, community, id_, sort)
+    return {"content": base64.b64encode(made.content).decode(), "filename": made.name, "base64": True}
+
+
+def gone_out(service: Service, asker: Asker, community: str, id_: str) -> Component | None:
+    """What went out of a story, with its day and for whom; a facilitator's own."""
+    if asker.role is not Role.FACILITATOR:
+        return None
+    rows = [
+        html.Li(
+            [
+                html.Span(f"{each.sort.upper()} · {each.whom or _('nobody named')}"),
+                html.Span(day(each.given.start), className="soft"),
+            ]
+        )
+        for each in service.exports.list(asker, community)
+        if each.story == id_
+    ]
+    if not rows:
+        return None
+    return html.Details(
+        [
+            html.Summary(plural("Handed out {n} time", "Handed out {n} times", len(rows))),
+            html.Ul(rows, className="lines"),
+        ],
+        className="fold",
+    )
 
 
 def _row(each: Kept) -> Component:
@@ -99,19 +128,23 @@ def _learnt(service: Service, asker: Asker, community: str, story: ShownStory) -
     )
 
 
-def _ways_out(id_: str) -> Component:
+def _ways_out(service: Service, asker: Asker, community: str, id_: str) -> Component:
     ways = [
         html.Button(
-            ending.upper(), id={"type": TAKE, "story": id_, "ending": ending}, className="action quiet small-action"
+            _("Everything in one (ZIP)") if each == "zip" else each.upper(),
+            id={"type": TAKE, "story": id_, "ending": each},
+            className="action quiet small-action",
         )
-        for ending in handouts()
+        for each in sorted(service.exports.sorts(), key=lambda each: (each != "zip", each))
     ]
     return html.Div(
         [
-            html.P(_("A public body may have to publish what it receives (Woo)."), className="soft"),
+            dmc.TextInput(id=WHOM, label=_("For whom it is"), placeholder=_("a funder, a council"), maw=340),
+            html.P(service.exports.before(), className="soft"),
             html.Div(ways, className="buttons"),
+            html.Div(gone_out(service, asker, community, id_), id=GONE),
         ],
-        className="ways-out",
+        className="going-out",
     )
 
 

@@ -111,13 +111,17 @@ def connect(app: Dash, service: Service) -> None:
 
     @app.callback(
         Output(LOAD, "data"),
+        Output(told.GONE, "children"),
         Input({"type": told.TAKE, "story": ALL, "ending": ALL}, "n_clicks"),
+        State(told.WHOM, "value"),
         _HERE,
         prevent_initial_call=True,
     )
-    def take(clicks: list[int | None], here: str) -> dict[str, Any]:
+    def take(clicks: list[int | None], whom: str | None, here: str) -> tuple[Any, ...]:
         pressed(any(clicks))
-        return told.parcel(service, access.asker(), here, ctx.triggered_id["story"], ctx.triggered_id["ending"])
+        asker, id_, sort = access.asker(), ctx.triggered_id["story"], ctx.triggered_id["ending"]
+        made = told.parcel(service, asker, here, id_, sort, whom or "")
+        return made, told.gone_out(service, asker, here, id_)
 
     app.clientside_callback(
         ClientsideFunction("story", "present"),

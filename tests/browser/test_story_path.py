@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboards.pages import _story_form, _story_told, story
 from meshwork import demo
+from meshwork.errors import NotAllowed
+from meshwork.service import Asker, Role, Service
+from meshwork.stores import open_store
 from tests.browser import town
-from tests.browser.conftest import Open, served, shot
+from tests.browser.conftest import ASKER, Open, served, shot
 from tests.browser.test_pages_for_everyone import findings
 
 STORY = "/c/lindemark/verhaal"
@@ -77,9 +83,13 @@ def test_a_newcomer_changes_the_proposal_presents_it_and_makes_it(look: Open, to
     page.get_by_role("link", name="Open het").click()
     expect(page.get_by_text("Vandaag verteld zou elk cijfer hetzelfde zijn.")).to_be_visible()
     expect(page.locator(".sheet")).to_contain_text("Er waren 74 bijeenkomsten")
+    page.get_by_label("Voor wie het is").fill("Fonds Lindemark")
     with page.expect_download() as got:
-        page.get_by_role("button", name="CSV").click()
-    assert "74" in Path(got.value.path()).read_text(encoding="utf-8")
+        page.get_by_role("button", name="Alles in één (ZIP)").click()
+    with zipfile.ZipFile(got.value.path()) as packed:
+        assert {"pdf", "pptx", "html"} <= {each.rpartition(".")[2] for each in packed.namelist()}
+    page.get_by_text("1 keer uitgereikt").click()
+    expect(page.locator("#story-gone-out")).to_contain_text("ZIP · Fonds Lindemark")
     shot(page, "story-told")
     assert findings(page) == []
 
@@ -121,3 +131,31 @@ def test_a_phone_holds_the_sheet_and_the_slides(look: Open, told: str) -> None:
     page.keyboard.press("Escape")
     page = look(told + "/c/new/verhaal", size=(390, 844))
     expect(page.get_by_role("heading", name="No story yet")).to_be_visible()
+
+
+def test_a_funder_opens_a_story_that_was_made_and_nothing_else(tmp_path: Path) -> None:
+    """Not what is being written, not its list, not what was learnt since, and no way of changing it."""
+    store, funder = open_store(f"sqlite:///{tmp_path / 'story.db'}"), Asker("fund", Role.FUNDER)
+    service = Service(store, today=lambda: town.TODAY)
+    service.seed(ASKER, town.small(), town.NOTHING_PRIVATE)
+    outline = service.drafts.outline(ASKER, "wick")
+    made, _change = service.story.make(ASKER, "wick", outline)
+    service.drafts.keep(ASKER, "wick", replace(outline, asked="zqvraag"))
+    service.exports.note(ASKER, "wick", made.id, "pdf", "zqfonds")
+    seen = str(story.draw(service, funder, "wick", {"verhaal": made.id}))
+    assert made.title in seen
+    assert not [each for each in ("zqvraag", "zqfonds", "story-make", "story-open") if each in seen]
+    assert "zqfonds" in str(story.draw(service, ASKER, "wick", {"verhaal": made.id}))
+    assert _story_told.parcel(service, funder, "wick", made.id, "txt")["filename"] == "story-1.txt"
+    at = _story_form.spelled("asked")
+    for asked in (
+        lambda: story.draw(service, funder, "wick", {}),
+        lambda: story.draw(service, funder, "wick", {}, at),
+        lambda: _story_form.saved(service, funder, "wick", at, {"text": "x"}),
+        lambda: _story_form.done(service, funder, "wick", "anew", at),
+        lambda: _story_form.done(service, funder, "wick", "out", at),
+        lambda: _story_form.promised(service, funder, "wick", "a.csv", "data:text/csv;base64,YQ=="),
+    ):
+        with pytest.raises(NotAllowed):
+            asked()
+    store.close()

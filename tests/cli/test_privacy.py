@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ from tests.cli.said import Run
 
 TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
 SIGNAL, NOTE, OUTCOME, LEARNT = "zqsignaal", "zqnotitie", "zquitkomst", "zqgeleerd"
-EVERY_SENTINEL = (SIGNAL, NOTE, OUTCOME, LEARNT)
+DRAFTED = "zqverhaalinwording"
+EVERY_SENTINEL = (SIGNAL, NOTE, OUTCOME, LEARNT, DRAFTED)
 LAST = ("--day", "2023-11-30")
 
 ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -107,6 +109,7 @@ def sown(tmp_path_factory: pytest.TempPathFactory) -> Path:
         service.write(asker, community.id, Changes(texts), "edit")
         outline = service.story.propose(asker, community.id, title="Wat we deden", language="nl")
         service.story.make(asker, community.id, outline)
+        service.drafts.keep(asker, community.id, replace(outline, asked=DRAFTED))
     return path
 
 
