@@ -49,6 +49,10 @@ window.dash_clientside.map = (() => {
       if (ready()) map().supposed(found);
       return untouched();
     },
+    threads(on) {  // ask who hangs on one connection, on the day of the slider, or no more
+      if (ready()) window.meshwork.threads.turn(ready(), Boolean(on));
+      return untouched();
+    },
     hung(found, defs) {  // who hangs on one connection, once that was asked for
       if (ready() && defs && (found || ready().hung)) map().hung(found, defs);
       return untouched();

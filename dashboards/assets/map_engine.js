@@ -135,6 +135,7 @@ window.meshwork.map = (() => {
     });
     the.state = next;
     mw.threads.bridges(the);
+    mw.threads.ask(the);
     if (mw.groups.shown(the)) cy.style().update();
     if (the.meant) mw.look.mean(the);
     mw.look.focus(the);

@@ -48,7 +48,7 @@ window.meshwork.over = (() => {
       else if (atlas.places.facilitator[i] && !far) rings.push({ x, y, r: r + MARKS.leads_out, colour: colours.ink, wide: MARKS.leads_wide });
       if (now.fresh && !far && i !== the.chosen) rings.push({ x, y, r: r + MARKS.fresh_out, colour: colours.accent, wide: MARKS.fresh_wide });
       if (i === the.hover && i !== the.chosen) rings.push({ x, y, r: r + 4, colour: colours.soft, wide: 1.25 });
-      if (mw.threads.of(the, i) && !far) rings.push({ x, y, r: r + 6, colour: colours.ink, wide: 1.25, dash: [1.25, 3.25] });
+      if (mw.threads.ringed(the, i) && !far) rings.push({ x, y, r: r + 6, colour: colours.ink, wide: 1.25, dash: [1.25, 3.25] });
       if (focused && i === the.chosen) rings.push({ x, y, r: r + 9, colour: colours.accent, wide: 1.5, dash: [4, 3] });
       if (atlas.places.pinned[i] && !far) rings.push({ x: x + r * 0.8 + 2, y: y - r * 0.8 - 2, r: MARKS.pin, colour: colours.ink, wide: MARKS.pin_wide });
     });

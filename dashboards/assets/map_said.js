@@ -49,7 +49,7 @@ window.meshwork.said = (() => {
     if (state.ties.some((tie) => tie.ended)) items.push(["ended", words.tie_ended]);
     items.push(...window.meshwork.threads.legend(the));
     if (state.shown.some((now, i) => now.present && atlas.places.pinned[i])) items.push(["pinned", words.pinned]);
-    for (const id of ["map-size", "map-colours", "map-thin"]) $(id).hidden = atlas.view.kind === "overview" || (id === "map-size" && atlas.view.kind === "goals");
+    for (const id of ["map-size", "map-colours"]) $(id).hidden = atlas.view.kind === "overview" || (id === "map-size" && atlas.view.kind === "goals");
     const key = JSON.stringify(items) + document.documentElement.dataset.mantineColorScheme;
     if (key === the.legend) return false;
     the.legend = key;
@@ -85,7 +85,7 @@ window.meshwork.said = (() => {
   const facts = (the, i) => {
     const { atlas, words, state } = the, ties = window.meshwork.time.at(window.meshwork.time.degree(atlas)[i], the.to);
     if (atlas.places.kind[i] === "goal") return counted(the, "members", ties);
-    if (atlas.places.kind[i] === "land") return `${atlas.places.name[i]}: ${counted(the, "members", state.shown[i].value)}`;
+    if (atlas.places.kind[i] === "land") return [`${atlas.places.name[i]}: ${counted(the, "members", state.shown[i].value)}`, (window.meshwork.threads.of(the, i) || {}).says].filter(Boolean).join(" · ");
     const parts = [words.sector[atlas.places.sector[i]] || atlas.places.sector[i], atlas.places.town[i]];
     parts.push(ties ? counted(the, "tied", ties) : words.alone, (window.meshwork.threads.of(the, i) || {}).says);
     return parts.filter(Boolean).join(" · ");
@@ -101,10 +101,10 @@ window.meshwork.said = (() => {
       id: atlas.places.id[i], name: atlas.places.name[i], kind: words.kind[atlas.places.kind[i]] || "", town: atlas.places.town[i] || "",
       sector: words.sector[atlas.places.sector[i]] || atlas.places.sector[i] || "", ties: at(atlas.places.ties[i], the.to),
       strength: at(atlas.places.strength[i], the.to), sessions: at(atlas.places.sessions[i], the.to), goals: at(atlas.places.goals[i], the.to),
-      [window.meshwork.threads.KEY]: (window.meshwork.threads.of(the, i) || { says: "" }).says,
+      [window.meshwork.threads.KEY]: window.meshwork.threads.cell(the, i),
       ...Object.fromEntries(the.columns.map((key) => [key, the.words.columns[key].times ? value(the, key, i) : named.get(i) || ""])),
     }] : []));
-    return every.filter((row) => [row.name, row.kind, row.sector, row.town, row.group || "", row.through].some((text) => fold(text).includes(sought)));
+    return every.filter((row) => [row.name, row.kind, row.sector, row.town, row.group || "", String(row.through)].some((text) => fold(text).includes(sought)));
   };
 
   // a number that was asked for: as a percentage or with one decimal; nothing where there is none

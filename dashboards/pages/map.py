@@ -157,6 +157,7 @@ def connect(app: Dash, service: Service) -> None:
     _ring(app, "extra", Input(EXTRA, "data"))
     _ring(app, "sift", Input(SIFT, "value"))
     _ring(app, "columns", Input(COLUMNS, "value"), State(GRID, "columnDefs"))
+    _ring(app, "threads", Input(threads.SWITCH, "checked"))
     _ring(app, "hung", Input(threads.HUNG, "data"), State(GRID, "columnDefs"))
     threads.connect(app, service)
     figures.connect_partner(app, service, State(CHOSEN, "data"))

@@ -19,7 +19,7 @@ from meshwork.network import Record
 from meshwork.network.around import goals_first
 from meshwork.network.atlas import Atlas, Runs, View
 from meshwork.network.drawing import Drawn, draw
-from meshwork.network.ground import GROUNDS, ground
+from meshwork.network.ground import GROUNDS, Ground, ground
 from meshwork.network.journey import Journey, journey
 from meshwork.network.positions import Positions
 from meshwork.stores import Store
@@ -65,6 +65,11 @@ class Maps:
         travelled = self.journey(asker, community)
         return self._remember(community, ("measured", key, self._today()), lambda: measured(travelled, marks()[key]))
 
+    def parts(self, asker: Asker, community: str) -> Mapping[str, str]:
+        """In which part of the overview each partner is, by id; empty where the community is one map."""
+        under = self._ground(asker, community)
+        return under.lands.lands if under.large else {}
+
     def redraw(self, asker: Asker, community: str, view: View) -> Atlas:
         """The map drawn anew, as near to the old one as its new shape allows; who was pinned stays.
 
@@ -108,17 +113,21 @@ class Maps:
 
     def _drawn(self, asker: Asker, community: str, view: View) -> Drawn:
         today, travelled = self._today(), self.journey(asker, community)
-        turns = {name: many for (of, name), many in self._turns.items() if of == community}
-        ground_turns = tuple(turns.get(name, 0) for name in GROUNDS)
+        turns = [many for (of, _name), many in self._turns.items() if of == community]
 
         def make() -> Drawn:
-            kept = self._store.kept(community)
-            under = self._remember(
-                community, ("ground", today, language(), ground_turns), lambda: ground(travelled, kept)
-            )
-            drawn = draw(travelled, view, kept, under=under)
+            drawn = draw(travelled, view, self._store.kept(community), under=self._ground(asker, community))
             for name, text in drawn.keep.items():
                 self._store.keep(community, name, text)
             return drawn
 
-        return self._remember(community, ("atlas", view, today, language(), sum(turns.values())), make)
+        return self._remember(community, ("atlas", view, today, language(), sum(turns)), make)
+
+    def _ground(self, asker: Asker, community: str) -> Ground:
+        """What every view stands on, found once for all of them."""
+        travelled, turns = self.journey(asker, community), tuple(self._turns[community, name] for name in GROUNDS)
+        return self._remember(
+            community,
+            ("ground", self._today(), language(), turns),
+            lambda: ground(travelled, self._store.kept(community)),
+        )

@@ -25,6 +25,15 @@ def test_who_hangs_on_one_connection_is_shown_on_asking_by_keyboard(look: Open, 
     page.click("#map-table")
     page.locator("#map-sift").fill("Hangs on one connection")
     expect(page.locator("#map-grid")).to_contain_text("Hangs on one connection: that with Dorpsraad Wilgenzijl.")
+    thumb = page.locator("#map-journey .thumb").last
+    thumb.press("PageDown")  # a year earlier it is that day's layer, and what was of today is gone at once
+    until(page, "window.meshwork.map.state.hung.day < '2023'")
+    expect(page.locator("#map-hung-said")).to_contain_text("On 30 November 2022 2 partners hung on one connection.")
+    thumb.press("Home")
+    expect(page.locator("#map-hung-said")).to_contain_text("too short")
+    assert page.evaluate(BRIDGES) == []
+    thumb.press("End")
+    expect(page.locator("#map-hung-said")).to_contain_text("today")
     page.evaluate("window.meshwork.map.choose('dorpshuis')")
     expect(page.locator("#map-said")).to_contain_text("Dorpsraad Wilgenzijl")
     page.locator("#map-legend summary").first.click()  # beside a table the legend is folded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from meshwork.network.atlas import Place, View
 from meshwork.service import Asker, Role, Service
 from meshwork.stores.sqlite import SqliteStore
 from meshwork.when import When
+from tests.browser import town
 
 ANNA = Asker("Anna", Role.FACILITATOR)
 STRANGER = Asker("somebody", Role.NOBODY)
@@ -119,3 +121,17 @@ def test_a_tie_is_told_with_its_evidence(service: Service) -> None:
     assert [(each.kind, each.since, each.weight) for each in tie.whys] == [("collaborates", date(2024, 1, 1), 4.0)]
     assert (tie.strength, tie.fading) == (4.0, False)
     assert service.bond(ANNA, "town", "a", "e", date(2024, 5, 1)).whys == ()
+
+
+def test_of_a_large_community_it_is_told_in_which_part_each_is_and_of_a_small_one_nothing(
+    service: Service, tmp_path: Path
+) -> None:
+    """Everybody of nine hundred stands in one of the places of the overview; six on one map stand in none."""
+    assert service.maps.parts(ANNA, "town") == {}
+    facts = town.large()
+    with closing(SqliteStore(str(tmp_path / "large.sqlite"))) as store:
+        large = Service(store, today=lambda: town.TODAY)
+        large.seed(ANNA, facts, Private())
+        parts = large.maps.parts(ANNA, "circles")
+        assert parts.keys() == {each.id for each in facts.stakeholders}
+        assert set(parts.values()) == {each.id for each in large.maps.atlas(ANNA, "circles", View()).places}
