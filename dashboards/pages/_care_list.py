@@ -11,7 +11,7 @@ from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from dashboards import access, frame
-from dashboards.elements import aria
+from dashboards.elements import aria, data
 from meshwork.feelers import Care, Concern, words
 from meshwork.feelers.names import Names
 from meshwork.feelers.sign import signs
@@ -120,8 +120,8 @@ def _row(each: Concern, names: Names, here: str) -> Component:
         [
             html.Th(link, scope="row"),
             html.Td(why),
-            html.Td(number(each.points) if each.points else "", className="count"),
-            html.Td(day(each.since)),
+            html.Td(number(each.points) if each.points else "", className="count", **data(head=_("Points"))),
+            html.Td(day(each.since), **data(head=_("Since at least"))),
         ]
     )
 

@@ -131,7 +131,7 @@ class Watch:
             one = self._present[earlier][kinds[earlier] == kind]
             two = self._present[later][kinds[later] == kind]
             one, two = one[one > 0], two[two > 0]
-            if min(len(one), len(two)) >= least and self._differ(one, two):
+            if min(len(one), len(two)) >= least and self._differ(one, two) and _at_once(np.concatenate([one, two])):
                 return True
         return False
 
@@ -169,3 +169,19 @@ class Watch:
 def _day_before(first: date) -> date:
     """The day before a window begins."""
     return date.fromordinal(max(first.toordinal() - 1, 1))
+
+
+def _at_once(sizes: NDArray[np.int64]) -> bool:
+    """Whether a step fits sizes in their order at least as well as a straight line: they jumped, and did not grow.
+
+    Both by least squares; the step is where it fits best.
+
+    >>> _at_once(np.array([4, 4, 4, 8, 8, 8])), _at_once(np.array([3, 4, 5, 6, 7, 8]))
+    (True, False)
+    """
+    many, order = len(sizes), np.arange(len(sizes)) - (len(sizes) - 1) / 2
+    apart = sizes - sizes.mean()
+    line = float(order @ apart) ** 2 / float(order @ order)
+    before, sums = np.arange(1, many), np.cumsum(apart)[:-1]
+    step = float((sums**2 * (1 / before + 1 / (many - before))).max())
+    return step >= line - 1e-9

@@ -46,6 +46,18 @@ def test_another_way_of_recording_is_a_fifth_more_names_in_ten_sessions_each(
     assert ("2023-12-31" in told(names(before, after), "2023-12-31", "recording_changed")) is is_told
 
 
+@pytest.mark.parametrize(("between", "is_told"), [(0, True), (4, True), (5, False), (10, False)])
+def test_sessions_that_grow_are_no_other_way_of_recording(between: int, is_told: bool) -> None:
+    """Ten of five names, some of six, ten of seven, around a mean of six, n in all (20 and those between).
+
+    A step after the first ten explains 100 x (1/10 + 1/(n - 10)) of the squares: 20, 17.14, 16.67, 15. A straight
+    line explains (10 x (n - 10)) squared by (n cubed - n) / 12: 15.04, 17.04, 17.31, 17.80. Where that is more, they
+    grew.
+    """
+    town = names([5] * 10 + [6] * between, [7] * 10)
+    assert ("2023-12-31" in told(town, "2023-12-31", "recording_changed")) is is_told
+
+
 def test_sessions_of_which_nobody_wrote_down_who_came_are_not_compared() -> None:
     """Ten without names, then ten of five: no session before has a size."""
     assert told(names([0] * 10, [5] * 10), "2023-12-31", "recording_changed") == []
