@@ -61,6 +61,7 @@ window.dash_clientside = window.dash_clientside || {};
           list.append(pair);
         }
         text.append(list);
+        if (one.since) text.append(made("p", "soft since", one.since));
       }
       slide.scrollTop = 0;
       where.textContent = `${at + 1} / ${slides.length}`;

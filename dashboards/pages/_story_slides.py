@@ -12,7 +12,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from meshwork.story.promises import state_words
-from meshwork.story.shown import Moment, ShownStory
+from meshwork.story.shown import Figure, Moment, ShownStory
 from meshwork.story.words import signed
 from meshwork.text import _, day, number, opening, speak
 
@@ -61,8 +61,8 @@ def slides(story: ShownStory) -> Iterator[dict[str, Any]]:
             f"{each.text}: {' · '.join(filter(None, (state_words(each.state), each.why)))}" for each in story.promises
         ]
         yield from _words(_("What was promised"), kept)
-    for at, moment in enumerate(story.moments):
-        yield _moment(at, moment)
+    for at in range(len(story.moments)):
+        yield _moment(story, at)
     if story.works:
         told = [f"“{each.text}” ({', '.join(each.tellers)}). {each.since}".rstrip() for each in story.works]
         yield from _words(_("What works"), told)
@@ -74,7 +74,15 @@ def slides(story: ShownStory) -> Iterator[dict[str, Any]]:
         yield from _words(_("What we ask"), [story.asked])
 
 
-def _moment(at: int, moment: Moment) -> dict[str, Any]:
+def _key_figures(moment: Moment) -> list[Figure]:
+    """The four that tell most: where there are more, the number of sectors gives way."""
+    several = [each for each in moment.figures if len(moment.figures) <= _KEY_FIGURES or each.key != "sectors"]
+    return several[:_KEY_FIGURES]
+
+
+def _moment(story: ShownStory, at: int) -> dict[str, Any]:
+    moment = story.moments[at]
+    since_before = _("A change is that since {day}.", day=day(story.moments[at - 1].day)) if at else ""
     since = [
         _("{figure}: recorded since {day}", figure=opening(each.name), day=day(each.recorded_from))
         for each in moment.figures
@@ -86,8 +94,9 @@ def _moment(at: int, moment: Moment) -> dict[str, Any]:
         "lines": list(moment.sentences[:2]),
         "figures": [
             [number(each.value), each.name, "" if each.change is None else signed(each.change)]
-            for each in moment.figures[:_KEY_FIGURES]
+            for each in _key_figures(moment)
         ],
+        "since": since_before if any(each.change is not None for each in _key_figures(moment)) else "",
         "notes": [*moment.sentences, *since],
     }
 

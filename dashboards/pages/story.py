@@ -95,7 +95,13 @@ def connect(app: Dash, service: Service) -> None:
         pressed(contents)
         return _after(service, here, form.promised(service, access.asker(), here, name, contents or ""))
 
-    @app.callback(*_ANSWER, Input(sheet.MAKE, "n_clicks"), _HERE, prevent_initial_call=True)
+    @app.callback(
+        *_ANSWER,
+        Input(sheet.MAKE, "n_clicks"),
+        _HERE,
+        prevent_initial_call=True,
+        running=[(Output(sheet.MAKE, "disabled"), True, False)],
+    )
     def make(clicks: int | None, here: str) -> tuple[Any, ...]:
         pressed(clicks)
         story, change = service.drafts.make(access.asker(), here)
