@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from meshwork.reports.scene import Scene
     from meshwork.service import Asker, Service
 
-ENDINGS = (".svg", ".png")
+ENDINGS = (".svg", ".png", ".html")
 
-Out = Annotated[Path, typer.Option("--out", metavar=later("FILE"), help=later("Into this file: map.svg or map.png."))]
+Out = Annotated[
+    Path, typer.Option("--out", metavar=later("FILE"), help=later("Into this file: map.svg, map.png, or map.html."))
+]
 Which = Annotated[
     Literal["whole", "goals"] | None,
     typer.Option("--view", help=later("All by their ties, or around their goals; else as the map opens.")),
@@ -58,30 +60,62 @@ def picture(
 ) -> None:
     """Draw the map of a day, or the path so far, into a picture for a slide or for paper (.svg or .png).
 
-    It names who the map names: it is for you, and for who may see your map.
+    It names who the map names: it is for you, and for who may see your map. A page to look around in (.html) is made
+    of what a funder may see, up to the day: it is for who has no access.
     """
-    if out.suffix.lower() not in ENDINGS:
-        raise WrongUsage(
-            _("A picture ends in .svg (sharp at any size, to be edited) or .png (opens everywhere): --out map.svg")
-        )
-    if sum((view is not None, group is not None, around is not None, progress)) > 1:
-        raise WrongUsage(_("One picture shows one thing: give one of --view, --group, --around and --progress."))
-    if goal is not None and not progress:
-        raise WrongUsage(_("--goal goes with --progress: the path of those around that goal."))
+    page = _ends(out) == ".html"
+    _choices(view, group, around, progress=progress, dark=dark, goal=goal, page=page)
     on = last_day("--day", day)
     with opened(store) as (service, asker), speak(language_ or language()):
         here = service.community(asker, community)
         on = on and not_too_late("--day", on, service.today())
-        if progress:
-            scene = _path(service, asker, here.id, here.name, on, goal)
+        if page:
+            name, said = _journey(service, asker, here.id, here.name, on, out)
         else:
-            scene = _map(service, asker, here.id, here.name, on, _view(service, asker, here.id, view, group, around))
-        _write(scene, out, dark=dark)
+            scene = (
+                _path(service, asker, here.id, here.name, on, goal)
+                if progress
+                else _map(service, asker, here.id, here.name, on, _view(service, asker, here.id, view, group, around))
+            )
+            name, said = scene.title, scene.said
+            _write(scene, out, dark=dark)
     if as_json:
-        print_json({"out": str(out), "title": scene.title, "said": scene.said})
+        print_json({"out": str(out), "title": name, "said": said})
     else:
-        say(scene.said)
+        say(said)
         say(_("Written to {path}.", path=out))
+
+
+def _ends(out: Path) -> str:
+    """The ending of a picture. Raises `WrongUsage` where it is none."""
+    if out.suffix.lower() not in ENDINGS:
+        raise WrongUsage(
+            _(
+                "A picture ends in .svg (sharp at any size, to be edited), .png (opens everywhere) or .html (a page "
+                "to look around in): --out map.svg"
+            )
+        )
+    return out.suffix.lower()
+
+
+def _choices(
+    view: str | None,
+    group: str | None,
+    around: str | None,
+    *,
+    progress: bool,
+    dark: bool,
+    goal: str | None,
+    page: bool,
+) -> None:
+    """Raises `WrongUsage` where choices do not go together."""
+    chosen = sum((view is not None, group is not None, around is not None, progress))
+    if page and (chosen or dark):
+        raise WrongUsage(_("A page (.html) shows the moments of a story up to --day, and takes no other choice."))
+    if chosen > 1:
+        raise WrongUsage(_("One picture shows one thing: give one of --view, --group, --around and --progress."))
+    if goal is not None and not progress:
+        raise WrongUsage(_("--goal goes with --progress: the path of those around that goal."))
 
 
 def _map(service: Service, asker: Asker, community: str, title: str, on: date | None, view: View | None) -> Scene:
@@ -95,6 +129,25 @@ def _map(service: Service, asker: Asker, community: str, title: str, on: date | 
     step = of_day.latest(atlas) if on is None else of_day.step_of(atlas, on)
     parts = [title, *(each.title for each in atlas.trail[1:])]
     return sheet.lay(of_day.of_day(atlas, step, " · ".join(filter(None, parts))))
+
+
+def _journey(
+    service: Service, asker: Asker, community: str, title: str, on: date | None, out: Path
+) -> tuple[str, str]:
+    """The moments that a story would tell up to a day, itself one, as a page; what it is called and says."""
+    from dataclasses import replace
+
+    from meshwork.reports import journey, of_shown
+    from meshwork.story.outline import with_moment
+
+    outline = service.story.propose(asker, community, title=title, language=language())
+    if on is not None:
+        kept = replace(outline, picks=tuple(each for each in outline.picks if each.day <= on))
+        outline = with_moment(kept, on, "")
+    told = service.story.look(asker, community, outline)
+    say(service.exports.before(), err=True)
+    _put(journey.write(told), out)
+    return told.title, of_shown.said(told.moments[-1].picture)
 
 
 def _path(service: Service, asker: Asker, community: str, title: str, on: date | None, named: str | None) -> Scene:
@@ -139,14 +192,19 @@ def _group(atlas: Atlas, named: str) -> str:
 
 
 def _write(scene: Scene, out: Path, *, dark: bool) -> None:
-    """The file, whole or not at all."""
-    from meshwork.errors import unusable
-    from meshwork.files import whole
+    """The picture as a file."""
     from meshwork.reports import png, svg
     from meshwork.reports.palette import DARK, LIGHT
 
     text = svg.write(scene, DARK if dark else LIGHT)
-    made = png.write(text, scene.width) if out.suffix.lower() == ".png" else text.encode()
+    _put(png.write(text, scene.width) if out.suffix.lower() == ".png" else text.encode(), out)
+
+
+def _put(made: bytes, out: Path) -> None:
+    """The file, whole or not at all."""
+    from meshwork.errors import unusable
+    from meshwork.files import whole
+
     try:
         with whole(out) as place:
             place.write_bytes(made)

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 
 from meshwork.handouts import Handout, handouts
-from meshwork.reports import of_shown, png, sheet, svg
+from meshwork.reports import journey, of_shown, png, sheet, svg
 from meshwork.story.shown import ShownStory
 from meshwork.text import speak
 
@@ -16,8 +16,10 @@ _CALLED = {"csv": "figures.csv"}
 
 
 def write(story: ShownStory) -> bytes:
-    """The bytes of the archive: story.pdf, story.pptx and so on, figures.csv, and pictures/ with an SVG and a PNG of
-    the map of each moment, with its title and legend."""
+    """The bytes of the archive: story.pdf, story.pptx and so on, figures.csv, map.html to look around in.
+
+    In pictures/ are an SVG and a PNG of the map of each moment, with its title and legend.
+    """
     into = io.BytesIO()
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, held in _files(story):
@@ -30,6 +32,8 @@ def _files(story: ShownStory) -> Iterator[tuple[str, bytes]]:
     for ending, each in handouts().items():
         if ending != "zip":
             yield _CALLED.get(ending, f"story.{ending}"), each.write(story)
+    if any(each.picture.marks for each in story.moments):
+        yield "map.html", journey.write(story)
     with speak(story.language):
         for at, moment in enumerate(story.moments, 1):
             if not moment.picture.marks:

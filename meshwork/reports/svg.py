@@ -31,7 +31,7 @@ def write(scene: Scene, palette: Palette = LIGHT) -> str:
     items = [item for layer in scene.layers for item in layer.items]
     words = [item for item in items if isinstance(item, Words)]
     patterns = list(dict.fromkeys(item.pattern for item in items if isinstance(item, Area) and item.pattern))
-    size = f"{_number(scene.width)} {_number(scene.height)}"
+    size = f"{number(scene.width)} {number(scene.height)}"
     head: Attributes = {
         "xmlns": "http://www.w3.org/2000/svg",
         "width": scene.width,
@@ -55,6 +55,12 @@ def write(scene: Scene, palette: Palette = LIGHT) -> str:
     return "\n".join(parts) + "\n"
 
 
+def layers(scene: Scene, palette: Palette = LIGHT) -> str:
+    """What is drawn, layer by layer, without the sheet under it and without letters: to stand within a page."""
+    colours = tokens(palette)
+    return "\n".join(_layer(each, colours, ()) for each in scene.layers if each.items)
+
+
 def _layer(layer: Layer, colours: Mapping[str, str], patterns: Sequence[Pattern]) -> str:
     halos = [_words(each, colours, halo=True) for each in layer.items if isinstance(each, Words) and each.halo]
     under = [f'<g aria-hidden="true">{"".join(halos)}</g>'] if halos else []
@@ -75,7 +81,7 @@ def _items(layer: Layer, colours: Mapping[str, str], patterns: Sequence[Pattern]
 
 
 def _area(area: Area, colours: Mapping[str, str], patterns: Sequence[Pattern]) -> Iterator[str]:
-    path = "".join("M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in ring) + "Z" for ring in area.rings)
+    path = "".join("M" + "L".join(f"{number(x)} {number(y)}" for x, y in ring) + "Z" for ring in area.rings)
     edge: Attributes = (
         {"stroke": colours[area.edge], "stroke-width": area.wide, "stroke-linejoin": "round"} if area.edge else _PLAIN
     )
@@ -106,8 +112,8 @@ def _pattern(pattern: Pattern, patterns: Sequence[Pattern], colours: Mapping[str
 
 
 def _stroke(stroke: Stroke, colours: Mapping[str, str]) -> str:
-    dash: Attributes = {"stroke-dasharray": " ".join(map(_number, stroke.dash))} if stroke.dash else _PLAIN
-    points = "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in stroke.points)
+    dash: Attributes = {"stroke-dasharray": " ".join(map(number, stroke.dash))} if stroke.dash else _PLAIN
+    points = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in stroke.points)
     return _element(
         "path",
         {
@@ -151,7 +157,7 @@ def _mark(mark: Mark, colours: Mapping[str, str]) -> Iterator[str]:
 
 def _polygon(points: Sequence[tuple[float, float]], fill: str, edge: Attributes) -> str:
     return _element(
-        "polygon", {"points": " ".join(f"{_number(x)},{_number(y)}" for x, y in points), "fill": fill, **edge}
+        "polygon", {"points": " ".join(f"{number(x)},{number(y)}" for x, y in points), "fill": fill, **edge}
     )
 
 
@@ -167,9 +173,9 @@ def _pie(mark: Mark, colours: Mapping[str, str]) -> Iterator[str]:
         ends = []
         for part in (done, done + many):
             turn = 2 * pi * part / whole - pi / 2
-            ends.append(f"{_number(x + r * cos(turn))} {_number(y + r * sin(turn))}")
+            ends.append(f"{number(x + r * cos(turn))} {number(y + r * sin(turn))}")
         large = int(2 * many > whole)
-        path = f"M{_number(x)} {_number(y)}L{ends[0]}A{_number(r)} {_number(r)} 0 {large} 1 {ends[1]}Z"
+        path = f"M{number(x)} {number(y)}L{ends[0]}A{number(r)} {number(r)} 0 {large} 1 {ends[1]}Z"
         yield _element("path", {"d": path, "fill": colours[colour]})
         done += many
 
@@ -212,7 +218,7 @@ def _element(name: str, attributes: Attributes) -> str:
 
 def _attributes(attributes: Attributes) -> str:
     return "".join(
-        f' {name}="{escape(value) if isinstance(value, str) else _number(value)}"'
+        f' {name}="{escape(value) if isinstance(value, str) else number(value)}"'
         for name, value in attributes.items()
     )
 
@@ -222,10 +228,10 @@ def _said(words: str) -> str:
     return escape("".join(each for each in words if each in "\t\n" or each >= " "))
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
     """A number of pixels to a hundredth, as short as it goes.
 
-    >>> _number(12.0), _number(0.256), _number(-0.001)
+    >>> number(12.0), number(0.256), number(-0.001)
     ('12', '0.26', '0')
     """
     said = f"{value:.2f}".rstrip("0").rstrip(".")

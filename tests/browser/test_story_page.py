@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from meshwork.handouts.html import write
+from meshwork.reports import journey
 from tests.browser.conftest import Open
 from tests.reports.lindemark import STAGED, story
 
@@ -25,4 +26,26 @@ def test_a_story_opens_from_disk_and_is_read_by_keyboard(look: Open, tmp_path: P
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.url.endswith("#moment-2")
+    assert Axe().run(page).violations_count == 0
+
+
+def test_a_map_is_looked_around_in_from_disk(look: Open, tmp_path: Path) -> None:
+    """On a phone the slider shows the moment before; a part of a name shows that partner and the one it is tied to;
+    Escape shows everything."""
+    file = tmp_path / "map.html"
+    file.write_bytes(journey.write(story()))
+    page = look(file.as_uri(), language="nl", size=(390, 844))
+    shown = page.locator("section:visible .day")
+    assert shown.all_inner_texts() == ["30 juni 2023"]
+    page.focus("#moment")
+    page.keyboard.press("ArrowLeft")
+    assert shown.all_inner_texts() == ["30 juni 2022"]
+    page.focus("#search")
+    page.keyboard.type("loof")
+    assert page.inner_text("#told") == "Bakkerij Loof, en wie ermee verbonden is."
+    assert page.locator("section:visible circle.here").count() == 1
+    assert page.locator("section:visible .places > circle:not(.far)").count() == 2
+    page.keyboard.press("Escape")
+    assert page.locator(".far").count() == 0
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
     assert Axe().run(page).violations_count == 0

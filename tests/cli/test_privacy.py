@@ -53,7 +53,11 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "metrics": ((*LAST, "--json"),),
     "overrule": ((),),
     "partners": (("--json",), ("schakel", "--own", "--json")),  # --export is asked for, and private
-    "picture": (("--out", "{tmp}/map.svg"), ("--progress", "--out", "{tmp}/path.svg", *LAST)),
+    "picture": (
+        ("--out", "{tmp}/map.svg"),
+        ("--progress", "--out", "{tmp}/path.svg", *LAST),
+        ("--out", "{tmp}/map.html"),
+    ),
     "purge": (("--dry-run",), ("--dry-run", "--json")),
     "register": ((), ("--json",), ("--out", "{tmp}/register.txt")),
     "remove": (("partner", "schakel", "--along", "--json"),),

@@ -19,7 +19,7 @@ def test_the_archive_holds_every_sort_and_every_map() -> None:
         files = {each: archive.read(each) for each in archive.namelist()}
     alone = {"figures.csv" if key == "csv" else f"story.{key}": each for key, each in handouts().items()}
     pictures = [f"pictures/{name}.{kind}" for name in ("1-2022-06-30", "2-2023-06-30") for kind in ("svg", "png")]
-    assert {*files} == {*alone, *pictures} - {"story.zip"}
+    assert {*files} == {*alone, *pictures, "map.html"} - {"story.zip"}
     assert files["story.json"] == alone["story.json"].write(told)
     assert json.loads(files["story.json"])["title"] == told.title
     assert all(files[each].startswith(b"\x89PNG") for each in pictures[1::2])
