@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import shutil
+import zipfile
+from base64 import b64decode
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from meshwork import demo
 from meshwork.catalogue import collect
@@ -141,13 +146,27 @@ def test_no_command_tells_what_is_private(
     caplog.set_level(logging.DEBUG)
     said = planted(command, *(each.format(tmp=tmp_path) for each in words))
     assert said.code == 0, said.err
-    written = [
-        each.read_bytes().decode("latin-1")
-        for each in tmp_path.rglob("*")
-        if each.is_file() and "home" not in each.parts
-    ]
+    files = [each for each in tmp_path.rglob("*") if each.is_file() and "home" not in each.parts]
+    written = [part for each in files for part in _parts(each.read_bytes())]
     for told in (said.out, said.err, caplog.text, *written):
         assert not [each for each in EVERY_SENTINEL if each in told]
+
+
+def _parts(held: bytes) -> Iterator[str]:
+    """A file as text, and everything that is packed within it: archives in archives, pages of a PDF, pictures."""
+    if held.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(held)) as archive:
+            for name in archive.namelist():
+                yield name
+                yield from _parts(archive.read(name))
+        return
+    if held.startswith(b"%PDF"):
+        document = PdfReader(io.BytesIO(held))
+        yield " ".join(" ".join(page.extract_text() for page in document.pages).split())
+        yield str(document.metadata)
+    yield held.decode("latin-1")
+    for each in re.findall(rb"svg\+xml;base64,([\w+/=]+)", held):
+        yield b64decode(each).decode()
 
 
 def test_a_backup_holds_it_where_it_is_asked_for(planted: Run, tmp_path: Path) -> None:
