@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,9 @@ from flask.testing import FlaskClient
 
 from dashboards import calm
 from dashboards.app import create
-from dashboards.pages import Page
+from dashboards.pages import Page, Visit
 from meshwork.catalogue import collect
-from meshwork.errors import MeshworkError
+from meshwork.errors import MeshworkError, NotAllowed
 from meshwork.reports.palette import DARK, LIGHT, Palette
 from meshwork.service import Asker, Role, Service
 from meshwork.stores import open_store
@@ -132,6 +133,18 @@ def test_what_can_be_mended_is_said_as_it_stands(server: Flask, caplog: pytest.L
     with server.test_request_context("/"):
         assert calm.words(MeshworkError("Choose another name.")) == "Choose another name."
     assert caplog.text == ""
+
+
+def test_no_page_draws_anything_for_who_is_no_facilitator(tmp_path: Path) -> None:
+    """Each of them, also one that is added later: it is refused before anything stands on it."""
+    with closing(open_store(f"sqlite:///{tmp_path / 'store.db'}")) as store:
+        service, facilitator = Service(store, today=lambda: town.TODAY), Asker("tester", Role.FACILITATOR)
+        visit = Visit(service.seed(facilitator, town.small(), town.NOTHING_PRIVATE), {}, "light")
+        pages = collect("dashboards.pages", Page)
+        assert "care" in pages
+        for page in pages.values():
+            with pytest.raises(NotAllowed):
+                page.layout(service, Asker("somebody", Role.NOBODY), visit)
 
 
 def test_every_page_has_its_own_word_and_place() -> None:

@@ -93,6 +93,7 @@ def test_what_a_facilitator_looked_at_is_not_told_to_a_stranger_either(service: 
     readings: tuple[Callable[[Asker], object], ...] = (
         lambda who: service.maps.atlas(who, "town", WHOLE),
         lambda who: service.maps.journey(who, "town"),
+        lambda who: service.maps.parts(who, "town"),
         lambda who: service.maps.measured(who, "town", "betweenness"),
         lambda who: service.path(who, "town", to=day),
         lambda who: service.metrics(who, "town", day),
