@@ -92,6 +92,8 @@ window.dash_clientside = window.dash_clientside || {};
     function note() { notes.hidden = !notes.hidden; }
 
     function out() {
+      // a window that opens ends the full screen: that is no wish to stop, and F fills the screen again
+      document.removeEventListener("fullscreenchange", left);
       beside = window.open("", "story-notes", "popup,width=640,height=560");
       if (!beside) { notes.hidden = false; return; }
       beside.document.title = words.notes;
@@ -121,6 +123,7 @@ window.dash_clientside = window.dash_clientside || {};
         ArrowRight: ways.on, ArrowDown: ways.on, PageDown: ways.on, " ": ways.on, Enter: ways.on,
         ArrowLeft: ways.back, ArrowUp: ways.back, PageUp: ways.back, Backspace: ways.back,
         Home: () => go(0), End: () => go(slides.length - 1), n: note, N: note, Escape: close,
+        f: () => box.requestFullscreen && box.requestFullscreen().catch(() => {}),
       }[event.key];
       if (event.key === "Tab") return keep(event);
       if (!act || onButton) return;

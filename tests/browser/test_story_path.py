@@ -109,6 +109,13 @@ def presented(page: Page) -> None:
     expect(page.locator(".slides img.on")).to_have_count(1)
     page.keyboard.press("n")
     expect(page.locator(".slides .notes")).to_contain_text("vastgelegd sinds")
+    with page.expect_popup() as opened:
+        page.get_by_role("button", name="Notities in een eigen venster").click()
+    expect(opened.value.locator("h3")).to_have_text("De eerste bijeenkomst")
+    opened.value.keyboard.press("PageDown")
+    expect(where).to_have_text("5 / 11")
+    expect(opened.value.locator("h3")).to_have_text("Kernkring")
+    page.bring_to_front()
     shot(page, "story-slide")
     assert findings(page) == []
     page.keyboard.press("Escape")
