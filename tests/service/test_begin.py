@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from dashboards.pages import _around
 from meshwork.asker import Asker, Role
 from meshwork.circles import Around
 from meshwork.errors import Faulty, MeshworkError, NotAllowed, WrongUsage
 from meshwork.model import Belonging, Choice, Community, Facts, Private, Session, Stakeholder
 from meshwork.service import Service
 from meshwork.stores import open_store
+from meshwork.text import speak
 from meshwork.when import When
 
 TODAY = date(2024, 6, 28)
@@ -66,6 +68,17 @@ def test_of_more_goals_than_fit_those_of_nobody_come_first(service: Service) -> 
     assert ([each.title for each in shown], more) == (["Water", "Aarde", "Brood"], 1)
     assert [each.title for each in found.first(3, "CAFE")[0]] == ["Café"]
     assert ([each.title for each in found.first(4)[0]], found.first(4)[1]) == (["Aarde", "Brood", "Café", "Water"], 0)
+
+
+def test_the_page_shows_two_dozen_goals_and_the_way_to_the_others(service: Service) -> None:
+    """Of thirty it draws 24 and tells of six more; words find one, and say so where they find none."""
+    service.begin.name(ME, "few", [f"Goal {n:02}" for n in range(30)])
+    found = service.begin.circles(ME, "few")
+    with speak("en"):
+        first, other, none = (str(_around.goals(found, "few", words)) for words in ("", "goal 29", "zq"))
+    assert (first.count("data-goal"), "and 6 more goals; words above find them" in first) == (24, True)
+    assert ("Goal 29" in other, other.count("data-goal"), "No goal of that name" in none) == (True, 1, True)
+    assert _around.many(found)
 
 
 def test_goals_are_named_from_today_and_once(service: Service) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from dashboards.pages import _promised as promised
 from meshwork import week_words
 from meshwork.change import Changes
 from meshwork.errors import MeshworkError, NotAllowed, WrongUsage
@@ -186,6 +188,17 @@ def test_a_promise_is_kept_dropped_or_put_off(service: Service) -> None:
     assert [each.id for each in service.private(ANNA, "town").follow_ups] == ["dateless"]
     with pytest.raises(MeshworkError, match="no open promise any more"):
         service.week.settle(ANNA, "town", "follow_ups", "call", "done")
+
+
+def test_of_many_promises_ten_stand_open_and_the_others_are_folded(service: Service) -> None:
+    """Of twelve two are folded; where one of those was just settled the fold stays open."""
+    (promise, *_others) = service.week.round(ANNA, "town").promises
+    many = replace(service.week.round(ANNA, "town"), promises=tuple(replace(promise, id=f"p{n}") for n in range(12)))
+    with speak("en"):
+        fold, wide = promised.draw(many)[-1], promised.draw(many, wide=True)[-1]
+    assert (str(fold).count("Kept: "), "and 2 more promises" in str(fold)) == (2, True)
+    assert (fold.open, wide.open) == (False, True)
+    assert len(promised.draw(replace(many, promises=many.promises[:10]))) == 2
 
 
 def test_a_missed_week_is_in_the_next_round(service: Service, days: list[date]) -> None:
