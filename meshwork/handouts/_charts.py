@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from meshwork.handouts._drawn import Box, emu, hexed
@@ -84,19 +85,19 @@ def _chart(key: str, story: ShownStory) -> Chart | None:
         if columns and (figure.change is None or not before):
             columns.append(None)
         told = told or (before and bool(figure.change))
-        columns.append((_short(figure), figure.value))
+        columns.append((_short(moment.day), figure.value))
         said.append(_read(figure, moment.day))
         before = True
     return Chart(name, since, f"{name}: {'; '.join(said)}.", tuple(columns)) if told else None
 
 
-def _short(figure: Figure) -> str:
+def _short(on: date) -> str:
     from babel.dates import format_date
 
-    return format_date(figure.last, format="MMM yy", locale="nl" if language() == "nl" else "en_GB")
+    return format_date(on, format="MMM yy", locale="nl" if language() == "nl" else "en_GB")
 
 
-def _read(figure: Figure, on: Any) -> str:
+def _read(figure: Figure, on: date) -> str:
     change = "" if figure.change is None else f" ({signed(figure.change)})"
     return f"{day(on)} {number(figure.value)}{change}"
 

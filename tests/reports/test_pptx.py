@@ -76,6 +76,7 @@ def test_columns_stand_apart_where_no_change_is_told() -> None:
     slide = next(each for each in read(risen()).slides if any(shape.has_chart for shape in each.shapes))
     (chart,) = (each.chart for each in slide.shapes if each.has_chart)
     assert chart.plots[0].series[0].values == (1431, None, 1440, 1477)
+    assert [*chart.plots[0].categories] == ["jun 22", " ", "jun 23", "jun 24"]
     words = " ".join(each.text_frame.text for each in slide.shapes if each.has_text_frame)
     assert "los van elkaar staan is geen verschil te geven: het vastleggen veranderde." in words
     silent = replace(risen(), moments=risen().moments[:2])
