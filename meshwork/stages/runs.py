@@ -39,13 +39,6 @@ class Month:
     enough: Mask
     codes: Whole
     _whole_record: dict[tuple[str, Stage], bool] = field(default_factory=dict)
-    _looks: dict[int, RunLook] = field(default_factory=dict)
-
-    def look(self, code: int) -> RunLook:
-        """The day as those runs see it whose own numbers say that; the same one for all of them."""
-        if code not in self._looks:
-            self._looks[code] = RunLook(self, code)
-        return self._looks[code]
 
     def met(self, stage: Stage) -> bool:
         """Whether the criteria that are taken from the full record hold for entering a stage."""
@@ -71,7 +64,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RunLook:
-    """A day as some runs see it, in which their own numbers say the same about every stage; `Month.look` gives it."""
+    """A day as some runs see it, in which their own numbers say the same about every stage: one for all of them."""
 
     month: Month
     code: int
@@ -151,10 +144,11 @@ class Runs:
         ways: dict[Standing, list[int]] = defaultdict(list)
         before = self.record.settings.whole("enough.readings")
         codes = [0] * self.draws.runs if asleep else month.codes.tolist()
+        looks = {code: RunLook(month, code) for code in set(codes)}
         for standing, runs in self._ways.items():
             alike: dict[int, list[int]] = defaultdict(list)
             for run in runs:
                 alike[codes[run]].append(run)
             for code, some in alike.items():
-                ways[standing.after(month.look(code), counts=bool(code & 1), before=before)] += some
+                ways[standing.after(looks[code], counts=bool(code & 1), before=before)] += some
         self._ways = ways
