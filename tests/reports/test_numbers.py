@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from meshwork.handouts import handouts
+from meshwork.story.shown import Count
 from tests.reports.lindemark import story
 from tests.reports.test_html import Told
 
@@ -96,3 +98,18 @@ def test_the_text_says_the_sentences_of_the_json(files: dict[str, bytes]) -> Non
     """Plain text has the figures in its sentences alone."""
     said = files["txt"].decode()
     assert all(each in said for moment in json.loads(files["json"])["moments"] for each in moment["sentences"])
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+31 20", "-2", "@SUM(A1)", "\t=1", '<script>alert("x")</script>'])
+def test_a_name_does_no_harm_in_a_table_or_a_picture(name: str) -> None:
+    """A spreadsheet takes no cell for a formula, and a picture holds no program."""
+    last = story().moments[-1]
+    tables = (replace(last.tables[0], counts=(Count((name,), 851), Count(("Zorg",), 617))),)
+    marks = (*last.picture.marks[:-1], replace(last.picture.marks[-1], name=name))
+    moment = replace(last, tables=tables, picture=replace(last.picture, marks=marks))
+    with zipfile.ZipFile(io.BytesIO(handouts()["zip"].write(story(moments=(moment,))))) as archive:
+        cells = [each for row in csv.reader(io.StringIO(archive.read("figures.csv").decode())) for each in row]
+        drawn = archive.read("pictures/1-2023-06-30.svg").decode()
+    assert not [each for each in cells if each[:1] in {"=", "+", "@", "\t"}]
+    assert [each for each in cells if each.startswith("-")] == ["-23"]  # a number, and no formula
+    assert "<script" not in drawn

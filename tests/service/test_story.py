@@ -16,6 +16,7 @@ from meshwork.model import Belonging, Choice, Facts, Private, Stakeholder
 from meshwork.service import Service
 from meshwork.stores import open_store
 from meshwork.stores.history import history_of
+from meshwork.stores.ndjson import bring_back
 from meshwork.story import frozen
 from meshwork.story.shown import ShownStory
 from tests.story.town import choosing, meeting, partners, town, weeks
@@ -256,3 +257,16 @@ def test_what_went_out_is_listed_for_facilitators_alone(here: Town) -> None:
     assert ("Fonds Lindemark" in held[True], "Fonds Lindemark" in held[False]) == (True, False)
     here.service.undo(ANNA, "c")
     assert [each.sort for each in exports.list(ANNA, "c")] == ["csv"]
+
+
+def test_a_story_and_what_went_out_of_it_travel_with_a_private_backup(here: Town, tmp_path: Path) -> None:
+    """In another store it is told as it was, and the list stands there too."""
+    told = here.seen(here.made())
+    here.service.exports.note(ANNA, "c", "story-1", "pdf", "Fonds Lindemark")
+    store, other = open_store(f"sqlite:///{here.path}"), open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    bring_back(other, history_of(store, "c", private=True))
+    moved = Service(other, today=lambda: TODAY)
+    assert moved.story.open(FUNDER, "c", "story-1") == told
+    assert [each.whom for each in moved.exports.list(ANNA, "c")] == ["Fonds Lindemark"]
+    store.close()
+    other.close()
