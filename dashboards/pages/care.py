@@ -175,11 +175,9 @@ def _nobody(service: Service, asker: Asker, community: str, found: Care) -> Comp
     record, private = service.record(asker, community), service.private(asker, community)
     back = [(each.stakeholder, each.on) for each in found.back]
     whom = thanks(record, private, back, service.names(asker, community), service.today())
+    calm = [_("Nobody needs you urgently this week."), *([" ", _("Somebody to thank?")] if whom else [])]
     return html.Section(
-        [
-            html.P(_("Nobody needs you urgently this week. Somebody to thank?"), className="lead calm"),
-            html.P(thanks_words(whom)) if whom else None,
-        ],
+        [html.P(calm, className="lead calm"), html.P(thanks_words(whom)) if whom else None],
         className="nobody",
     )
 

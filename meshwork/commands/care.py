@@ -118,7 +118,7 @@ def _tell(found: Care, names: Names, several: Story | None, *, whole: bool) -> N
     if found.whole:
         say(words.whole(found.whole))
     elif not found.today:
-        say(_("Nobody needs you urgently this week. Somebody to thank?"))
+        say(_("Nobody needs you urgently this week."))
     if whole:
         _list(_("May be drifting off"), found.risk, names, found.day)
         _list(_("Weakly connected"), found.weak, names, found.day)
