@@ -91,7 +91,7 @@ class Erasure:
 
     gone: tuple[Key, ...] = ()
     blank: tuple[tuple[Key, tuple[str, ...]], ...] = ()
-    put: tuple[tuple[Key, str, str], ...] = ()
+    put: tuple[tuple[Key, str, str | tuple[str, ...] | None], ...] = ()
     keep: tuple[tuple[str, str | None], ...] = ()
     notes: tuple[int, ...] = ()
 

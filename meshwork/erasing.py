@@ -18,10 +18,11 @@ from graph_schema import kinds
 from meshwork.change import UNDO, Change, Erasure, Key, Row, key_of, kind_of, names_of
 from meshwork.formats import fold
 from meshwork.graves import KEPT_AS, UNSAID
-from meshwork.model import Belonging, Draft, Extra, Fact, Facts, Stakeholder, User, Version
+from meshwork.model import Belonging, Draft, Export, Extra, Fact, Facts, Stakeholder, Story, User, Version
 from meshwork.network.positions import Positions
 from meshwork.story import frozen, wording
 from meshwork.story.naming import represented
+from meshwork.story.unsaid import Unsaid, squashed, turned
 
 _OWN_WORDS = frozenset({"community", "settings", "stakeholders", "versions", "users", "share_links", "openings"})
 _SHORTEST = 3
@@ -57,13 +58,18 @@ def erasing(id_: str, rows: Iterable[Row], log: Iterable[Change], kept: Mapping[
         if isinstance(row.fact, Extra) and (row.fact.of_kind, row.fact.of) in gone:
             gone[key_of(row.fact)] = None
     blank: dict[Key, dict[str, None]] = {}
-    put: dict[tuple[Key, str], str] = {}
+    put: dict[tuple[Key, str], Any] = {}
+    stands = {key_of(row.fact): row.fact for row in rows if row.retracted is None}
     for row in rows:
         key = key_of(row.fact)
         if key not in gone:
             for name in _mentions(row.fact, id_):
                 blank.setdefault(key, {})[name] = None
-            put |= {(key, name): text for name, text in _reworded(row.fact, said)}
+            if held := dict(_reworded(row.fact, said, names)):
+                # every row gets the one text: that which stands, also where only one before it held the name
+                now = stands.get(key, row.fact)
+                left = dict(_reworded(now, said, names))
+                put |= {(key, name): left.get(name, getattr(now, name)) for name in held}
     standing = [row.fact for row in rows if row.retracted is None]
     again = [each for each in standing if key_of(each) in gone and not about(each, id_) and not _hangs(each, gone)]
     erasure = Erasure(
@@ -78,7 +84,7 @@ def erasing(id_: str, rows: Iterable[Row], log: Iterable[Change], kept: Mapping[
         names=names,
         addresses=addresses,
         erasure=erasure,
-        again=tuple(_without_name(each, id_, said) for each in again),
+        again=tuple(_without_name(each, id_, said, names) for each in again),
         counts=Counter(kind_of(each) for each in standing if key_of(each) in gone),
         texts=len(put),
         others=len({each.id for each in standing if isinstance(each, Stakeholder) and _bears(each, id_, said)}),
@@ -127,22 +133,35 @@ def _ends(fact: Fact) -> Iterator[Any]:
     return (each for each in kinds()[kind_of(fact)].properties if each.to == "stakeholders")
 
 
-def _reworded(fact: Fact, said: re.Pattern[str] | None) -> Iterator[tuple[str, str]]:
-    """The texts of a fact in which a name makes room."""
+def _reworded(fact: Fact, said: re.Pattern[str] | None, names: Iterable[str]) -> Iterator[tuple[str, Any]]:
+    """The texts of a fact in which a name makes room; in a story however it is typed."""
     if said is None or kind_of(fact) in _OWN_WORDS:
         return
     for each in kinds()[kind_of(fact)].properties:
         text = getattr(fact, each.name)
-        if isinstance(fact, Draft) and each.name == "written":
-            if (left := wording.reworded(text, lambda one: said.sub(UNSAID, one))) != text:
-                yield each.name, left
+        if not text or each.values:
             continue
-        if each.type == "text" and not each.values and text and said.search(text):
-            yield each.name, said.sub(UNSAID, text)
+        if isinstance(fact, Draft) and each.name == "written":
+            left: Any = wording.reworded(text, lambda one: _bare(one, said, names))
+        elif isinstance(fact, Draft | Export | Story):
+            left = _bare(text, said, names) if each.type == "text" else text
+            if each.type == "list":
+                left = tuple(_bare(one, said, names) for one in text)
+        else:
+            left = said.sub(UNSAID, text) if each.type == "text" else text
+        if left != text:
+            yield each.name, left
 
 
-def _without_name(fact: Fact, id_: str, said: re.Pattern[str] | None) -> Fact:
-    bare: dict[str, Any] = dict(_reworded(fact, said)) | dict.fromkeys(_mentions(fact, id_))
+def _bare(text: str, said: re.Pattern[str], names: Iterable[str]) -> str:
+    """What may be told to others: when the name is known no more, nothing else would take it out there."""
+    found = Unsaid(squashed(turn for each in names for turn in turned(each)))
+    text = said.sub(UNSAID, text)
+    return found.clean(text) if found.within(text) else text
+
+
+def _without_name(fact: Fact, id_: str, said: re.Pattern[str] | None, names: Iterable[str]) -> Fact:
+    bare: dict[str, Any] = dict(_reworded(fact, said, names)) | dict.fromkeys(_mentions(fact, id_))
     return replace(fact, **bare) if bare else fact
 
 

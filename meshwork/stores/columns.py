@@ -25,7 +25,7 @@ def columns(kind: str) -> tuple[str, ...]:
 
 def to_row(fact: Fact) -> tuple[Plain, ...]:
     """The plain values of a fact, one for each of its `columns`: days as ISO text, lists as JSON."""
-    return tuple(_plain(getattr(fact, name)) for name in columns(kind_of(fact)))
+    return tuple(plain(getattr(fact, name)) for name in columns(kind_of(fact)))
 
 
 def to_facts(kind: str, rows: Sequence[Sequence[Any]]) -> list[Fact]:
@@ -118,7 +118,8 @@ _TYPES: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _plain(value: Any) -> Plain:
+def plain(value: Any) -> Plain:
+    """A value of a fact as a column holds it."""
     if isinstance(value, When):
         return value.text
     if isinstance(value, tuple):

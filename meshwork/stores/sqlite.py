@@ -15,7 +15,7 @@ from graph_schema import kinds, migrations, text
 from meshwork.change import ERASE, Change, Changes, Erasure, Row, kind_of
 from meshwork.errors import Fault, MeshworkError, Unreachable, unusable
 from meshwork.model import Community, Facts, Private
-from meshwork.stores.columns import columns, to_facts, to_row
+from meshwork.stores.columns import columns, plain, to_facts, to_row
 from meshwork.stores.file_trouble import advice, broken, identity, moved
 from meshwork.stores.protocol import changed_meanwhile, has_a_history, stands_already
 from meshwork.stores.schema import checksum, refuse_other_history, statements
@@ -77,7 +77,7 @@ class SqliteStore:
                 for name in names:
                     connection.execute(_query("blank", kind, name), (None, community, id_))
             for (kind, id_), name, said in erasure.put:
-                connection.execute(_query("blank", kind, name), (said, community, id_))
+                connection.execute(_query("blank", kind, name), (plain(said), community, id_))
             for name, kept in erasure.keep:
                 if kept is None:
                     connection.execute(_query("forget"), (community, name))

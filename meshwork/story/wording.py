@@ -57,12 +57,23 @@ def read(said: str) -> Outline:
 
 
 def reworded(said: str, change: Callable[[str], str]) -> str:
-    """What `as_text` gave, with every text in it changed; as it stands where it is not that."""
+    """What `as_text` gave, with every text changed that was typed; as a whole where it is not that."""
     try:
-        held = json.loads(said)
+        held = read(said)
     except ValueError:
         return change(said)
-    return json.dumps(_each_text(held, change), ensure_ascii=False, separators=(",", ":"))
+    picks = (
+        replace(
+            each,
+            title=change(each.title),
+            said=tuple(map(change, each.said)),
+            lines=tuple(replace(line, text=change(line.text)) for line in each.lines),
+        )
+        for each in held.picks
+    )
+    typed_: dict[str, Any] = {name: change(getattr(held, name)) for name in ("title", "answer", "asked", "wants")}
+    promised = (replace(each, text=change(each.text), why=change(each.why)) for each in held.promises)
+    return as_text(replace(held, **typed_, picks=tuple(picks), promises=tuple(promised)))
 
 
 def write(outline: Outline, at: At, said: Mapping[str, str], lines: Sequence[Line] = ()) -> Outline:
@@ -224,11 +235,3 @@ def _moved(several: tuple[T, ...], at: int, by: int) -> tuple[T, ...]:
     left = list(several)
     left.insert(at + by, left.pop(at))
     return tuple(left)
-
-
-def _each_text(value: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, dict):
-        return {name: _each_text(each, change) for name, each in value.items()}
-    if isinstance(value, list):
-        return [_each_text(each, change) for each in value]
-    return change(value) if isinstance(value, str) else value

@@ -27,6 +27,7 @@ from meshwork.model import (
     Question,
     Session,
     Stakeholder,
+    Story,
     Tie,
 )
 from meshwork.stores import Store
@@ -437,14 +438,19 @@ def test_a_text_takes_the_place_of_another_in_every_row(store: Store) -> None:
     write(store, replace(goal, title="Wonen met Jan"), retract=(("goals", goal.id),), at=NOON + timedelta(days=1))
     store.keep("town", "map", "jan staat hier")
     store.keep("town", "apart", "twee")
+    write(store, Story(id="s1", title="Samen", moments=("2020-01-01 Jan", "2021-01-01 Wij")))
     number = store.number("town")
     gone = Erasure(
-        put=((("goals", goal.id), "title", "Wonen met ..."),),
+        put=(
+            (("goals", goal.id), "title", "Wonen met ..."),
+            (("stories", "s1"), "moments", ("2020-01-01 ...", "2021-01-01 Wij")),
+        ),
         keep=(("map", "niemand"), ("apart", None), ("never", None)),
         notes=(1, number),
     )
     store.erase("town", gone, at=NOON + timedelta(days=9), actor="anna")
     assert [row.fact.title for row in store.rows("town") if isinstance(row.fact, Goal)] == ["Wonen met ..."] * 2
     assert store.kept("town") == {"map": "niemand"}
-    assert [each.note for each in store.log("town")] == [""] * 3
+    assert store.facts("town").stories[0].moments == ("2020-01-01 ...", "2021-01-01 Wij")
+    assert [each.note for each in store.log("town")] == ["", "", "dorp.csv", ""]
     assert store.log("town")[1].number == number
