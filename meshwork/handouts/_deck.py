@@ -30,6 +30,7 @@ _NUMBER: Box = (WIDTH - MARGIN - 120, 676, 120, 24)
 Layout = Literal["first", "text", "free"]
 _LAYOUTS: dict[Layout, int] = {"first": 0, "text": 1, "free": 5}
 _BOXES = {"ctrTitle": FIRST, "subTitle": _UNDER, "title": TITLE, "body": BODY, "ftr": _FOOT, "sldNum": _NUMBER}
+_LONGEST_TITLE = 255  # of what a file of this sort says of itself
 _NEVER = ("thumbnail", "extended-properties", "printerSettings")
 _MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SHOW = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -52,7 +53,7 @@ class Deck:
         self._deck: Any = Presentation()
         self._furnish()
         about = self._deck.core_properties
-        about.title, about.language = readable(title), self._language
+        about.title, about.language = readable(title)[:_LONGEST_TITLE], self._language
         about.author = about.last_modified_by = about.comments = ""
         about.created = about.modified = self._known_at
 

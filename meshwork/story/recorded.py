@@ -99,6 +99,12 @@ def greyed(record: Record, path: Path, reading: Reading) -> bool:
     )
 
 
+def outside(record: Record, path: Path, day: date) -> bool:
+    """Whether nothing can be told of a day: it lies before the first fact, or after the month of the last reading."""
+    last = path.readings[-1].day
+    return record.first_fact is None or day < record.first_fact or (day.year, day.month) > (last.year, last.month)
+
+
 def reading_of(path: Path, day: date) -> Reading:
     """The first reading on a day or later; the last where there is none."""
     return next((each for each in path.readings if each.day >= day), path.readings[-1])

@@ -169,6 +169,8 @@ class _Telling:
 
     def _told(self, pick: Pick) -> Pick:
         """The moment; a day like any other where the stage that it is about cannot be told on its day."""
+        if pick.what == "between":  # of a month that goes on, no day is told that is still to come
+            return replace(pick, on=min(pick.on, reading_of(self.path, pick.day).day))
         if pick.what != "stage":
             return pick
         held = [reading_of(self.path, on) for on in (pick.on, pick.day)]

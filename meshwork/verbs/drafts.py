@@ -64,7 +64,7 @@ class Drafts:
     def open(self, asker: Asker, community: str) -> Writing:
         """What is being written; where nothing is, what the program proposes."""
         only_facilitator(asker)
-        held = self._held(asker, community)
+        held = self._read(asker, community)
         outline = self.outline(asker, community)
         anything = outline.picks and self._record(asker, community).first_fact is not None
         return Writing(
@@ -74,8 +74,8 @@ class Drafts:
     def outline(self, asker: Asker, community: str) -> Outline:
         """What is chosen so far, or proposed."""
         only_facilitator(asker)
-        if (held := self._held(asker, community)) is not None:
-            return wording.read(held.written)
+        if (held := self._read(asker, community)) is not None:
+            return held
         (here,) = self._facts(asker, community).community
         return self._stories.propose(asker, community, title=here.name, language=here.default_language)
 
@@ -110,6 +110,16 @@ class Drafts:
         may = [each for each in told if tellers(facts, each.id) <= free.keys()]
         found = tuple(Worth(each.id, each.text, each.id in outline.works) for each in may)
         return found, len(told) - len(may)
+
+    def _read(self, asker: Asker, community: str) -> Outline | None:
+        """What is kept, without moments that are no part of the record any more; None where nothing is left to tell,
+        or it cannot be read (a backup may hold anything)."""
+        held = self._held(asker, community)
+        try:
+            found = wording.read(held.written) if held is not None else None
+        except ValueError:
+            return None
+        return self._stories.within(asker, community, found) if found else None
 
     def _held(self, asker: Asker, community: str) -> Draft | None:
         found = (each for each in self._private(asker, community).drafts if each.id == _ID)

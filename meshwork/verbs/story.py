@@ -11,6 +11,7 @@ from meshwork.asker import Asker, only_facilitator, only_reader
 from meshwork.change import Change, Changes, Key
 from meshwork.errors import MeshworkError
 from meshwork.model import Facts, Story
+from meshwork.network import Record
 from meshwork.network.atlas import Atlas, View
 from meshwork.network.consent import NOT_ON_MAP, chose
 from meshwork.network.positions import Positions
@@ -22,7 +23,7 @@ from meshwork.story.numbers import Learnt, learnt
 from meshwork.story.outline import Outline
 from meshwork.story.pictures import Sheet, sheet
 from meshwork.story.proposal import propose, staged
-from meshwork.story.recorded import reading_of
+from meshwork.story.recorded import outside, reading_of
 from meshwork.story.showing import MOST_TYPED, Proof, proof
 from meshwork.story.shown import ShownStory
 from meshwork.text import _, day, number, speak
@@ -72,16 +73,14 @@ class Stories:
     ) -> Outline:
         """What the program proposes to tell from a day on (the first fact), in a language."""
         only_facilitator(asker)
+        record, path = self._record(asker, community), self._path(asker, community)
         with speak(language):
-            return propose(
-                self._record(asker, community),
-                self._facts(community),
-                self._path(asker, community),
-                title=title,
-                language=language,
-                since=since,
-                today=self._today(),
+            found = propose(
+                record, self._facts(community), path, title=title, language=language, since=since, today=self._today()
             )
+        if since is not None and found.picks and since > found.picks[-1].day:
+            raise MeshworkError(_not_recorded(since, record, path))
+        return found
 
     def with_stage(self, asker: Asker, community: str, outline: Outline, wants: str) -> Outline:
         """The outline with the dated changes of stage of its time, beside what the community itself wants to be.
@@ -98,6 +97,13 @@ class Stories:
         picks = sorted((*outline.picks, *(each for each in added if each.day not in days)), key=lambda each: each.day)
         return replace(outline, picks=tuple(picks), staged=True, wants=wants)
 
+    def within(self, asker: Asker, community: str, outline: Outline) -> Outline | None:
+        """The outline without moments of which nothing is recorded any more; None where that leaves none."""
+        only_facilitator(asker)
+        record, path = self._record(asker, community), self._path(asker, community)
+        picks = tuple(each for each in outline.picks if not outside(record, path, each.day))
+        return replace(outline, picks=picks) if picks else None
+
     def look(self, asker: Asker, community: str, outline: Outline) -> ShownStory:
         """What a funder would see of an outline; nothing is kept. Raises as `proof`."""
         return self.proof(asker, community, outline).story
@@ -111,7 +117,7 @@ class Stories:
         only_facilitator(asker)
         if not outline.title.strip():
             raise MeshworkError(_("A story needs a title."))
-        if not outline.picks:
+        if not any(each.what != "stage" or (outline.staged and outline.wants) for each in outline.picks):
             raise MeshworkError(_("A story needs one moment at least."))
         for each in outline.picks:
             if len(each.said) > MOST_TYPED:
@@ -123,14 +129,17 @@ class Stories:
                         most=number(MOST_TYPED),
                     )
                 )
-        facts, path = self._facts(community), self._path(asker, community)
+        record, facts, path = self._record(asker, community), self._facts(community), self._path(asker, community)
+        for each in outline.picks:
+            if outside(record, path, each.day):
+                raise MeshworkError(_not_recorded(each.day, record, path))
         told = reading_of(path, max(each.day for each in outline.picks)).day
         stable = (
             self._path(asker, community, to=told, stability=True).readings[-1] if sure and outline.staged else None
         )
         with speak(outline.language):
             return proof(
-                self._record(asker, community),
+                record,
                 facts,
                 path,
                 outline,
@@ -212,6 +221,15 @@ class Stories:
         atlas = self._atlas(asker, community, View())
         parts = Positions.read(self._store.kept(community).get("map:parts")).lands
         return sheet(atlas, parts, {each.title: each.title for each in facts.goals})
+
+
+def _not_recorded(on: date, record: Record, path: Path) -> str:
+    if record.first_fact is None:
+        return _("Nothing is recorded yet that a story could tell of.")
+    first, last = day(record.first_fact), day(path.readings[-1].day)
+    return _(
+        "Of {day} nothing is recorded. Choose a day from {first} to {last}.", day=day(on), first=first, last=last
+    )
 
 
 def _newest(when: datetime | None) -> float:

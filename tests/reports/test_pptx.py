@@ -193,3 +193,9 @@ def test_long_words_and_many_of_them_stay_on_their_slides(language: str) -> None
         for each in slide.shapes:
             assert 0 <= each.left <= each.left + each.width <= deck.slide_width
             assert 0 <= each.top <= each.top + each.height <= deck.slide_height
+
+
+def test_a_title_without_end_is_no_hindrance() -> None:
+    """Of what such a file says of itself 255 letters are the most."""
+    deck = Presentation(io.BytesIO(write(replace(story(), title="lang " * 200))))
+    assert len(deck.core_properties.title) == 255

@@ -12,12 +12,13 @@ import pytest
 from meshwork.asker import Asker, Role
 from meshwork.change import Changes
 from meshwork.errors import MeshworkError, NotAllowed
-from meshwork.model import Belonging, Choice, Facts, Private, Stakeholder
+from meshwork.model import Belonging, Choice, Draft, Facts, Private, Stakeholder
 from meshwork.service import Service
 from meshwork.stores import open_store
 from meshwork.stores.history import history_of
 from meshwork.stores.ndjson import bring_back
 from meshwork.story import frozen
+from meshwork.story.outline import Pick
 from meshwork.story.shown import ShownStory
 from tests.story.town import choosing, meeting, partners, town, weeks
 
@@ -270,3 +271,58 @@ def test_a_story_and_what_went_out_of_it_travel_with_a_private_backup(here: Town
     assert [each.whom for each in moved.exports.list(ANNA, "c")] == ["Fonds Lindemark"]
     store.close()
     other.close()
+
+
+@pytest.mark.parametrize("on", [date(2022, 7, 3), date(2024, 7, 1)])
+def test_of_a_day_outside_the_record_nothing_is_told(here: Town, on: date) -> None:
+    """It is refused with the days that there are, and nothing is kept."""
+    outline = here.service.drafts.outline(ANNA, "c")
+    with pytest.raises(MeshworkError, match=r"2022.*2024"):
+        here.service.drafts.keep(ANNA, "c", replace(outline, picks=(*outline.picks, Pick(on, "between", on))))
+    assert not here.service.drafts.open(ANNA, "c").kept
+    with pytest.raises(MeshworkError, match=r"2022.*2024"):
+        here.service.story.propose(ANNA, "c", title="Samen", language="nl", since=date(2024, 7, 1))
+
+
+def test_where_nothing_but_a_stage_is_left_it_cannot_be_taken_out(here: Town) -> None:
+    """A story needs a moment."""
+    outline = here.service.drafts.outline(ANNA, "c")
+    with pytest.raises(MeshworkError, match="one moment"):
+        here.service.story.look(ANNA, "c", replace(outline, picks=(Pick(TODAY, "stage", TODAY, "cop"),)))
+
+
+def test_what_is_written_stays_as_it_stands_when_a_name_of_before_is_erased(here: Town) -> None:
+    """However it was typed it goes, also out of what stood before; words of the program that are a name too stay."""
+    drafts = here.service.drafts
+    both = Stakeholder(id="vos", name="Anna Vos", kind="person", aliases=("between", "begin"))
+    here.service.write(ANNA, "c", Changes((both,)), "add")
+    outline = drafts.outline(ANNA, "c")
+    drafts.keep(ANNA, "c", replace(outline, answer="Met Anna Vos.", asked="Eerst."))
+    drafts.keep(ANNA, "c", replace(outline, answer="Met Vos, Anna.", asked="Daarna."))
+    drafts.keep(ANNA, "c", replace(outline, answer="Wij.", asked="Nu."))
+    here.service.keeping.erase(ANNA, "c", "vos")
+    assert drafts.outline(ANNA, "c") == replace(outline, answer="Wij.", asked="Nu.")
+    assert not [each for each in here.path.parent.iterdir() if b"Vos" in each.read_bytes()]
+
+
+def test_a_name_that_stood_in_a_story_goes_out_of_the_list_of_what_was_made_and_given(here: Town) -> None:
+    """Out of its title and days, and out of for whom it was."""
+    outline = here.service.drafts.outline(ANNA, "c")
+    first = replace(outline.picks[0], title="care-huis 1 begon")
+    told = replace(outline, title="Wat Care Huis 1 bracht", picks=(first, *outline.picks[1:]))
+    story, _change = here.service.story.make(ANNA, "c", told)
+    here.service.exports.note(ANNA, "c", story.id, "pdf", "care huis-1")
+    here.service.keeping.erase(ANNA, "c", "care-1")
+    assert not [each for each in here.path.parent.iterdir() if b"huis 1" in each.read_bytes().lower()]
+    (listed,) = here.service.exports.list(ANNA, "c")
+    assert (listed.title, listed.whom) == ("Wat … bracht", "…")
+    assert here.service.story.list(ANNA, "c")[0].story.moments[0] == "2022-07-31 … begon"
+
+
+def test_what_cannot_be_read_of_a_story_being_written_makes_room_for_the_proposal(here: Town) -> None:
+    """A backup may hold anything."""
+    proposed = here.service.drafts.outline(ANNA, "c")
+    here.service.write(ANNA, "c", Changes((Draft(id="story", title="x", written="{"),)), "import")
+    assert here.service.drafts.open(ANNA, "c").outline == proposed
+    here.service.drafts.keep(ANNA, "c", replace(proposed, answer="Zo."))
+    assert here.service.drafts.outline(ANNA, "c").answer == "Zo."

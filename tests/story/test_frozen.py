@@ -161,3 +161,14 @@ def test_promises_come_from_a_table_of_three_columns() -> None:
     assert promises("p.csv", "Eten,done\n") == (Promise("Eten", "done"),)
     with pytest.raises(Faulty, match=r"p\.csv"):
         promises("p.csv", "Eten,misschien\n")
+
+
+def test_every_row_that_is_no_promise_is_named() -> None:
+    """A comma too many, a promise that is not said, a text without end, a quotation mark that stays open."""
+    rows = ("Eten,done,duur, maar goed", ",done,", f"Lang,done,{'x' * 2001}", "Thee,misschien,", '"Open,done')
+    with pytest.raises(Faulty) as found:
+        promises("p.csv", "\n".join(rows))
+    assert [each.row for each in found.value.faults] == [1, 2, 3, 4, 5]
+    with pytest.raises(Faulty):
+        promises("p.csv", f'"{"x" * 140_000}",done')
+    assert promises("p.csv", "Eten\tdone\tx\rThee\topen\t") == (Promise("Eten", "done", "x"), Promise("Thee", "open"))
