@@ -68,10 +68,7 @@ def erase(run: Run, community: str, erasure: Erasure) -> None:
     Rows go last and by their own place: an index still finds what was made and deleted in the same transaction.
     """
     empty = [(key, {each: None for name in names for each in (name, f"{name}_text")}) for key, names in erasure.blank]
-    for (kind, id_), values in (
-        *empty,
-        *((key, {name: list(said) if isinstance(said, tuple) else said}) for key, name, said in erasure.put),
-    ):
+    for (kind, id_), values in (*empty, *((key, {name: said}) for key, name, said in erasure.put)):
         for place in (_name("blank", kind), "blank_aside"):
             run(query(place, kind), community=community, id=id_, nothing=values)
     asked = ((kind, some) for kind, ids in _by_kind(erasure.gone) for some in _batches(ids))
