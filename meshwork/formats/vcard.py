@@ -23,6 +23,10 @@ _UNREAD = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 
+_ORGANISATION = re.compile(
+    r"^(?:KIND(?:;[^:\n]*)?:org|X-ABSHOWAS(?:;[^:\n]*)?:COMPANY)\s*$", re.MULTILINE | re.IGNORECASE
+)
+
 
 def _recognises(name: str, content: bytes) -> bool:  # noqa: ARG001  one shape for all formats
     return is_vcard(content)
@@ -55,9 +59,13 @@ def _cells(card: str) -> tuple[str, ...] | None:
     except Exception:  # noqa: BLE001  the library raises whatever its parts raise
         return None
     organisation = _first(found, "org")
+    who = str(_first(found, "fn") or _spoken(_first(found, "n"))).strip()
+    where = str(organisation[0] if isinstance(organisation, list) and organisation else organisation or "").strip()
+    if _ORGANISATION.search(card) or (where and who == where):  # a card of nobody in particular
+        who, where = "", where or who
     return (
-        str(_first(found, "fn") or _spoken(_first(found, "n"))).strip(),
-        str(organisation[0] if isinstance(organisation, list) and organisation else organisation or "").strip(),
+        who,
+        where,
         str(_first(found, "title") or _first(found, "role") or "").strip(),
         str(_first(found, "email") or "").strip(),
         str(_first(found, "tel") or "").strip().removeprefix("tel:"),

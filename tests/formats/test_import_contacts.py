@@ -206,3 +206,21 @@ def plan_of(name: str, content: str, town: Town | None = None) -> formats.Plan:
     """What importing one file of that name would do."""
     held = town or Town()
     return formats.plan(formats.read([Source(name, content.encode())]), held.facts, held.private)
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "VERSION:4.0\r\nKIND:org\r\nFN:Dorpshuis De Zon\r\n",
+        "VERSION:3.0\r\nN:;;;;\r\nFN:Dorpshuis De Zon\r\nORG:Dorpshuis De Zon;\r\nX-ABShowAs:COMPANY\r\n",
+        "VERSION:3.0\r\nN:De Zon;Dorpshuis;;;\r\nFN:Dorpshuis De Zon\r\nORG:Dorpshuis De Zon\r\n",
+    ],
+)
+def test_the_card_of_an_organisation_makes_no_person(card: str) -> None:
+    """As version 4 tells it, as a Mac does, and as a telephone does that knows only a name and the same for work."""
+    made = plan_of("kaart.vcf", f"BEGIN:VCARD\r\n{card}EMAIL:info@zon.example\r\nEND:VCARD\r\n")
+    assert made.faults == ()
+    assert [(each.name, each.kind, each.email) for each in of(made, "stakeholders")] == [
+        ("Dorpshuis De Zon", "organisation", "info@zon.example")
+    ]
+    assert of(made, "belongs_to") == []
