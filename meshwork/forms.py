@@ -150,10 +150,15 @@ def _meant(names: formats.Names, facts: Facts, kind: str, said: str) -> str:
     raise ValueError(unknown(kind, said, formats.near([said], shown, least=80).get(said, ())))
 
 
-def unfit(kind: str, wrong: Mapping[str, str], more: Iterable[str] = ()) -> Unfit:
-    """What is wrong in what was said of a fact, by property, with whatever else is in the way."""
-    labels = {each.property.name: each.label for each in form(kind).fields}
-    lines = (f"{labels.get(name, name)}: {said}" for name, said in wrong.items())
+def unfit(
+    kind: str, wrong: Mapping[str, str], more: Iterable[str] = (), labels: Mapping[str, str] | None = None
+) -> Unfit:
+    """What is wrong in what was said of a fact, by property, with whatever else is in the way.
+
+    `labels` are what fields are called that are no property of its kind.
+    """
+    known = {each.property.name: each.label for each in form(kind).fields} | dict(labels or {})
+    lines = (f"{known.get(name, name)}: {said}" for name, said in wrong.items())
     return Unfit("\n".join((*lines, *more)), wrong)
 
 

@@ -9,7 +9,19 @@ from meshwork.alike import plain
 from meshwork.formats import fold, names_of, near
 from meshwork.forms import read
 from meshwork.model import Facts, Session, Work
+from meshwork.text import later
 
+FIELDS = {
+    "who": later("Who was there"),
+    "absent": later("Invited, and not there"),
+    "host": later("Host"),
+    "chair": later("Chair"),
+    "goals": later("Goals"),
+    "asked": later("Questions, and who helped"),
+    "agreed": later("What was agreed"),
+    "dream": later("A shared dream"),
+}
+"""What the fields of a meeting are called that are no property of a session."""
 KNOWN_BY = ("who", "absent", "host", "chair")
 """The fields of a meeting that hold partners, by name or id."""
 INSIGHTS = {"what_works": "what_works", "doubt": "doubt", "learnt": "learning"}

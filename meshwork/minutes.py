@@ -12,7 +12,7 @@ from meshwork.drafting import Draft
 from meshwork.errors import MeshworkError, Unfit
 from meshwork.formats import fold, fresh_id
 from meshwork.forms import meant, read, unfit
-from meshwork.meeting import Asked, Meeting, line
+from meshwork.meeting import FIELDS, Asked, Meeting, line
 from meshwork.model import Attendance, Facts, Help, Insight, Private, Question, Session
 from meshwork.outcomes import agreed, insights
 from meshwork.text import _
@@ -52,7 +52,7 @@ def written(
     insights(draft, meeting, session, sheltered=sheltered)
     agreed(draft, meeting, session, sheltered=sheltered)
     if draft.wrong:
-        raise unfit("sessions", draft.wrong)
+        raise unfit("sessions", draft.wrong, labels={name: _(label) for name, label in FIELDS.items()})
     gone = without(before, draft.gone) if draft.gone else Changes()
     wanted = {(kind_of(each), each.id): each for each in (*gone.add, *draft.made)}
     wanted = {key: fact for key, fact in wanted.items() if before.get(key) != fact}

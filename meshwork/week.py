@@ -78,7 +78,7 @@ class Round:
     """A round from `since` up to today, both included, and the day of the `next` one.
 
     `last` is the day of the round before, None before the first. `signals` and `kept` count what was written down
-    and done of it in this round.
+    and done of it in this round. `latest` is the day of the last contact before a round that holds none.
     """
 
     since: date
@@ -90,6 +90,7 @@ class Round:
     signals: int
     kept: int
     next: date
+    latest: date | None = None
 
 
 def round_of(
@@ -129,6 +130,7 @@ def round_of(
         ),
         kept=_kept(facts, private, begin, today),
         next=next_friday(today),
+        latest=None if met else _latest(facts, names, begin),
     )
 
 
@@ -180,6 +182,15 @@ def _met(facts: Facts, found: list[Session], names: Mapping[str, str], gone: Col
         who = sorted(((one, names[one]) for one in came if one in names), key=lambda pair: (pair[1], pair[0]))
         if came:
             yield Met(each.id, each.date.start, each.kind, each.title, tuple(who), len(came) - len(who))
+
+
+def _latest(facts: Facts, names: Mapping[str, str], begin: date) -> date | None:
+    """The day of the last contact before another, with somebody who does not facilitate and may be named."""
+    told = set(names) - {each.id for each in facts.stakeholders if each.facilitator}
+    held = {seat.session for seat in facts.attendance if seat.present is not False and seat.stakeholder in told}
+    return max(
+        (each.date.start for each in facts.sessions if each.id in held and each.date.start < begin), default=None
+    )
 
 
 def _asked(met: tuple[Met, ...], private: Private, askable: Collection[str]) -> tuple[Asked, ...]:

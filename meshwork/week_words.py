@@ -31,6 +31,13 @@ def contact(of: Met) -> str:
     return f"{day(of.day)}, {kind_of_meeting(of.kind)}{title}: {who}"
 
 
+def empty(of: Round) -> str:
+    """That a round holds no contact, and of which day the last one before it is."""
+    if of.latest is None:
+        return _("No contact stands here since then. A week can be empty.")
+    return _("No contact stands here since then; the last one is of {day}. A week can be empty.", day=day(of.latest))
+
+
 def larger(of: Round) -> str:
     """Why of a large contact nobody is asked about one by one; nothing where there was none."""
     if all(len(each.who) + each.others <= SMALL for each in of.met):

@@ -92,8 +92,9 @@ def own(told: Kept, here: str) -> Component:
             html.H1(_("What {name} itself may see", name=me.name)),
             html.P(
                 _(
-                    "This is all that is shown to others of what is kept. Notes, signals, follow-ups, e-mail and "
-                    "telephone, doubts and what was said in intervision are not in it."
+                    "This is all that it may see of what is kept about it. Notes, signals, follow-ups, e-mail and "
+                    "telephone, doubts and what was said in intervision are not in it. That it was at an intervision "
+                    "itself, nobody sees but it and the facilitators."
                 ),
                 className="lead",
             ),

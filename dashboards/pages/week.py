@@ -130,7 +130,7 @@ def _signals(who: list[dict[str, str]], energy: list[str | None], doubt: list[bo
 def _ask(of: Round) -> list[Component]:
     """What happened, as lines; and a row for each partner one met."""
     if not of.met:
-        return [html.P(_("No contact stands here since then. A week can be empty."), className="soft")]
+        return [html.P(words.empty(of), className="soft")]
     happened: Component = html.Ul([html.Li(words.contact(each)) for each in of.met], className="happened")
     if len(of.met) > _FEW:
         said = plural("{n} contact stands here", "{n} contacts stand here", len(of.met))

@@ -65,7 +65,9 @@ def _tell(found: Round, *, done: bool) -> None:
     from meshwork import week_words as words
 
     say(words.span(found))
-    if found.met:
+    if not found.met:
+        say(words.empty(found))
+    else:
         say()
         say(_("What happened:"))
         for met in found.met:
@@ -82,8 +84,6 @@ def _tell(found: Round, *, done: bool) -> None:
         say(_("Promised:"))
         for one in found.promises:
             say(f"- {words.promise(one)}, {words.due(one, found.until)}  [{one.id}]", "  ")
-    if not (found.met or found.promises):
-        say(_("Nothing stands here since then. A round can be empty."))
     if done:
         say()
         say(words.recorded(found))

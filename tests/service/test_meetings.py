@@ -368,3 +368,9 @@ def test_nobody_else_reads_or_writes_meetings(service: Service) -> None:
     ):
         with pytest.raises(NotAllowed):
             verb()
+
+
+def test_what_is_wrong_is_told_by_the_words_of_the_form(service: Service) -> None:
+    """In Dutch no field goes by its English name."""
+    with speak("nl"), pytest.raises(Unfit, match=r"^Doelen: er is geen doel"):
+        service.meetings.write(ANNA, "lint", Meeting(who=("clinic",), goals=("Onbekend",)))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboards.pages import _promised as promised
-from meshwork import week_words
+from meshwork import week, week_words
 from meshwork.change import Changes
 from meshwork.errors import MeshworkError, NotAllowed, WrongUsage
 from meshwork.model import (
@@ -106,6 +106,23 @@ def test_the_first_round_looks_back_a_week(service: Service) -> None:
         ("table", ["De Sluis", "Kadehuis"], 1),
         ("today", ["De Molen"], 0),
     ]
+
+
+def test_a_round_without_contacts_says_of_which_day_the_last_one_is(service: Service) -> None:
+    """After a log that stopped, or a quiet week; where there was something before it, and not where there is now."""
+    quiet = replace(TOWN, sessions=tuple(each for each in TOWN.sessions if each.id in {"early", "alone"}))
+    found = week.round_of(quiet, PRIVATE, None, FRIDAY)
+    assert (found.met, found.latest) == ((), date(2021, 6, 3))
+    with speak("en"):
+        assert (
+            week_words.empty(found)
+            == "No contact stands here since then; the last one is of 3 June 2021. A week can be empty."
+        )
+        assert (
+            week_words.empty(week.round_of(Facts(), PRIVATE, None, FRIDAY))
+            == "No contact stands here since then. A week can be empty."
+        )
+    assert service.week.round(ANNA, "town").latest is None
 
 
 def test_each_partner_is_asked_once_by_its_last_contact(service: Service) -> None:
