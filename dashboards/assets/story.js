@@ -24,10 +24,12 @@ window.dash_clientside = window.dash_clientside || {};
     box.setAttribute("aria-modal", "true");
     box.setAttribute("aria-label", words.label);
     const slide = made("section", "slide"), text = made("div", "text"), pictures = made("div", "stage-of-maps");
+    const map = made("div", "map-and-key"), key = made("div", "key"), figures = made("div", "figures");
+    map.append(pictures, key);
     slide.tabIndex = -1;
     slide.lang = notes.lang = lang;
     slide.setAttribute("aria-live", "polite");
-    slide.append(pictures, text);
+    slide.append(map, text, figures);
     notes.hidden = true;
     notes.tabIndex = 0;
     const foot = made("div", "foot");
@@ -46,27 +48,53 @@ window.dash_clientside = window.dash_clientside || {};
     function go(to) {
       if (to < 0 || to >= slides.length) return;
       at = to;
-      const one = slides[at], map = maps[one.map];
-      slide.className = `slide${map ? " with-map" : ""}${one.first ? " title-slide" : ""}`;
-      pictures.hidden = !map;
-      if (map) show(map);
+      const one = slides[at], picture = maps[one.map];
+      slide.className = `slide${picture ? " with-map" : ""}${one.first ? " title-slide" : ""}`;
+      map.hidden = !picture;
+      if (picture) show(picture);
       else { pictures.replaceChildren(); layer = null; }
+      key.replaceChildren(...told(one));
       text.replaceChildren(made("p", "over", one.over), made("h2", "", one.title), ...one.lines.map((each) => made("p", "", each)));
-      if (one.figures && one.figures.length) {
-        const list = made("dl");
-        for (const [value, name, change] of one.figures) {
-          const pair = made("div"), number = made("dd", "", `${value} `);
-          if (change) number.append(made("span", "", change));
-          pair.append(made("dt", "", name), number);
-          list.append(pair);
-        }
-        text.append(list);
-        if (one.since) text.append(made("p", "soft since", one.since));
-      }
+      figures.replaceChildren(...counted(one));
+      fit();
       slide.scrollTop = 0;
       where.textContent = `${at + 1} / ${slides.length}`;
       tell(notes);
       if (beside && !beside.closed) tell(beside.document.body);
+    }
+
+    // whose colour stands on the map, in the colours of the picture; then what a dot and a line are
+    function told(one) {
+      if (!one.key) return [];
+      const list = made("ul");
+      for (const [name, colour, under] of one.sectors) {
+        const row = made("li", "", name), dot = made("i");
+        dot.style.background = colour;
+        dot.style.boxShadow = `0 0 0 2px ${under}`;
+        row.prepend(dot);
+        list.append(row);
+      }
+      return [...(one.sectors.length ? [list] : []), made("p", "soft", one.key)];
+    }
+
+    function counted(one) {
+      if (!one.figures || !one.figures.length) return [];
+      const list = made("dl");
+      for (const [value, name, change] of one.figures) {
+        const pair = made("div"), number = made("dd", "", `${value} `);
+        if (change) number.append(made("span", "", change));
+        pair.append(made("dt", "", name), number);
+        list.append(pair);
+      }
+      return [list, ...(one.since ? [made("p", "soft since", one.since)] : [])];
+    }
+
+    // long texts are set smaller, down to what can still be read, before they have to be scrolled
+    function fit() {
+      for (const size of [1, .92, .85, .78, .7]) {
+        slide.style.setProperty("--fit", size);
+        if (slide.scrollHeight <= slide.clientHeight) return;
+      }
     }
 
     // everybody stands where they stood: the next day comes up over the last, so who was there stays and who is new appears
@@ -89,7 +117,7 @@ window.dash_clientside = window.dash_clientside || {};
       place.replaceChildren(made("h3", "", one.title), ...lines);
     }
 
-    function note() { notes.hidden = !notes.hidden; }
+    function note() { notes.hidden = !notes.hidden; fit(); }
 
     function out() {
       // a window that opens ends the full screen: that is no wish to stop, and F fills the screen again
@@ -99,14 +127,15 @@ window.dash_clientside = window.dash_clientside || {};
       beside.document.title = words.notes;
       beside.document.documentElement.lang = lang;
       beside.document.body.style.cssText = "font:18px/1.5 system-ui,sans-serif;margin:24px;max-width:40em";
-      beside.addEventListener("keydown", key);
+      beside.addEventListener("keydown", typed);
       tell(beside.document.body);
     }
 
     function close() {
       if (!open) return;
       open = false;
-      document.removeEventListener("keydown", key, true);
+      document.removeEventListener("keydown", typed, true);
+      window.removeEventListener("resize", fit);
       document.removeEventListener("fullscreenchange", left);
       if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
       if (beside && !beside.closed) beside.close();
@@ -116,7 +145,7 @@ window.dash_clientside = window.dash_clientside || {};
 
     function left() { if (!document.fullscreenElement) close(); }
 
-    function key(event) {
+    function typed(event) {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       const onButton = event.target.tagName === "BUTTON" && (event.key === " " || event.key === "Enter");
       const act = {
@@ -143,7 +172,8 @@ window.dash_clientside = window.dash_clientside || {};
     }
 
     document.body.append(box);
-    document.addEventListener("keydown", key, true);
+    document.addEventListener("keydown", typed, true);
+    window.addEventListener("resize", fit);
     if (box.requestFullscreen) box.requestFullscreen().then(() => document.addEventListener("fullscreenchange", left)).catch(() => {});
     go(0);
     slide.focus();

@@ -12,6 +12,7 @@ from dashboards.elements import aria
 from dashboards.pages import _story_form as form
 from dashboards.pages._story_form import spelled
 from meshwork.reports import of_shown, svg
+from meshwork.reports.palette import LIGHT, tokens
 from meshwork.story import wording
 from meshwork.story.outline import Line, Outline, Pick
 from meshwork.story.shown import Figure, Moment
@@ -20,7 +21,7 @@ from meshwork.text import _, day, number, opening, speak
 
 OPEN = "story-open"  # {"type": OPEN, "at": a place as `spelled`}
 ACT = "story-act"  # {"type": ACT, "do": ..., "at": ...}
-WIDTH, HEIGHT = 720, 405
+WIDTH, HEIGHT = 720, 450
 
 
 def picture(moment: Moment, community: str) -> Component:
@@ -30,9 +31,23 @@ def picture(moment: Moment, community: str) -> Component:
     return html.Figure(
         [
             html.Img(src=source, alt=scene.said, width=WIDTH, height=HEIGHT, className="story-map"),
-            html.Figcaption(of_shown.key(moment.picture), className="soft"),
+            html.Figcaption([_sectors(moment), of_shown.key(moment.picture)], className="soft"),
         ]
     )
+
+
+def sectors(moment: Moment) -> list[list[str]]:
+    """Whose colour stands on the map of a moment: the words, its colour there, that of the paper."""
+    colours = tokens(LIGHT)
+    return [[said, colours[colour], colours["paper"]] for said, colour in of_shown.sectors(moment.picture)]
+
+
+def _sectors(moment: Moment) -> Component | None:
+    rows = [
+        html.Li([html.I(style={"background": colour, "boxShadow": f"0 0 0 2px {paper}"}), said])
+        for said, colour, paper in sectors(moment)
+    ]
+    return html.Ul(rows, className="sectors") if rows else None
 
 
 def figures(several: tuple[Figure, ...]) -> Component:

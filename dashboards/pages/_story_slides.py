@@ -11,6 +11,8 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboards.pages import _story_moment as one
+from meshwork.reports import of_shown
 from meshwork.story.promises import state_words
 from meshwork.story.shown import Figure, Moment, ShownStory
 from meshwork.story.words import signed
@@ -96,6 +98,8 @@ def _moment(story: ShownStory, at: int) -> dict[str, Any]:
             [number(each.value), each.name, "" if each.change is None else signed(each.change)]
             for each in _key_figures(moment)
         ],
+        "key": of_shown.key(moment.picture),
+        "sectors": one.sectors(moment),
         "since": since_before if any(each.change is not None for each in _key_figures(moment)) else "",
         "notes": [*moment.sentences, *since],
     }

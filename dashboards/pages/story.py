@@ -22,6 +22,7 @@ from meshwork.service import Asker, Service
 from meshwork.text import _, later
 
 BODY, SAID, LOAD, FOCUS, SHOWN = "story-body", "story-said", "story-load", "story-focus", "story-shown"
+LATER, MAKING = "story-later", "story-making"
 UNDO = "story-undo"  # {"type": UNDO, "number": ...}
 _HERE, _SEARCH = State(frame.COMMUNITY, "data"), State(frame.WHERE, "search")
 _ANSWER = Output(BODY, "children", allow_duplicate=True), Output(SAID, "children", allow_duplicate=True)
@@ -29,13 +30,20 @@ _ANSWER = Output(BODY, "children", allow_duplicate=True), Output(SAID, "children
 
 def layout(service: Service, asker: Asker, visit: Visit) -> Component:
     """The story that the address names as it was told, else the one that is being written."""
+    here, query = visit.community.id, visit.query
     return html.Div(
         [
             dcc.Download(id=LOAD),
             dcc.Store(id=FOCUS),
             dcc.Store(id=SHOWN),
             html.Div(id=SAID, role="status", className="said", tabIndex=-1),
-            html.Div(draw(service, asker, visit.community.id, visit.query), id=BODY),
+            html.P(_making(), id=MAKING, role="status", className="soft", hidden=True),
+            html.Div(
+                draw(service, asker, here, query)
+                if query.get("verhaal") or service.readings.at_hand(asker, here)
+                else _later(),
+                id=BODY,
+            ),
         ],
         className="telling",
     )
@@ -47,6 +55,10 @@ def connect(app: Dash, service: Service) -> None:
     @app.callback(*_ANSWER, Input(frame.WHERE, "search"), _HERE, prevent_initial_call=True)
     def follow(search: str, here: str) -> tuple[Any, ...]:
         return draw(service, access.asker(), here, _query(search)), None
+
+    @app.callback(*_ANSWER, Input(LATER, "data"), _HERE, prevent_initial_call="initial_duplicate")
+    def read(_there: bool, here: str) -> tuple[Any, ...]:
+        return draw(service, access.asker(), here, {}), None
 
     @app.callback(
         *_ANSWER, Input({"type": one.OPEN, "at": ALL}, "n_clicks"), _HERE, _SEARCH, prevent_initial_call=True
@@ -100,7 +112,7 @@ def connect(app: Dash, service: Service) -> None:
         Input(sheet.MAKE, "n_clicks"),
         _HERE,
         prevent_initial_call=True,
-        running=[(Output(sheet.MAKE, "disabled"), True, False)],
+        running=[(Output(sheet.MAKE, "disabled"), True, False), (Output(MAKING, "hidden"), False, True)],
     )
     def make(clicks: int | None, here: str) -> tuple[Any, ...]:
         pressed(clicks)
@@ -115,6 +127,10 @@ def connect(app: Dash, service: Service) -> None:
         service.undo(access.asker(), here, ctx.triggered_id["number"])
         return draw(service, access.asker(), here, {}), html.P(_("It is taken back."))
 
+    _way_out(app, service)
+
+
+def _way_out(app: Dash, service: Service) -> None:
     @app.callback(
         Output(LOAD, "data"),
         Output(told.GONE, "children"),
@@ -150,6 +166,19 @@ def draw(service: Service, asker: Asker, community: str, query: Mapping[str, str
             sheet.draw(service, asker, community, place),
             told.several(service.story.list(asker, community)),
         ]
+    )
+
+
+def _later() -> Component:
+    """What stands there meanwhile: a long record takes seconds to read, and the page is there before."""
+    wait = html.P(_("What was recorded is being read, to propose a story..."), className="soft", role="status")
+    return html.Div([dcc.Store(id=LATER, data=True), wait])
+
+
+def _making() -> str:
+    return _(
+        "The story is being made. Where a stage stands in it, how stable that is gets tried out too: in a "
+        "large community that takes a minute or more the first time."
     )
 
 

@@ -134,9 +134,8 @@ class Stories:
             if outside(record, path, each.day):
                 raise MeshworkError(_not_recorded(each.day, record, path))
         told = reading_of(path, max(each.day for each in outline.picks)).day
-        stable = (
-            self._path(asker, community, to=told, stability=True).readings[-1] if sure and outline.staged else None
-        )
+        # of the whole path, as Progress has it: what was tried out there is not tried out again
+        stable = reading_of(self._path(asker, community, stability=True), told) if sure and outline.staged else None
         with speak(outline.language):
             return proof(
                 record,

@@ -45,6 +45,7 @@ def test_a_newcomer_changes_the_proposal_presents_it_and_makes_it(look: Open, to
     page = look(told + STORY, language="nl", size=(1280, 900))
     expect(page.get_by_role("heading", name="Verhaal")).to_be_visible()
     moment = page.locator(".moment").nth(2)
+    expect(moment.locator(".sectors li")).to_have_text("Bewoner: Tineke Vlasakker en Yasmina el Waddan")
     shot(page, "story-proposed")
     assert findings(page) == []
 
@@ -107,6 +108,10 @@ def presented(page: Page) -> None:
         page.keyboard.press(key)
         expect(where).to_have_text(f"{number} / 11")
     expect(page.locator(".slides img.on")).to_have_count(1)
+    expect(page.locator(".slides .key li")).to_have_text("Bewoner: Tineke Vlasakker en Yasmina el Waddan")
+    wide = page.locator(".slides .stage-of-maps").bounding_box()
+    assert wide is not None
+    assert wide["width"] > 0.45 * 1280
     page.keyboard.press("n")
     expect(page.locator(".slides .notes")).to_contain_text("vastgelegd sinds")
     with page.expect_popup() as opened:
