@@ -129,7 +129,8 @@ def _works(story: ShownStory, outline: Outline, worth: tuple[Worth, ...], unname
                 className="fold choose",
             ),
             html.P(why, className="soft choose") if unnamed else None,
-        ]
+        ],
+        className="" if told else "blank",
     )
 
 
@@ -193,5 +194,6 @@ def _asked(story: ShownStory, outline: Outline, place: str) -> Component:
             form.draw(at, _("What you ask of who reads it"), outline.asked)
             if at == place
             else way(at, _("Say what is asked")),
-        ]
+        ],
+        className="" if story.asked else "blank",
     )

@@ -88,5 +88,6 @@ def promises(story: ShownStory, outline: Outline, place: str) -> Component:
             html.Ol(rows, className="lines") if rows else None,
             form.promise(new, outline) if new == place else way(new, _("Add what was promised")),
             drop,
-        ]
+        ],
+        className="" if rows else "blank",
     )

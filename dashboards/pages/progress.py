@@ -23,6 +23,7 @@ from dashboards.pages import _first as day_first
 from dashboards.pages import _journey as journey
 from dashboards.pages import _lines as profile
 from dashboards.pages import _numbers as more
+from dashboards.pages import _path_out as way_out
 from dashboards.pages import _steady as steady
 from dashboards.pages import _trends as trends
 from dashboards.pages._rhythm import YEARLY, proposal
@@ -88,6 +89,7 @@ def connect(app: Dash, service: Service) -> None:
     evidence.connect(app, service, State(GOAL, "value"), goal_of)
     steady.connect(app, service, State(GOAL, "value"), goal_of)
     own.connect(app, service, State(GOAL, "value"), goal_of)
+    way_out.connect(app, service, State(GOAL, "value"), goal_of)
     for name, shown, given in (
         ("band", Output(journey.BAND, "figure"), journey.BANDS),
         ("lines", Output({"type": profile.LINE, "key": ALL}, "figure"), profile.LINES),
@@ -151,7 +153,14 @@ def draw(path: Path, names: Mapping[str, str], *, past: bool = False) -> Compone
 
 def _rest(path: Path, names: Mapping[str, str], *, past: bool) -> list[Component]:
     """All but the profile."""
-    after = _ahead(path.readings[-1]), own.runs_it(path, names), journey.draw(path), trends.draw(path), more.beside()
+    after = (
+        _ahead(path.readings[-1]),
+        own.runs_it(path, names),
+        journey.draw(path),
+        way_out.draw(),
+        trends.draw(path),
+        more.beside(),
+    )
     return [each for each in (_standing(path, past=past), *after) if each is not None]
 
 

@@ -82,7 +82,8 @@ def _of(record: Record, reading: Reading, key: str, hidden: Collection[str]) -> 
     met = since.sessions <= day.toordinal() or since.actions <= day.toordinal()
     many = len(counted(record, day, hidden))
     told = [figure(key if met else "connected", many, active, window=True)]
-    if since.sessions <= day.toordinal():
+    # of sessions with one partner each it is not known that nobody met: no nought is told
+    if since.sessions <= day.toordinal() and (snapshot.meetings or not _attended(record, reading)):
         told.append(figure("meetings", snapshot.meetings, since.sessions, window=True))
     if snapshot.sectors_present:
         told.append(figure("sectors", snapshot.sectors_present, active, window=True))
@@ -92,6 +93,12 @@ def _of(record: Record, reading: Reading, key: str, hidden: Collection[str]) -> 
     if since.actions <= day.toordinal():
         told.append(figure("services", len(joint_services(record, day)), since.actions, window=False))
     return tuple(told)
+
+
+def _attended(record: Record, reading: Reading) -> bool:
+    """Whether anybody was at a session in the window of a reading."""
+    first, last = reading.window.first.toordinal(), reading.day.toordinal()
+    return len(record.material.deeds.attendance.within(first, last)) > 0
 
 
 def _by_ties(record: Record, reading: Reading, hidden: Collection[str]) -> bool:

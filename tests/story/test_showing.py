@@ -81,6 +81,19 @@ def test_of_a_record_that_stopped_no_fall_is_told() -> None:
     assert any(each.startswith("Since 29 May 2023 nothing has been recorded.") for each in story.unknown)
 
 
+def test_of_sessions_with_one_partner_each_no_nought_of_meetings_is_told() -> None:
+    """That nobody met is not known of them; once several meet it is a figure, without a change."""
+    facts = town(*partners({"care": 6, "citizen": 6}))
+    for at in range(1, 7):
+        facts = meeting(facts, [date(2021, at, 5)], [f"care-{at}"])
+        facts = meeting(facts, [date(2021, at, 6)], [f"citizen-{at}"])
+    facts = meeting(facts, weeks(date(2022, 9, 6), date(2023, 3, 1)), [f"care-{at}" for at in range(1, 7)])
+    story = told(facts, (date(2021, 6, 30), date(2022, 12, 31)))
+    assert "meetings" not in [each.key for each in story.moments[0].figures]
+    assert figure(story, 1, "meetings").value == 17
+    assert figure(story, 1, "meetings").change is None
+
+
 def test_of_declared_connections_alone_nothing_is_told_of_a_change_and_nobody_took_part() -> None:
     """Asked every January who works with whom: ten and then eighteen have a connection, which is no rise."""
     ties = tuple(
