@@ -14,6 +14,20 @@ ENERGIES = {
 """The five words for energy."""
 
 
+def energy_meant(said: str) -> int | None:
+    """The energy that a number from -2 to 2 or one of the five words names, in English or the language of who asks.
+
+    >>> from meshwork.text import speak
+    >>> with speak("nl"):
+    ...     energy_meant("Laag"), energy_meant("lively"), energy_meant("2"), energy_meant("moe")
+    (-1, 1, 2, None)
+    """
+    wanted = said.strip().casefold()
+    return next(
+        (each for each, word in ENERGIES.items() if wanted in {str(each), word.casefold(), _(word).casefold()}), None
+    )
+
+
 def energy_words(energy: int) -> str:
     """The word for an energy from -2 to 2.
 

@@ -11,6 +11,7 @@ from meshwork.commands._paper import say
 from meshwork.commands._usage import Branch, Leaf
 from meshwork.commands.stage import GoalName, find_goal
 from meshwork.commands.whatif import find_partner
+from meshwork.errors import WrongUsage
 from meshwork.text import _, later
 
 if TYPE_CHECKING:
@@ -53,8 +54,12 @@ def signal(
 def add(
     name: Annotated[str, typer.Argument(metavar=later("NAME"), help=later("Of whom, by name or id."))],
     energy: Annotated[
-        int, typer.Option(min=-2, max=2, help=later("From -2 (none left) to 2 (sparkling); 0 is as usual."))
-    ] = 0,
+        str,
+        typer.Option(
+            metavar=later("WORD"),
+            help=later("None left, low, as usual, lively or sparkling; or -2 to 2."),
+        ),
+    ] = "0",
     doubt: Annotated[bool, typer.Option("--doubt", help=later("It doubts."))] = False,
     note: Annotated[
         str | None,
@@ -82,7 +87,7 @@ def add(
         here = service.community(asker, community).id
         who = find_partner(service, asker, here, name)
         about = find_goal(service, asker, here, goal)
-        made = Signal(who, on or service.today(), energy, doubt, note, about.id if about else None, shared)
+        made = Signal(who, on or service.today(), _energy(energy), doubt, note, about.id if about else None, shared)
         done = service.signals.sense(asker, here, made)
     if as_json:
         print_json(done)
@@ -104,6 +109,16 @@ def forget(
         print_json(done)
         return
     say(_("It is gone for good."))
+
+
+def _energy(said: str) -> int:
+    from meshwork.energy import ENERGIES, energy_meant
+
+    meant = energy_meant(said)
+    if meant is None:
+        words = ", ".join(_(each) for each in ENERGIES.values())
+        raise WrongUsage(_('--energy "{said}" is none of {words}, nor -2 to 2.', said=said, words=words))
+    return meant
 
 
 def _tell(signal: Feeler, names: dict[str, str]) -> None:

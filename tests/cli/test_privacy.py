@@ -178,7 +178,7 @@ def test_a_backup_holds_it_where_it_is_asked_for(planted: Run, tmp_path: Path) -
 def test_signals_are_shown_by_their_own_command(planted: Run) -> None:
     """With whom it is about; one more is added, refused for nobody, and erased for good."""
     assert f"Buurthuis De Schakel: none left, doubts  [zq-f-schakel]\n    {SIGNAL}" in planted("signal").out
-    added = planted("signal", "add", "schakel", "--energy", "1", "--note", "belde zelf", "--day", "2023-11-02")
+    added = planted("signal", "add", "schakel", "--energy", "Lively", "--note", "belde zelf", "--day", "2023-11-02")
     assert (added.code, added.out) == (0, "Written down, for you alone.\n")
     assert "lively" in planted("signal", "--of", "schakel").out.splitlines()[0]
     assert "There is no partner" in planted("signal", "add", "nobody").err
