@@ -32,6 +32,7 @@ def draw(service: Service, asker: Asker, community: str, place: str = "") -> Com
                 "figures with their change, and what is not known. It begins once a meeting, a goal or work done "
                 "together is written down."
             ),
+            html.A(_("Write a contact down"), href="contacten", className="go"),
         )
     story, outline = writing.proof.story, writing.outline
     worth, unnamed = service.drafts.works(asker, community)

@@ -105,7 +105,11 @@ def _gaps(record: Record, path: Path, since: date, last: date, today: date, *, s
     until = record.clock.young_until
     if until is not None and since < until:
         found.append(
-            _("Until {day} the record was young: more in it then need not mean that there was more.", day=day(until))
+            _("The record is still young, up to {day}: more in it need not mean that there was more.", day=day(until))
+            if until > today
+            else _(
+                "Until {day} the record was young: more in it then need not mean that there was more.", day=day(until)
+            )
         )
     empty = [each for each in path.sleeps if each.last >= since and each.last < last]
     long = [each for each in gaps(path) if each in empty]

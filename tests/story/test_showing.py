@@ -74,6 +74,12 @@ def test_of_a_record_that_began_late_no_rise_is_told() -> None:
     assert any("record was young" in each for each in story.unknown)
 
 
+def test_a_record_that_is_young_today_is_not_said_to_have_been_so() -> None:
+    """The day up to which it is young is still to come."""
+    story = told(meeting(TOWN, weeks(date(2024, 1, 2), DAYS[1]), EVERYBODY), (DAYS[1],))
+    assert any(each.startswith("The record is still young, up to ") for each in story.unknown)
+
+
 def test_of_a_record_that_stopped_no_fall_is_told() -> None:
     """The last meeting on record was in May 2023: nothing is said of a change, and that it stopped is."""
     story = told(meeting(TOWN, weeks(date(2021, 7, 5), date(2023, 5, 30)), EVERYBODY), DAYS)
