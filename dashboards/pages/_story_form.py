@@ -7,13 +7,14 @@ import binascii
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboards.fact_form import day_said
+from dashboards.pages._story_place import Marks, place, same
 from meshwork.change import Change
 from meshwork.errors import MeshworkError
 from meshwork.service import Asker, Service
@@ -21,7 +22,6 @@ from meshwork.story import wording
 from meshwork.story.outline import Line, Outline
 from meshwork.story.promises import promises, state_words
 from meshwork.story.shown import Figure, Moment, State
-from meshwork.story.wording import At, Part
 from meshwork.text import _, number
 from meshwork.verbs.drafts import Writing
 
@@ -29,17 +29,6 @@ FIELD = "story-field"  # {"type": FIELD, "name": ...}
 SAVE, LEAVE, AT, TABLE = "story-save", "story-leave", "story-at", "story-table"
 LARGEST = 200_000
 _STATES: tuple[State, ...] = ("done", "partly", "not_done", "open")
-
-
-def spelled(part: Part, day: date | None = None, number: int = -1) -> str:
-    """A place as the page writes it down."""
-    return f"{part}|{day.isoformat() if day else ''}|{number}"
-
-
-def place(said: str) -> At:
-    """A place as the page wrote it down."""
-    part, day, number_ = said.split("|")
-    return At(cast("Part", part), date.fromisoformat(day) if day else None, int(number_))
 
 
 def draw(at: str, label: str, text: str = "", *, figures: Sequence[Figure] = (), help_: str = "") -> Component:
@@ -122,9 +111,17 @@ def since(at: str, outline: Outline) -> Component:
     )
 
 
-def saved(service: Service, asker: Asker, here: str, at: str, said: Mapping[str, str]) -> Change | None:
-    """Keep what was typed at a place."""
+def saved(
+    service: Service,
+    asker: Asker,
+    here: str,
+    at: str,
+    said: Mapping[str, str],
+    marks: Marks = None,
+) -> Change | None:
+    """Keep what was typed at a place; `marks` are what stood where when it was opened."""
     where, writing = place(at), service.drafts.open(asker, here)
+    same(writing, at, marks)
     outline = writing.outline
     if where.part == "since":
         return service.drafts.keep(asker, here, _since(service, asker, here, outline, said))
@@ -136,14 +133,15 @@ def saved(service: Service, asker: Asker, here: str, at: str, said: Mapping[str,
     text = wording.typed(said.get("text", ""), shown.figures) if shown else said.get("text", "")
     if not text.strip() and where.part == "moment":
         text = ""
-    return service.drafts.keep(asker, here, wording.write(outline, where, {**said, "text": text}, lines))
+    return service.drafts.keep(asker, here, wording.write(outline, where, {**said, "text": text}, lines), writing)
 
 
-def done(service: Service, asker: Asker, here: str, do: str, at: str) -> Change | None:
-    """Move, take away, choose or begin anew."""
+def done(service: Service, asker: Asker, here: str, do: str, at: str, marks: Marks = None) -> Change | None:
+    """Move, take away, choose or begin anew; `marks` are what stood where on the sheet."""
     if do == "anew":
         return service.drafts.leave(asker, here)
     where, writing = place(at), service.drafts.open(asker, here)
+    same(writing, at, marks)
     outline, lines = writing.outline, _moment(writing, where.day)[1]
     match do:
         case "up" | "down":
@@ -163,7 +161,7 @@ def done(service: Service, asker: Asker, here: str, do: str, at: str) -> Change 
             )
         case _:
             outline = wording.leave_out(outline, where, lines)
-    return service.drafts.keep(asker, here, outline)
+    return service.drafts.keep(asker, here, outline, writing)
 
 
 def promised(service: Service, asker: Asker, here: str, name: str, contents: str) -> Change | None:

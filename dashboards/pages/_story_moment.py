@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboards.elements import aria
 from dashboards.pages import _story_form as form
-from dashboards.pages._story_form import spelled
+from dashboards.pages._story_place import spelled
 from meshwork.reports import of_shown, svg
 from meshwork.reports.palette import LIGHT, tokens
 from meshwork.story import wording

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboards.elements import empty
@@ -10,8 +10,8 @@ from dashboards.pages import _story_form as form
 from dashboards.pages import _story_moment as one
 from dashboards.pages import _story_slides as slides
 from dashboards.pages import _story_top as top
-from dashboards.pages._story_form import spelled
 from dashboards.pages._story_moment import act, on_paper, way
+from dashboards.pages._story_place import SEEN, seen, spelled
 from meshwork.service import Asker, Service
 from meshwork.story.outline import Outline
 from meshwork.story.shown import ShownStory
@@ -63,6 +63,7 @@ def draw(service: Service, asker: Asker, community: str, place: str = "") -> Com
             html.P(_proposed(writing), className="soft"),
             act("anew", spelled("short"), _("Begin anew from the proposal")) if writing.kept else None,
             slides.store(story),
+            dcc.Store(id={"type": SEEN, "of": "sheet"}, data=seen(writing)),
             html.Article(list(filter(None, parts)), className="sheet", lang=story.language),
         ]
     )

@@ -6,8 +6,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboards.pages import _story_form as form
-from dashboards.pages._story_form import spelled
 from dashboards.pages._story_moment import on_paper, tools, way
+from dashboards.pages._story_place import spelled
 from meshwork.story.outline import Outline
 from meshwork.story.promises import state_words
 from meshwork.story.shown import ShownStory

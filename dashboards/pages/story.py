@@ -13,6 +13,7 @@ from dashboards import access, frame
 from dashboards.pages import Page, Visit
 from dashboards.pages import _story_form as form
 from dashboards.pages import _story_moment as one
+from dashboards.pages import _story_place as where
 from dashboards.pages import _story_sheet as sheet
 from dashboards.pages import _story_slides as slides
 from dashboards.pages import _story_told as told
@@ -73,15 +74,21 @@ def connect(app: Dash, service: Service) -> None:
         State(form.AT, "data"),
         State({"type": form.FIELD, "name": ALL}, "value"),
         State({"type": form.FIELD, "name": ALL}, "id"),
+        State({"type": where.SEEN, "of": ALL}, "data"),
         _HERE,
         prevent_initial_call=True,
     )
     def save(
-        clicks: int | None, at: str, values: list[str | None], ids: list[dict[str, str]], here: str
+        clicks: int | None,
+        at: str,
+        values: list[str | None],
+        ids: list[dict[str, str]],
+        marks: list[dict[str, str]],
+        here: str,
     ) -> tuple[Any, ...]:
         pressed(clicks)
         said = {each["name"]: value or "" for each, value in zip(ids, values, strict=True)}
-        return _after(service, here, form.saved(service, access.asker(), here, at, said))
+        return _after(service, here, form.saved(service, access.asker(), here, at, said, next(iter(marks), None)))
 
     @app.callback(*_ANSWER, Input(form.LEAVE, "n_clicks"), _HERE, prevent_initial_call=True)
     def leave(clicks: int | None, here: str) -> tuple[Any, ...]:
@@ -89,12 +96,18 @@ def connect(app: Dash, service: Service) -> None:
         return draw(service, access.asker(), here, {}), None
 
     @app.callback(
-        *_ANSWER, Input({"type": one.ACT, "do": ALL, "at": ALL}, "n_clicks"), _HERE, prevent_initial_call=True
+        *_ANSWER,
+        Input({"type": one.ACT, "do": ALL, "at": ALL}, "n_clicks"),
+        State({"type": where.SEEN, "of": ALL}, "data"),
+        _HERE,
+        prevent_initial_call=True,
     )
-    def act(clicks: list[int | None], here: str) -> tuple[Any, ...]:
+    def act(clicks: list[int | None], marks: list[dict[str, str]], here: str) -> tuple[Any, ...]:
         pressed(any(clicks))
         at = ctx.triggered_id
-        return _after(service, here, form.done(service, access.asker(), here, at["do"], at["at"]))
+        return _after(
+            service, here, form.done(service, access.asker(), here, at["do"], at["at"], next(iter(marks), None))
+        )
 
     @app.callback(
         *_ANSWER,

@@ -8,11 +8,13 @@ from datetime import date
 
 from meshwork.asker import Asker, only_facilitator
 from meshwork.change import Change, Changes
+from meshwork.errors import Conflict
 from meshwork.model import Draft, Facts, Private, Story
 from meshwork.story import wording
 from meshwork.story.naming import naming, tellers
 from meshwork.story.outline import Outline
 from meshwork.story.showing import Proof
+from meshwork.text import _
 from meshwork.verbs.imports import Write
 from meshwork.verbs.readings import Recorded
 from meshwork.verbs.story import Stories
@@ -79,11 +81,16 @@ class Drafts:
         (here,) = self._facts(asker, community).community
         return self._stories.propose(asker, community, title=here.name, language=here.default_language)
 
-    def keep(self, asker: Asker, community: str, outline: Outline) -> Change | None:
+    def keep(self, asker: Asker, community: str, outline: Outline, since: Writing | None = None) -> Change | None:
         """Keep what is chosen now; None where it stood so. What it cannot be told of is refused as `Stories.look`
-        does, and nothing is kept."""
+        does, and nothing is kept. Raises `Conflict` where it stands no longer as `since`, which it was made from."""
         self._stories.look(asker, community, outline)
         held = self._held(asker, community)
+        if since is not None and (self._read(asker, community) is not None, self.outline(asker, community)) != (
+            since.kept,
+            since.outline,
+        ):
+            raise Conflict(_("Somebody else changed the story at the same moment. Keep it again."))
         wanted = Draft(id=_ID, title=outline.title, written=wording.as_text(outline), author=asker.name)
         if held is not None and held.written == wanted.written:
             return None

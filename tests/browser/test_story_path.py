@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboards.pages import _story_form, _story_told, story
+from dashboards.pages import _story_form, _story_place, _story_told, story
 from meshwork import demo
 from meshwork.errors import NotAllowed
 from meshwork.service import Asker, Role, Service
@@ -160,7 +160,7 @@ def test_a_funder_opens_a_story_that_was_made_and_nothing_else(tmp_path: Path) -
     assert not [each for each in ("zqvraag", "zqfonds", "story-make", "story-open") if each in seen]
     assert "zqfonds" in str(story.draw(service, ASKER, "wick", {"verhaal": made.id}))
     assert _story_told.parcel(service, funder, "wick", made.id, "txt")["filename"] == "story-1.txt"
-    at = _story_form.spelled("asked")
+    at = _story_place.spelled("asked")
     for asked in (
         lambda: story.draw(service, funder, "wick", {}),
         lambda: story.draw(service, funder, "wick", {}, at),

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from dashboards.pages._story_form import done, saved
+from dashboards.pages._story_place import seen
 from meshwork.asker import Asker, Role
 from meshwork.change import Changes
-from meshwork.errors import MeshworkError, NotAllowed
+from meshwork.errors import Conflict, MeshworkError, NotAllowed
 from meshwork.model import Belonging, Choice, Draft, Facts, Private, Stakeholder
 from meshwork.service import Service
 from meshwork.stores import open_store
@@ -326,3 +328,22 @@ def test_what_cannot_be_read_of_a_story_being_written_makes_room_for_the_proposa
     assert here.service.drafts.open(ANNA, "c").outline == proposed
     here.service.drafts.keep(ANNA, "c", replace(proposed, answer="Zo."))
     assert here.service.drafts.outline(ANNA, "c").answer == "Zo."
+
+
+def test_two_who_write_one_story_do_not_write_over_each_other(here: Town) -> None:
+    """A place that another changed meanwhile is refused, another place is not; nor is one that both just opened."""
+    drafts = here.service.drafts
+    opened = drafts.open(ANNA, "c")
+    marks = seen(opened)
+    saved(here.service, ANNA, "c", "promise||-1", {"text": "Eten", "state": "done"}, marks)
+    first = seen(drafts.open(ANNA, "c"))
+    saved(here.service, ANNA, "c", "promise||0", {"text": "Eten en drinken"}, first)
+    with pytest.raises(Conflict):
+        saved(here.service, ANNA, "c", "promise||0", {"text": "Leren"}, first)
+    with pytest.raises(Conflict):
+        done(here.service, ANNA, "c", "out", "promise||0", first)
+    saved(here.service, ANNA, "c", "answer||-1", {"text": "Ja."}, first)
+    found = drafts.outline(ANNA, "c")
+    assert ([each.text for each in found.promises], found.answer) == (["Eten en drinken"], "Ja.")
+    with pytest.raises(Conflict):
+        drafts.keep(ANNA, "c", replace(opened.outline, asked="Meer."), opened)
