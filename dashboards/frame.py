@@ -254,6 +254,7 @@ def _search() -> Component:
     said = _("Find a partner, goal or place")
     return dmc.Select(
         id=SEARCH,
+        value=None,  # said, else the first answer takes what was typed away
         placeholder=said,
         searchable=True,
         clearable=True,

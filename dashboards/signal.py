@@ -91,6 +91,7 @@ def form(service: Service, asker: Asker, community: str) -> Component:
             dcc.Store(id=FOUND),
             dmc.Select(
                 id=WHO,
+                value=None,  # said, else the first answer takes what was typed away
                 label=_("Who"),
                 placeholder=_("A name"),
                 searchable=True,

@@ -30,7 +30,9 @@ window.dash_clientside.frame = (() => {
       if (chosen && !shown) window.dash_clientside.set_props("frame-where", { href: chosen.href });
       return untouched();
     },
-    narrowed(found, chosen, shown) {
+    narrowed(found, chosen, shown) {  // a late answer to other words would take a choice away that was just made
+      const typed = document.getElementById("signal-who");
+      if (!typed || typed.value !== found.words) return untouched();
       const kept = (shown || []).filter((each) => each.value === chosen && !found.people.some((one) => one.value === chosen));
       const list = [...found.people, ...kept];
       window.dashMantineFunctions.answer = { words: found.words, who: String(list.map((each) => each.value)) };

@@ -98,6 +98,7 @@ def _more() -> Component:
     said = _("And who more?")
     return dmc.Select(
         id=ALSO,
+        value=None,  # said, else the first answer takes what was typed away
         data=[],
         placeholder=said,
         searchable=True,
