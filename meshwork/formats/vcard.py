@@ -26,6 +26,7 @@ _UNREAD = re.compile(
 _ORGANISATION = re.compile(
     r"^(?:KIND(?:;[^:\n]*)?:org|X-ABSHOWAS(?:;[^:\n]*)?:COMPANY)\s*$", re.MULTILINE | re.IGNORECASE
 )
+_LIST = re.compile(r"^(?:X-ADDRESSBOOKSERVER-)?KIND(?:;[^:\n]*)?:group\s*$", re.MULTILINE | re.IGNORECASE)
 
 
 def _recognises(name: str, content: bytes) -> bool:  # noqa: ARG001  one shape for all formats
@@ -37,6 +38,8 @@ def _tables(name: str, content: bytes, how: How) -> tuple[Table, ...]:  # noqa: 
     rows: list[tuple[int, tuple[str, ...]]] = []
     faults: list[Fault] = []
     for found in _CARD.finditer(text):
+        if _LIST.search(found[0]):  # whoever is in it has a card of its own
+            continue
         line = text.count("\n", 0, found.start()) + 1
         cells = _cells(found[0])
         if cells is None:

@@ -52,8 +52,9 @@ def served(folder: Path, today: date, *communities: tuple[Facts, Private]) -> It
     service = Service(store, today=lambda: today)
     for facts, private in communities:
         service.seed(ASKER, facts, private)
-    server = waitress.create_server(create(service, lambda: ASKER).server, host="127.0.0.1", port=0, threads=4)
-
+    # what it answers is held in memory, so that it leaves no temporary file for the garbage collector to close
+    there = {"host": "127.0.0.1", "port": 0, "threads": 4, "outbuf_overflow": 2**26}
+    server = waitress.create_server(create(service, lambda: ASKER).server, **there)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"

@@ -84,16 +84,25 @@ def test_a_newcomer_changes_the_proposal_presents_it_and_makes_it(look: Open, to
     page.get_by_role("link", name="Open het").click()
     expect(page.get_by_text("Vandaag verteld zou elk cijfer hetzelfde zijn.")).to_be_visible()
     expect(page.locator(".sheet")).to_contain_text("Er waren 74 bijeenkomsten")
+    handed_out(page)
+    shot(page, "story-told")
+    assert findings(page) == []
+
+
+def handed_out(page: Page) -> None:
+    """For a funder, as slides and as everything in one: both are in the list of what went out."""
     page.get_by_label("Voor wie het is").fill("Fonds Lindemark")
-    expect(page.get_by_role("button", name="Alles in één (ZIP)")).to_be_visible()
     with page.expect_download() as got:
         page.get_by_role("button", name="PPTX").click()
     with zipfile.ZipFile(got.value.path()) as packed:
         assert "ppt/presentation.xml" in packed.namelist()
-    page.get_by_text("1 keer uitgereikt").click()
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Alles in één (ZIP)").click()
+    with zipfile.ZipFile(got.value.path()) as packed:
+        assert {"figures.csv", "map.html"} <= set(packed.namelist())
+    page.get_by_text("2 keer uitgereikt").click()
     expect(page.locator("#story-gone-out")).to_contain_text("PPTX · Fonds Lindemark")
-    shot(page, "story-told")
-    assert findings(page) == []
+    expect(page.locator("#story-gone-out")).to_contain_text("ZIP · Fonds Lindemark")
 
 
 def presented(page: Page) -> None:

@@ -224,3 +224,13 @@ def test_the_card_of_an_organisation_makes_no_person(card: str) -> None:
         ("Dorpshuis De Zon", "organisation", "info@zon.example")
     ]
     assert of(made, "belongs_to") == []
+
+
+@pytest.mark.parametrize("kind", ["KIND:group", "X-ADDRESSBOOKSERVER-KIND:group"])
+def test_a_list_of_contacts_is_no_contact(kind: str) -> None:
+    """Whoever is in it has a card of its own."""
+    cards = f"BEGIN:VCARD\r\nVERSION:4.0\r\n{kind}\r\nFN:Buurt\r\nMEMBER:urn:uuid:1\r\nEND:VCARD\r\n"
+    cards += "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Wil Haver\r\nEND:VCARD\r\n"
+    made = plan_of("kaarten.vcf", cards)
+    assert made.faults == ()
+    assert [each.name for each in of(made, "stakeholders")] == ["Wil Haver"]
