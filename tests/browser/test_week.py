@@ -146,4 +146,4 @@ def test_nothing_has_to_be_answered_and_what_was_done_can_be_taken_back(town: st
         page.set_viewport_size({"width": width, "height": 844})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.reload()
-    expect(page.get_by_text("Sindsdien staat hier geen contact.")).to_be_visible()
+    expect(page.get_by_text("Sindsdien staat hier geen contact; het laatste is van 17 juni 2021.")).to_be_visible()
