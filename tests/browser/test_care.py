@@ -135,7 +135,7 @@ def test_by_keyboard_alone_one_is_let_be_and_an_outcome_is_told(towns: str, look
     """
     few = look(f"{towns}/few/aandacht", size=(390, 844))
     tab_to(few, few.get_by_role("textbox", name="What came of it, in a word"))
-    few.keyboard.type("they come again")
+    few.keyboard.type("they come again", delay=20)
     tab_to(few, few.get_by_role("button", name="Write down"))
     few.keyboard.press("Enter")
     expect(few.locator(".said")).to_contain_text("Written down.")
@@ -153,7 +153,7 @@ def test_by_keyboard_alone_one_is_let_be_and_an_outcome_is_told(towns: str, look
     expect(page.get_by_role("button", name="Let be until then")).to_be_in_viewport()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    page.keyboard.type("in the middle of a move")
+    page.keyboard.type("in the middle of a move", delay=20)  # as somebody types
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".planned")).to_contain_text("until 21 January 2022")
