@@ -104,12 +104,13 @@ window.meshwork.slider = (() => {
 
   const years = () => {
     let free = -1;
+    the.years = [];
     the.atlas.steps.forEach((iso, step) => {
       if (step && iso.slice(0, 4) === the.atlas.steps[step - 1].slice(0, 4)) return;
       const from = left(step);
       if (step) make("line", { x1: from, x2: from, y1: 3, y2: BAND - 3, class: "year" }, the.svg);
       if (from < free || from > the.wide - 20) return;
-      make("text", { x: from + 4, y: 11, class: "years" }, the.svg, iso.slice(0, 4));
+      the.years.push({ from, text: make("text", { x: from + 4, y: 11, class: "years" }, the.svg, iso.slice(0, 4)) });
       free = from + 44;
     });
   };
@@ -154,7 +155,10 @@ window.meshwork.slider = (() => {
     the.window.setAttribute("width", range ? left(to + 1) - left(from) : 0);
     the.said.textContent = range ? `${day(the.atlas.steps[from], "short")} - ${day(the.atlas.steps[to], "short")}` : day(the.atlas.steps[to], STYLE[the.words.unit]);
     const half = the.said.getComputedTextLength() / 2 || 40, middle = range ? (places[0] + places[1]) / 2 : places[1];
-    the.said.setAttribute("x", Math.max(half + 2, Math.min(the.wide + 2 * EDGE - half - 2, middle)));
+    const centre = Math.max(half + 2, Math.min(the.wide + 2 * EDGE - half - 2, middle));
+    the.said.setAttribute("x", centre);
+    // a year makes way for the day that is said, rather than be cut by it
+    the.years.forEach((year) => year.text.toggleAttribute("hidden", year.from + 38 > centre - half && year.from < centre + half));
     the.thumbs.forEach((thumb, i) => {
       const step = i ? to : from;
       thumb.hidden = !i && !range;

@@ -58,7 +58,6 @@ def sheet(atlas: Atlas) -> Component:
             html.P(hint, id="map-hint", className="heard"),
         ],
         id="map-sheet",
-        className="sheet",
         tabIndex=0,
         role="application",
         **aria(label=_("Map of the community"), describedby="map-hint"),
