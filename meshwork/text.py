@@ -17,6 +17,7 @@ from functools import cache
 from importlib import resources
 
 LANGUAGES = ("nl", "en")
+MINUS = "\N{MINUS SIGN}"
 _DUTCH_MARKS = str.maketrans(",.", ".,")
 _language: ContextVar[str] = ContextVar("language", default="nl")
 
@@ -66,10 +67,10 @@ def number(value: float, decimals: int = 0) -> str:
     """A number as people write it; no year, and no number that something is called by.
 
     >>> with speak("nl"):
-    ...     number(2005), number(20.25, 1)
-    ('2.005', '20,2')
+    ...     number(2005), number(20.25, 1), number(-3)
+    ('2.005', '20,2', '−3')
     """
-    said = f"{value:,.{decimals}f}"
+    said = f"{value:,.{decimals}f}".replace("-", MINUS)
     return said.translate(_DUTCH_MARKS) if language() == "nl" else said
 
 

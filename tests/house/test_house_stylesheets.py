@@ -13,10 +13,9 @@ WHERE = re.compile(r"@[^{]*\{")
 
 def _selectors(css: str) -> set[str]:
     """What the rules of a stylesheet are for, with what stands in a condition (print, a narrow screen) among it."""
-    said = WHERE.sub("", re.sub(r"/\*.*?\*/", "", css, flags=re.S))
-    return {
-        " ".join(one.split()) for many in re.findall(r"([^{};]+)\{", said) for one in many.split(",") if "(" not in one
-    }
+    said = WHERE.sub("", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    every = [one for many in re.findall(r"([^{};]+)\{", said) for one in many.split(",")]
+    return {" ".join(one.split()) for one in every if "(" not in one}
 
 
 def test_no_class_means_two_things() -> None:
