@@ -55,6 +55,10 @@ def put(slide: Any, chart: Chart, box: Box) -> None:
     frame.name = chart.name
     frame._element.nvGraphicFramePr.cNvPr.set("descr", chart.said)  # the library has no other way
     held = frame.chart
+    for each in held._chartSpace.xpath(
+        "//c:axId | //c:crossAx"
+    ):  # the library has numbers below nothing, which are none
+        each.set("val", str(abs(int(each.get("val")))))
     held.has_legend = held.has_title = False
     held.font.size = Pt(11)
     held.font.color.rgb = RGBColor.from_string(hexed("ink"))

@@ -1,31 +1,21 @@
-"""The figures and tables of a story: totals and counts of what is no partner, and partners by group as they may be
-told."""
+"""The figures of a story: totals, and counts of what is no partner."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from meshwork.delivery import deliveries
 from meshwork.network import Record
 from meshwork.network.roster import ALWAYS, STILL
-from meshwork.nouns import sector
 from meshwork.stages import Path, Reading
-from meshwork.story import merging, words
-from meshwork.story.naming import Naming
+from meshwork.story import words
 from meshwork.story.pictures import counted
 from meshwork.story.recorded import reading_of, unfit
-from meshwork.story.shown import By, Count, Figure, ShownStory, Table
-from meshwork.text import _
-from meshwork.when import holds
+from meshwork.story.shown import Figure, ShownStory
 
-FACILITATING = "*"
-"""In place of a sector: facilitators, and the organisations that they worked from."""
 _TOOK_PART = ("partners", "active", "connected")
-MOST_GROUPS = 4
-"""So many groups that are told as one are written out; more are called the others."""
 
 
 def figures(
@@ -139,70 +129,6 @@ def _changed(now: Figure, before: Figure | None, why: str | None) -> Figure:
     return Figure(
         now.key, now.name, now.value, now.first, now.last, now.recorded_from, change, words.unfit(why) if why else ""
     )
-
-
-def tables(
-    record: Record, readings: Sequence[Reading], naming: Naming, hidden: Collection[str]
-) -> tuple[tuple[Table, ...], ...]:
-    """Of each moment the active partners by sector, by place and by kind, as far as nobody is found in them."""
-    seen = [_everybody(record, each, naming, hidden) for each in readings]
-    found: list[list[Table]] = [[] for _each in readings]
-    for by, label in _LABELS.items():
-        divided = [Counter(who[by] for who, _named in day) for day in seen]
-        if all(name in {"", FACILITATING} for counts in divided for name in counts):
-            continue
-        groups, fit = merging.told(divided, [Counter(who[by] for who, named in day if not named) for day in seen])
-        for at, may in enumerate(fit):
-            if may:
-                counts = tuple(
-                    Count(_labels(group, label, divided, naming), number)
-                    for group in groups
-                    if (number := merging.counted([divided[at]], group)[0])
-                )
-                found[at].append(Table(by, words.table(by), counts))
-    return tuple(map(tuple, found))
-
-
-def _everybody(
-    record: Record, reading: Reading, naming: Naming, hidden: Collection[str]
-) -> tuple[tuple[Mapping[By, str], bool], ...]:
-    """Everybody who is counted, by sector, place and kind of that day, and whether it may be named."""
-    snapshot, roster = record.on(reading.day), record.material.roster
-    moved = [each for each in record.facts.versions if each.place is not None]
-    was = {each.stakeholder: each.place for each in reversed(moved) if holds(each.since, each.until, reading.day)}
-    found = []
-    for at in counted(record, reading.day, hidden):
-        who = record.facts.stakeholders[at]
-        code = int(snapshot.sector_codes[at])
-        kind = "person" if who.id in naming.people else roster.described(at, reading.day)["kind"] or ""
-        of = roster.sectors[code] if code >= 0 else FACILITATING if snapshot.facilitating[at] else ""
-        by: dict[By, str] = {"sector": of, "place": was.get(who.id, who.place) or "", "kind": kind}
-        found.append((by, who.id in naming.free))
-    return tuple(found)
-
-
-def _labels(
-    group: Sequence[str], label: Callable[[str], str], divided: Sequence[Mapping[str, int]], naming: Naming
-) -> tuple[str, ...]:
-    """What a group is called. A word of the community's own for a few is not told, nor a name in one."""
-    some = sorted((each for each in group if each), key=label)
-    own = {each for each in some if label(each) == each}
-    few = any(0 < counts.get(each, 0) < merging.FEWEST for each in own for counts in divided)
-    said = [naming.clean(each) if each in own else label(each) for each in some]
-    if len(said) > MOST_GROUPS or (few and len(group) > 1):
-        return (_("the others"),)
-    return (*said, *([_("not recorded")] if "" in group else []))
-
-
-def _sector(key: str) -> str:
-    return _("facilitators") if key == FACILITATING else sector(key)
-
-
-_LABELS: Mapping[By, Callable[[str], str]] = {
-    "sector": _sector,
-    "place": str,
-    "kind": words.kind,
-}
 
 
 def left(record: Record, days: Sequence[date]) -> tuple[int, ...]:

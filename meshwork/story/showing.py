@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -16,12 +17,14 @@ from meshwork.stages import Path, Reading
 from meshwork.stages import words as stage_words
 from meshwork.stages.stability import Stability
 from meshwork.story import frozen, merging, wording, words
+from meshwork.story.earlier import Told as Earlier
 from meshwork.story.naming import Naming, naming, tellers
-from meshwork.story.numbers import figures, left, tables
+from meshwork.story.numbers import figures, left
 from meshwork.story.outline import Key, Line, Outline, Pick
 from meshwork.story.pictures import Sheet, pictures
 from meshwork.story.recorded import greyed, reading_of
-from meshwork.story.shown import Figure, Moment, Promise, ShownMap, ShownStory, Staged, Table, Works
+from meshwork.story.shown import Figure, Moment, Promise, ShownMap, ShownStory, Staged, Stretch, Table, Works
+from meshwork.story.tables import tables
 from meshwork.story.unknown import Told, unknown
 from meshwork.story.wording import MOST_SENTENCES
 from meshwork.text import _, day, number, opening, plural, speak
@@ -51,9 +54,12 @@ def shown(
     today: date,
     known_at: datetime,
     accounts: Sequence[str] = (),
+    before: Sequence[Earlier] = (),
 ) -> ShownStory:
     """The story of an outline, in its language, as it may leave the house; otherwise as `proof`."""
-    return proof(record, facts, path, outline, drawn_on, today=today, known_at=known_at, accounts=accounts).story
+    return proof(
+        record, facts, path, outline, drawn_on, today=today, known_at=known_at, accounts=accounts, before=before
+    ).story
 
 
 def proof(
@@ -66,16 +72,18 @@ def proof(
     today: date,
     known_at: datetime,
     accounts: Sequence[str] = (),
+    before: Sequence[Earlier] = (),
     stability: Stability | None = None,
 ) -> Proof:
     """The story of an outline, in its language, as it may leave the house, with where its sentences come from.
 
     `record` is read without who objects, `facts` are all of them, also what such people chose; `path` goes up to the
     last day of the outline or later. Days of the outline count as the first reading on them or later. `accounts` are
-    the names of who may enter. `stability` is that of the stage on the last day, where one is put in and it is known.
+    the names of who may enter, `before` what stories told that were made. `stability` is that of the stage on the
+    last day, where one is put in and it is known.
     """
     with speak(outline.language):
-        return _Telling(record, facts, path, outline, drawn_on, today, accounts, stability).proof(known_at)
+        return _Telling(record, facts, path, outline, drawn_on, today, accounts, before, stability).proof(known_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,7 @@ class _Telling:
     drawn_on: Sheet
     today: date
     accounts: Sequence[str]
+    before: Sequence[Earlier]
     stability: Stability | None
 
     def proof(self, known_at: datetime) -> Proof:
@@ -105,8 +114,9 @@ class _Telling:
         names = naming(self.facts, days, self.today, self.accounts)
         hidden = chose(self.facts, NOT_ON_MAP, self.today)
         numbers = figures(self.record, self.path, readings, hidden)
-        divided = tables(self.record, readings, names, hidden)
         maps = pictures(self.record, days, self.drawn_on, names.free, hidden, names.clean)
+        divided = tables(self.record, readings, names, hidden, maps, self.before)
+        leaving, stretches = self._leaving(days)
         told = tuple(
             self._moment(pick, names, numbers[at], divided[at], maps[at], days[at - 1] if at else None)
             for at, pick in enumerate(picks)
@@ -125,10 +135,11 @@ class _Telling:
             ),
             moments=tuple(each for each, _lines in told),
             works=self._works(names, last),
-            leaving=self._leaving(days),
+            leaving=leaving,
             staged=self._staged(names, readings),
             unknown=unknown(self.record, self.path, self.outline.since, readings[-1], self.today, self._unknown()),
             asked=names.clean(self.outline.asked),
+            left=stretches,
         )
         found = replace(found, named=frozen.standing(found, names.free.values()))
         return Proof(found, tuple((pick, lines) for pick, (_moment, lines) in zip(picks, told, strict=True)))
@@ -201,7 +212,8 @@ class _Telling:
             case "team":
                 return names.clean(next((each.name for each in facts.teams if each.id == pick.of), ""))
             case "sector":
-                return names.clean(sector(pick.of)) if pick.of else ""
+                many = Counter(self.record.on(reading_of(self.path, pick.day).day).sectors.values())[pick.of]
+                return names.clean(sector(pick.of)) if pick.of and many >= merging.FEWEST else ""
             case "stage":
                 stage = reading_of(self.path, pick.day).stage
                 return stage_words.name(stage) if stage else ""
@@ -252,15 +264,18 @@ class _Telling:
                 found.append(Works(names.clean(each.insight.text), told, words.taken(each.moves)))
         return tuple(found)
 
-    def _leaving(self, days: Sequence[date]) -> tuple[str, ...]:
+    def _leaving(self, days: Sequence[date]) -> tuple[tuple[str, ...], tuple[Stretch, ...]]:
+        """Who left, counted as far as it may be told: in words, and as numbers."""
         from_ = [min(self.outline.since, days[0]), *days]
         numbers = left(self.record, from_)
-        stretches = merging.stretched(numbers)
+        found = merging.stretched(numbers, from_, [each for told in self.before for each in told.left])
+        stretches = tuple(Stretch(*each) for each in found)
         if not any(numbers):
-            return ()
-        if not stretches:
-            return (words.few_left(from_[0], from_[-1]),)
-        return tuple(words.leaving(from_[first], from_[end + 1], many) for first, end, many in stretches)
+            return (), stretches
+        if not found:
+            told = words.few_left if sum(numbers) < merging.FEWEST else words.left_untold
+            return (told(from_[0], from_[-1]),), ()
+        return tuple(words.leaving(*each) for each in found), stretches
 
     def _staged(self, names: Naming, readings: Sequence[Reading]) -> Staged | None:
         if not (self.outline.staged and self.outline.wants.strip()):

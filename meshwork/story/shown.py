@@ -128,6 +128,15 @@ class Works:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """How many partners left after a day and up to another, 0 or at least `merging.FEWEST`."""
+
+    first: date
+    last: date
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Staged:
     """The stage, where it was put in: what the community itself wants to be, the stages by their days, what stands
     with them always."""
@@ -142,7 +151,8 @@ class ShownStory:
     """A story for a funder as it was known at a moment (`known_at`, UTC), from `since` up to `day`.
 
     `opening` is the signature, the goal and the answer; `unknown` what is not known, which always says something;
-    `asked` what is asked of who reads it; `named` everybody who stands in it by name.
+    `asked` what is asked of who reads it; `named` everybody who stands in it by name; `left` how many left, as
+    `leaving` says in words.
     """
 
     title: str
@@ -160,3 +170,4 @@ class ShownStory:
     unknown: tuple[str, ...]
     asked: str
     named: tuple[str, ...] = ()
+    left: tuple[Stretch, ...] = ()

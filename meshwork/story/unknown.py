@@ -48,7 +48,7 @@ def unknown(
         ),
         _(
             "Partners are named only where they agreed to it. A group of fewer than {fewest} is not counted by "
-            "itself, and neither is a change that would tell of so few.",
+            "itself, and neither is a change that would tell of so few, here or since an earlier story.",
             fewest=number(FEWEST),
         ),
         *_since(record, reading.day),

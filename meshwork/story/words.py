@@ -192,6 +192,15 @@ def few_left(first: date, last: date) -> str:
     return _("From {first} to {last} fewer than {fewest} partners left.", fewest=number(FEWEST), **between)
 
 
+def left_untold(first: date, last: date) -> str:
+    """That some left, and that how many would tell of a few beside a story that was made before."""
+    return _(
+        "How many partners left from {first} to {last} is not told: beside an earlier story it would tell of a few.",
+        first=day(first),
+        last=day(last),
+    )
+
+
 def tenths(share: float) -> str:
     """A share as so many out of ten, so coarse that nobody is counted by it."""
     return _("about {n} in 10", n=min(max(round(share * _LEAST), 1), _LEAST))

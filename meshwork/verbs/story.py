@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import count
@@ -10,14 +10,14 @@ from itertools import count
 from meshwork.asker import Asker, only_facilitator, only_reader
 from meshwork.change import Change, Changes, Key
 from meshwork.errors import MeshworkError
-from meshwork.model import Facts, Story
+from meshwork.model import Facts, Private, Story
 from meshwork.network import Record
 from meshwork.network.atlas import Atlas, View
 from meshwork.network.consent import NOT_ON_MAP, chose
 from meshwork.network.positions import Positions
 from meshwork.stages import Path
 from meshwork.stores import Store
-from meshwork.story import frozen
+from meshwork.story import earlier, frozen
 from meshwork.story.naming import withdrawn
 from meshwork.story.numbers import Learnt, learnt
 from meshwork.story.outline import Outline
@@ -130,6 +130,7 @@ class Stories:
                     )
                 )
         record, facts, path = self._record(asker, community), self._facts(community), self._path(asker, community)
+        private = self._store.private(community)
         for each in outline.picks:
             if outside(record, path, each.day):
                 raise MeshworkError(_not_recorded(each.day, record, path))
@@ -145,7 +146,8 @@ class Stories:
                 self._sheet(asker, community, facts),
                 today=self._today(),
                 known_at=self._now(),
-                accounts=[each.name for each in self._store.private(community).users],
+                accounts=[each.name for each in private.users],
+                before=self._before(community, facts, private),
                 stability=stable.stability if stable else None,
             )
 
@@ -215,6 +217,12 @@ class Stories:
             raise MeshworkError(_("There is no such story here. `meshwork story` shows which there are."))
         told = frozen.read(said)
         return found[0], frozen.without(told, withdrawn(facts, told.named, told.moments[0].day, self._today()))
+
+    def _before(self, community: str, facts: Facts, private: Private) -> Sequence[earlier.Told]:
+        """What stories told that stand on the list, or went out and were taken off it since."""
+        gone_out = {each.id for each in facts.stories} | {each.story for each in private.exports}
+        kept = self._store.kept(community)
+        return [earlier.told(said) for id_ in sorted(gone_out) if (said := kept.get(frozen.KEPT_AS + id_))]
 
     def _sheet(self, asker: Asker, community: str, facts: Facts) -> Sheet:
         atlas = self._atlas(asker, community, View())

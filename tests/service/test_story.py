@@ -14,7 +14,7 @@ from dashboards.pages._story_place import seen
 from meshwork.asker import Asker, Role
 from meshwork.change import Changes
 from meshwork.errors import Conflict, MeshworkError, NotAllowed
-from meshwork.model import Belonging, Choice, Draft, Facts, Private, Stakeholder
+from meshwork.model import Attendance, Belonging, Choice, Draft, Facts, Private, Session, Stakeholder
 from meshwork.service import Service
 from meshwork.stores import open_store
 from meshwork.stores.history import history_of
@@ -22,6 +22,7 @@ from meshwork.stores.ndjson import bring_back
 from meshwork.story import frozen
 from meshwork.story.outline import Pick
 from meshwork.story.shown import ShownStory
+from meshwork.when import When
 from tests.story.town import choosing, meeting, partners, town, weeks
 
 TODAY = date(2024, 6, 30)
@@ -104,6 +105,37 @@ def test_the_list_tells_of_what_days_and_as_known_when_and_undo_takes_it_off(her
     with pytest.raises(MeshworkError):
         here.seen(two)
     assert here.made() == "story-3"
+
+
+def test_a_story_counts_along_in_later_ones_while_it_is_on_the_list_or_went_out(tmp_path: Path) -> None:
+    """Ten of care and eight of business; of care two more are learnt of: not beside the first story, where two would
+    be found. Taken off the list it counts where it went out."""
+    who = town(*partners({"care": 12, "business": 8}))
+    ids = tuple(each.id for each in who.stakeholders if each.id not in {"care-11", "care-12"})
+    store = open_store(f"sqlite:///{tmp_path / 'two.sqlite'}")
+    service = Service(store, today=lambda: TODAY)
+    service.seed(ANNA, meeting(who, weeks(date(2022, 7, 4), TODAY), ids), Private())
+
+    def divided() -> list[int]:
+        outline = service.story.propose(ANNA, "c", title="Samen", language="nl")
+        told = service.story.look(ANNA, "c", outline).moments[-1].tables
+        return [count.number for each in told for count in each.counts]
+
+    outline = service.story.propose(ANNA, "c", title="Samen", language="nl")
+    story, change = service.story.make(ANNA, "c", outline)
+    assert divided() == [10, 8]
+    there = tuple(Attendance(id=each, stakeholder=each, session=f"s-{TODAY}-x") for each in ("care-11", "care-12"))
+    later = Changes((Session(id=f"s-{TODAY}-x", date=When.on(TODAY)), *there))
+    service.write(ANNA, "c", later, "edit")
+    assert divided() == []
+    given = service.exports.note(ANNA, "c", story.id, "txt")
+    assert change
+    assert given
+    service.undo(ANNA, "c", change.number)
+    assert divided() == []
+    service.undo(ANNA, "c", given.number)
+    assert divided() == [12, 8]
+    store.close()
 
 
 def test_who_objects_is_in_no_story_from_that_day(here: Town) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from itertools import combinations
 
 import pytest
@@ -26,32 +28,50 @@ def test_a_group_is_told_from_five_and_where_it_changed_by_five_or_nothing(
 
 def test_too_few_go_with_the_next_larger_group() -> None:
     """Three citizens go with five carers; four and four would be eight, and seven stay alone."""
-    assert merging.merged([{"citizen": 3, "care": 5, "business": 7}]) == (("business",), ("care", "citizen"))
-    assert merging.merged([{"a": 4, "b": 4, "c": 7}]) == (("c",), ("a", "b"))
+    assert merging.merged([[{"citizen": 3, "care": 5, "business": 7}]]) == (("business",), ("care", "citizen"))
+    assert merging.merged([[{"a": 4, "b": 4, "c": 7}]]) == (("c",), ("a", "b"))
 
 
 def test_of_two_groups_of_which_one_is_small_only_the_total_is_told() -> None:
     """Four of twenty would be found by taking sixteen from the total: the two are one."""
-    assert merging.merged([{"a": 16, "b": 4}]) == (("a", "b"),)
-    assert merging.told([{"a": 16, "b": 4}]) == ((), (False,))
+    assert merging.merged([[{"a": 16, "b": 4}]]) == (("a", "b"),)
+    assert merging.told([[{"a": 16, "b": 4}]]) == ((), (False,))
 
 
 def test_a_moment_in_which_a_group_grew_by_a_few_is_not_told_apart() -> None:
     """From 9 to 10 one came: the last moment is told, and so is the first, when there were 5."""
-    groups, fit = merging.told([{"a": 20, "b": 5}, {"a": 25, "b": 9}, {"a": 30, "b": 10}])
+    groups, fit = merging.told([[{"a": 20, "b": 5}, {"a": 25, "b": 9}, {"a": 30, "b": 10}]])
     assert (groups, fit) == ((("a",), ("b",)), (True, False, True))
 
 
 def test_a_group_that_is_gone_is_told_with_the_smallest() -> None:
     """Six of c at first and nobody later: with b they are 11 and then 5, six fewer."""
-    groups, fit = merging.told([{"a": 20, "b": 5, "c": 6}, {"a": 20, "b": 5}])
+    groups, fit = merging.told([[{"a": 20, "b": 5, "c": 6}, {"a": 20, "b": 5}]])
     assert (groups, fit) == ((("a",), ("b", "c")), (True, True))
+
+
+def test_a_later_table_divides_as_an_earlier_one_or_merges_further() -> None:
+    """Told were a with b, and c: with b apart, or with c, one could be taken from the other.
+
+    Two more of a and three of c are five more together.
+    """
+    told = [merging.Block(frozenset("ab"), (10,)), merging.Block(frozenset("c"), (20,))]
+    assert merging.told([[{"a": 5, "b": 5, "c": 20}]], [told]) == ((("c",), ("a",), ("b",)), (True,))
+    apart = [merging.Block(frozenset("a"), (6,)), merging.Block(frozenset("bc"), (9,))]
+    assert merging.told([[{"a": 6, "b": 5, "c": 4}]], [apart]) == ((("a",), ("b", "c")), (True,))
+    assert merging.told([[{"a": 6, "b": 5, "c": 14}]], [[*apart[:1], merging.Block(frozenset("bc"), (19,))]])[0] == (
+        ("c",),
+        ("a",),
+        ("b",),
+    )
+    grown = [[{"a": 7, "b": 5, "c": 23, "d": 9}]]
+    assert merging.told(grown, [[*told, merging.Block(frozenset("d"), (9,))]]) == ((("c", "a", "b"), ("d",)), (True,))
 
 
 @given(TABLES)
 def test_whatever_is_told_neither_a_count_nor_a_difference_is_of_a_few(tables: list[dict[str, int]]) -> None:
     """Of every group, at every moment that is told, and between any two of them; and all are counted once."""
-    groups, fit = merging.told(tables)
+    groups, fit = merging.told([tables])
     moments = [table for table, may in zip(tables, fit, strict=True) if may]
     for group in groups:
         numbers = merging.counted(moments, group)
@@ -61,14 +81,33 @@ def test_whatever_is_told_neither_a_count_nor_a_difference_is_of_a_few(tables: l
         assert sum(merging.counted([table], group)[0] for group in groups) == sum(table.values())
 
 
-@given(st.lists(st.integers(0, 9), max_size=8))
-def test_stretches_of_leaving_are_of_nobody_or_of_five_and_lose_nobody(numbers: list[int]) -> None:
-    """They follow each other without a gap; only where all are fewer than five nothing is told."""
-    found = merging.stretched(numbers)
-    assert all(number == 0 or number >= 5 for _first, _last, number in found)
+YEARS = [date(2020 + at, 1, 1) for at in range(12)]
+LEFT = st.lists(st.integers(0, 9), max_size=6)
+
+
+def whole(found: Sequence[merging.Left]) -> list[tuple[date, date, int]]:
+    """Every stretch that can be put together of these, which follow each other, with its number."""
+    return [
+        (found[one].first, found[end].last, sum(each.number for each in found[one : end + 1]))
+        for one in range(len(found))
+        for end in range(one, len(found))
+    ]
+
+
+@given(LEFT, LEFT, st.integers(0, 3))
+def test_stretches_of_leaving_are_of_nobody_or_of_five_and_lose_nobody(
+    numbers: list[int], others: list[int], later: int
+) -> None:
+    """They follow each other without a gap. Beside what was told before no few are left of one within another."""
+    first = merging.stretched(others, YEARS[later:])
+    found = merging.stretched(numbers, YEARS, first)
+    assert all(each.number == 0 or each.number >= 5 for each in found)
     if found:
-        assert sum(number for _first, _last, number in found) == sum(numbers)
-        assert [first for first, _last, _number in found] == [0, *(last + 1 for _first, last, _n in found[:-1])]
-        assert found[-1][1] == len(numbers) - 1
-    else:
-        assert sum(numbers) < 5
+        assert sum(each.number for each in found) == sum(numbers)
+        assert [each.first for each in found] == [YEARS[0], *(each.last for each in found[:-1])]
+        assert found[-1].last == YEARS[len(numbers)]
+    for one in whole(first):
+        for other in whole(found):
+            if (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1]):
+                assert not 0 < abs(one[2] - other[2]) < 5
+    assert found or first or 0 < sum(numbers) < 5 or not numbers

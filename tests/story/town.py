@@ -12,6 +12,8 @@ from meshwork.network import Record, record
 from meshwork.network.consent import heard
 from meshwork.settings import Settings
 from meshwork.stages import Path
+from meshwork.story import earlier
+from meshwork.story.frozen import text
 from meshwork.story.outline import Outline, Pick
 from meshwork.story.pictures import Sheet
 from meshwork.story.showing import shown
@@ -67,10 +69,11 @@ def sheet(facts: Facts, groups: Mapping[str, str] | None = None, titles: Mapping
     return Sheet(where, groups or dict.fromkeys(where, "land"), titles or {}, alone=True)
 
 
-def told(facts: Facts, days: Sequence[date], **chosen: object) -> ShownStory:
-    """The story of these days, told on the last of them, in English."""
+def told(facts: Facts, days: Sequence[date], before: Sequence[ShownStory] = (), **chosen: object) -> ShownStory:
+    """The story of these days, told on the last of them, in English, beside those that were made before."""
     prepared, path = read(facts, days[-1])
     picks = tuple(Pick(each, "between", each) for each in days)
     outline = Outline(title="Our story", language="en", since=days[0], picks=picks)
     outline = replace(outline, **chosen)  # type: ignore[arg-type]  # by the names of its fields
-    return shown(prepared, facts, path, outline, sheet(facts), today=days[-1], known_at=KNOWN)
+    made = [earlier.told(text(each)) for each in before]
+    return shown(prepared, facts, path, outline, sheet(facts), today=days[-1], known_at=KNOWN, before=made)
