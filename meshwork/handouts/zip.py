@@ -14,6 +14,9 @@ from meshwork.text import speak
 _CALLED = {"csv": "figures.csv"}
 """What a file is called that is not called story."""
 
+_PACKED = (".png", ".pdf", ".pptx")
+"""What is packed in itself."""
+
 
 def write(story: ShownStory) -> bytes:
     """The bytes of the archive: story.pdf, story.pptx and so on, figures.csv, map.html to look around in.
@@ -24,7 +27,8 @@ def write(story: ShownStory) -> bytes:
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, held in _files(story):
             # without the hour at which it was written: the same story gives the same bytes
-            archive.writestr(zipfile.ZipInfo(name), held, zipfile.ZIP_DEFLATED)
+            packed = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+            archive.writestr(zipfile.ZipInfo(name), held, packed, compresslevel=3)
     return into.getvalue()
 
 

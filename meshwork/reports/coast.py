@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -39,18 +40,26 @@ class _Field:
 
 def land(name: str, places: Sequence[Point], bonds: Sequence[tuple[Point, Point]]) -> Land:
     """A land around its places (at least one) and along the ties inside it."""
-    field = _ground(places, bonds)
-    coast = _contour(field, COAST.shore)
+    coast, water = _outline(tuple(places), tuple(bonds))
     points = [point for ring in coast for point in ring]
     top = min(y for _x, y in points)
     summit = [x for x, y in points if y < top + _SUMMIT]
     return Land(
         name,
         coast,
-        tuple(_contour(field, height) for height in COAST.water),
+        water,
         (sum(summit) / len(summit), top),
         sum(x for x, _y in places) / len(places),
     )
+
+
+@lru_cache(64)  # a story is drawn once for each sort of file; nothing of a name is kept
+def _outline(
+    places: tuple[Point, ...], bonds: tuple[tuple[Point, Point], ...]
+) -> tuple[tuple[Ring, ...], tuple[tuple[Ring, ...], ...]]:
+    """The coast, and the lines in the water around it."""
+    field = _ground(places, bonds)
+    return _contour(field, COAST.shore), tuple(_contour(field, height) for height in COAST.water)
 
 
 def _ground(places: Sequence[Point], bonds: Sequence[tuple[Point, Point]]) -> _Field:

@@ -40,7 +40,7 @@ def runs(words: str, weight: int) -> Iterator[tuple[str, str]]:
 
 def subsets(words: Iterable[str], weight: int) -> Iterator[tuple[str, bytes]]:
     """TrueType files with the letters of these words alone, each with its family."""
-    letters = {letter for each in words for letter in each}
+    letters = set[str]().union(*words)
     for family in FAMILIES:
         own = {ord(letter) for letter in letters if _family(letter, weight) == family}
         if own:

@@ -6,6 +6,7 @@ readers, because not every program knows how to paint a halo under its letters.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ Attributes = Mapping[str, str | float]
 _PLAIN: Attributes = MappingProxyType({})
 _FALLBACK = ", ".join((*FAMILIES, "system-ui", "sans-serif"))
 _CORNER = 0.5  # how round a group is, in parts of its half width
+_LAST, _NOUGHT = re.compile(r"(\.\d)0"), re.compile(r"-0(?![\d.])")
 
 
 def write(scene: Scene, palette: Palette = LIGHT) -> str:
@@ -81,7 +83,7 @@ def _items(layer: Layer, colours: Mapping[str, str], patterns: Sequence[Pattern]
 
 
 def _area(area: Area, colours: Mapping[str, str], patterns: Sequence[Pattern]) -> Iterator[str]:
-    path = "".join("M" + "L".join(f"{number(x)} {number(y)}" for x, y in ring) + "Z" for ring in area.rings)
+    path = "".join(f"M{_line(ring)}Z" for ring in area.rings)
     edge: Attributes = (
         {"stroke": colours[area.edge], "stroke-width": area.wide, "stroke-linejoin": "round"} if area.edge else _PLAIN
     )
@@ -113,7 +115,7 @@ def _pattern(pattern: Pattern, patterns: Sequence[Pattern], colours: Mapping[str
 
 def _stroke(stroke: Stroke, colours: Mapping[str, str]) -> str:
     dash: Attributes = {"stroke-dasharray": " ".join(map(number, stroke.dash))} if stroke.dash else _PLAIN
-    points = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in stroke.points)
+    points = f"M{_line(stroke.points)}"
     return _element(
         "path",
         {
@@ -236,3 +238,13 @@ def number(value: float) -> str:
     """
     said = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if said == "-0" else said
+
+
+def _line(points: Sequence[tuple[float, float]]) -> str:
+    """Points that follow each other, each number as `number` writes it, many at once.
+
+    >>> _line([(12.0, 0.256), (-0.001, 0.5), (-0.5, 10.1)])
+    '12 0.26L0 0.5L-0.5 10.1'
+    """
+    said = "L".join(["%.2f %.2f" % each for each in points]).replace(".00", "")  # noqa: UP031  twice as fast
+    return _NOUGHT.sub("0", _LAST.sub(r"\1", said))
