@@ -52,11 +52,8 @@ def draw(service: Service, asker: Asker, community: str, id_: str) -> Component:
 
 
 def parcel(service: Service, asker: Asker, community: str, id_: str, sort: str, whom: str = "") -> dict[str, Any]:
-    """A story as a file, as `dcc.Download` takes it; what a facilitator hands out is listed with for whom."""
-    if asker.role is Role.FACILITATOR:
-        made = service.exports.hand_out(asker, community, id_, sort, whom)
-    else:
-        made = service.exports.file(asker, community, id_, sort)
+    """A story as a file, as `dcc.Download` takes it, listed with for whom."""
+    made = service.exports.hand_out(asker, community, id_, sort, whom)
     return {"content": base64.b64encode(made.content).decode(), "filename": made.name, "base64": True}
 
 
@@ -139,7 +136,10 @@ def _ways_out(service: Service, asker: Asker, community: str, id_: str) -> Compo
     ]
     return html.Div(
         [
-            dmc.TextInput(id=WHOM, label=_("For whom it is"), placeholder=_("a funder, a council"), maw=340),
+            # what a funder takes along is for itself
+            dmc.TextInput(id=WHOM, label=_("For whom it is"), placeholder=_("a funder, a council"), maw=340)
+            if asker.role is Role.FACILITATOR
+            else dcc.Input(id=WHOM, type="hidden"),
             html.P(service.exports.before(), className="soft"),
             html.Div(ways, className="buttons"),
             html.Div(gone_out(service, asker, community, id_), id=GONE),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
-from meshwork.asker import Asker, only_facilitator
+from meshwork.asker import Asker, Role, only_facilitator
 from meshwork.change import Change, Changes
 from meshwork.errors import MeshworkError
 from meshwork.handouts import handouts
@@ -69,6 +69,20 @@ class Exports:
     def note(self, asker: Asker, community: str, story: str, sort: str, whom: str = "") -> Change | None:
         """List that a story went out as a file of a sort, today, for whom; `meshwork undo` takes it off the list."""
         only_facilitator(asker)
+        return self._listed(asker, community, story, sort, whom)
+
+    def hand_out(self, asker: Asker, community: str, story: str, sort: str, whom: str = "") -> File:
+        """A story as a file, listed as having gone out; what a funder takes along is listed as for itself.
+
+        Raises as `file` does, and then nothing is listed.
+        """
+        made = self.file(asker, community, story, sort)
+        # a funder writes nothing itself: that it went out is the program's to list
+        house = asker if asker.role is Role.FACILITATOR else replace(asker, role=Role.FACILITATOR)
+        self._listed(house, community, story, sort, whom if house is asker else asker.name)
+        return made
+
+    def _listed(self, asker: Asker, community: str, story: str, sort: str, whom: str) -> Change | None:
         found, _told = self._stories.found(asker, community, story)
         taken = {each.id for each in self._private(asker, community).exports}
         export = Export(
@@ -81,13 +95,6 @@ class Exports:
             author=asker.name,
         )
         return self._write(asker, community, Changes((export,)), GIVEN, "")
-
-    def hand_out(self, asker: Asker, community: str, story: str, sort: str, whom: str = "") -> File:
-        """A story as a file, listed as having gone out. Raises as `file` does, and then nothing is listed."""
-        only_facilitator(asker)
-        made = self.file(asker, community, story, sort)
-        self.note(asker, community, story, sort, whom)
-        return made
 
     def list(self, asker: Asker, community: str) -> tuple[Export, ...]:
         """What went out, the last first; also of stories that were taken off their list since."""

@@ -268,7 +268,7 @@ def test_how_stable_a_stage_is_stands_in_a_story_that_holds_one(here: Town) -> N
 
 def test_what_went_out_is_listed_for_facilitators_alone(here: Town) -> None:
     """With its day, its sort and for whom; a sort there is not lists nothing; it is undone, and goes out only with
-    what is private. Nothing but the list holds for whom it was."""
+    what is private. Nothing but the list holds for whom it was; what a funder takes along is listed as for itself."""
     id_, exports = here.made(), here.service.exports
     made = exports.hand_out(ANNA, "c", "Samen", "csv", " Fonds Lindemark ")
     assert (made.name, made.content.decode().count("2024-06-30") > 0) == ("figures.csv", True)
@@ -283,9 +283,13 @@ def test_what_went_out_is_listed_for_facilitators_alone(here: Town) -> None:
     for refused in (exports.list, lambda asker, name: exports.note(asker, name, id_, "csv")):
         with pytest.raises(NotAllowed):
             refused(FUNDER, "c")
-    with pytest.raises(NotAllowed):
-        exports.hand_out(FUNDER, "c", id_, "csv")
     assert exports.file(FUNDER, "c", id_, "csv").content == made.content
+    assert exports.hand_out(FUNDER, "c", id_, "csv", "somebody").content == made.content
+    own = exports.list(ANNA, "c")[0]
+    assert (own.sort, own.whom, own.author) == ("csv", "fund", "fund")
+    with pytest.raises(NotAllowed):
+        exports.hand_out(Asker("x", Role.NOBODY), "c", id_, "csv")
+    here.service.undo(ANNA, "c")
     store = open_store(f"sqlite:///{here.path}")
     held = {private: str(history_of(store, "c", private=private)) for private in (True, False)}
     store.close()
