@@ -13,12 +13,14 @@ from dashboards.pages import _story_top as top
 from dashboards.pages._story_moment import act, on_paper, way
 from dashboards.pages._story_place import SEEN, seen, spelled
 from meshwork.service import Asker, Service
+from meshwork.story.half_names import HalfName
 from meshwork.story.outline import Outline
 from meshwork.story.shown import ShownStory
 from meshwork.text import _, plural, speak
 from meshwork.verbs.drafts import Worth, Writing
 
 MAKE = "story-make"
+_MOST_HALVES = 8
 
 
 def draw(service: Service, asker: Asker, community: str, place: str = "") -> Component:
@@ -62,6 +64,7 @@ def draw(service: Service, asker: Asker, community: str, place: str = "") -> Com
             ),
             html.P(_proposed(writing), className="soft"),
             act("anew", spelled("short"), _("Begin anew from the proposal")) if writing.kept else None,
+            _halves(writing.proof.halves),
             slides.store(story),
             dcc.Store(id={"type": SEEN, "of": "sheet"}, data=seen(writing)),
             html.Article(list(filter(None, parts)), className="sheet", lang=story.language),
@@ -73,6 +76,20 @@ def _proposed(writing: Writing) -> str:
     if writing.kept:
         return _("What you change is kept as you go, for facilitators alone, until you make it.")
     return _("This is what the program proposes. Change what you like: it is kept as you go, for facilitators alone.")
+
+
+def _halves(found: tuple[HalfName, ...]) -> Component | None:
+    """Where a first name or a surname may stand alone: people know whether it is one."""
+    if not found:
+        return None
+    ask = _(
+        "Whole names of who did not agree to be named are left out by themselves. A word below is also a first name "
+        "or a surname of such a person. Does it speak of that person? Then write it otherwise before you make it."
+    )
+    said = [_("“{word}” in: {text}", word=each.word, text=each.text) for each in found[:_MOST_HALVES]]
+    more = len(found) - len(said)
+    rest = [html.Li(plural("and {n} more", "and {n} more", more))] if more else []
+    return html.Aside([html.P(ask), html.Ul([*map(html.Li, said), *rest], className="points")], className="halves")
 
 
 def _moments(writing: Writing, place: str) -> list[Component | None]:

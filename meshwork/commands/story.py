@@ -93,8 +93,9 @@ def make(
         if stage:
             outline = service.story.with_stage(asker, here.id, outline, wants)
         outline = _chosen(outline, adds, drops)
+        proof = service.story.proof(asker, here.id, outline)
         if dry_run:
-            told = service.story.look(asker, here.id, outline)
+            told = proof.story
         else:
             made, change = service.story.make(asker, here.id, outline)
             told = service.story.open(asker, here.id, made.id)
@@ -104,6 +105,11 @@ def make(
         print_json({"id": None if dry_run else made.id, "story": plain(told)})
         return
     _tell(told)
+    for each in proof.halves:  # asked beside it: it is no part of the story
+        ask = _(
+            "Is “{word}” a person who did not agree to be named? It stands in: {text}", word=each.word, text=each.text
+        )
+        say(ask, err=True)
     if not dry_run:
         say()
         say(_('Kept as "{id}". `meshwork story export {id} --out story.json` writes it to a file.', id=made.id))

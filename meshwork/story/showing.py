@@ -18,6 +18,7 @@ from meshwork.stages import words as stage_words
 from meshwork.stages.stability import Stability
 from meshwork.story import frozen, merging, wording, words
 from meshwork.story.earlier import Told as Earlier
+from meshwork.story.half_names import HalfName, half_names
 from meshwork.story.naming import Naming, naming, tellers
 from meshwork.story.numbers import figures, left
 from meshwork.story.outline import Key, Line, Outline, Pick
@@ -38,10 +39,11 @@ MOST_TYPED = MOST_SENTENCES - 2
 @dataclass(frozen=True, slots=True)
 class Proof:
     """A story as it would be shown, and for each of its moments what was chosen and every sentence of it: in the same
-    order as those of the moment."""
+    order as those of the moment. `halves` are words in it that are also part of a name that is not to be told."""
 
     story: ShownStory
     moments: tuple[tuple[Pick, tuple[Line, ...]], ...]
+    halves: tuple[HalfName, ...] = ()
 
 
 def shown(
@@ -142,7 +144,8 @@ class _Telling:
             left=stretches,
         )
         found = replace(found, named=frozen.standing(found, names.free.values()))
-        return Proof(found, tuple((pick, lines) for pick, (_moment, lines) in zip(picks, told, strict=True)))
+        chosen = tuple((pick, lines) for pick, (_moment, lines) in zip(picks, told, strict=True))
+        return Proof(found, chosen, half_names(self.outline, found, self.facts, names, self.accounts))
 
     def _unknown(self) -> Told:
         """What is to be said of how sure it all is, beside the record."""

@@ -38,6 +38,14 @@ class Unsaid:
         """Which of the names stand in a text, squashed."""
         return frozenset(name for name, _first, _end in _found(text, self.names))
 
+    def without_kept(self, text: str) -> str:
+        """The text without the names that may stand there."""
+        at, parts = 0, []
+        for _name, first, end in sorted(_found(text, self.kept), key=lambda each: each[1:]):
+            parts.append(text[at:first])
+            at = max(at, end)
+        return " ".join((*parts, text[at:]))
+
     def clean(self, text: str) -> str:
         """The text with an ellipsis for every name, e-mail address and telephone number that may not stand there.
 
