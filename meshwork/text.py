@@ -74,6 +74,19 @@ def number(value: float, decimals: int = 0) -> str:
     return said.translate(_DUTCH_MARKS) if language() == "nl" else said
 
 
+def percent(value: float) -> str:
+    """A share as a percentage; a small one with the decimals without which it would be nothing, two at most.
+
+    >>> with speak("nl"):
+    ...     percent(1 / 3), percent(0.0072), percent(0.0004), percent(0.01), percent(0)
+    ('33 %', '0,7 %', '0,04 %', '1 %', '0 %')
+    """
+    part = 100 * value
+    decimals = 0 if abs(part) >= 1.95 else 1 if abs(part) >= 0.095 else 2
+    part = round(part, decimals) + 0.0  # no minus before a nought
+    return number(part, 0 if part == round(part) else decimals) + " %"
+
+
 def opening(said: str) -> str:
     """A text with a capital, to open a sentence or a line with.
 

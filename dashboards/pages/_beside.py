@@ -14,8 +14,7 @@ from dashboards import access, frame
 from dashboards.elements import kept, section
 from meshwork.service import Service
 from meshwork.stages import STAGES, Path, beside, words
-from meshwork.stages.digits import percent
-from meshwork.text import _, plural
+from meshwork.text import _, percent, plural
 
 WORD, MORE, STAGE, REASON, SAY, AGREE = (
     "progress-word",

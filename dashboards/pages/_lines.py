@@ -13,9 +13,9 @@ from dashboards.pages._sparks import HEIGHT, Line, figures, lines
 from meshwork import text
 from meshwork.metrics import numbers
 from meshwork.stages import Path, Reading, spans, words
-from meshwork.stages.digits import beside, percent
+from meshwork.stages.digits import beside
 from meshwork.stages.gate import entering, staying
-from meshwork.text import _, day, month, opening, plural
+from meshwork.text import _, day, month, opening, percent, plural
 
 LINE = "progress-line"  # {"type": LINE, "key": key of the criterion}: its graph
 COURSE = "progress-course"  # the same: where it is said what the graph shows

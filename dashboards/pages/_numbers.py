@@ -12,7 +12,7 @@ from dash.exceptions import PreventUpdate
 from dashboards import access, frame
 from dashboards.elements import rows
 from meshwork.metrics import Mark, Number, marks, numbers
-from meshwork.metrics.words import amount, reach_of, told
+from meshwork.metrics.words import amount, give_or_take, reach_of, told
 from meshwork.network.parts import Group
 from meshwork.service import Asker, Service
 from meshwork.text import _, day, later, number, opening, plural
@@ -118,7 +118,7 @@ def said(figure: Figure) -> str:
     mark = marks()[figure.key]
     if figure.value is None:
         return _("no number")
-    value = amount(mark, figure.value)
+    value = ", ".join(filter(None, (amount(mark, figure.value), give_or_take(mark, figure.error))))
     if figure.place is None:
         return value
     place = _(_PLACES[figure.place - 1]) if figure.place <= len(_PLACES) else _("number {n}", n=number(figure.place))

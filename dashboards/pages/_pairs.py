@@ -14,9 +14,9 @@ from meshwork.change import Change
 from meshwork.metrics import numbers
 from meshwork.model import FollowUp
 from meshwork.stages import spans
-from meshwork.stages.digits import beside, percent
+from meshwork.stages.digits import beside
 from meshwork.stages.gate import gates
-from meshwork.text import _, day, number, opening, plural
+from meshwork.text import _, day, number, opening, percent, plural
 from meshwork.weaving import introductions_words as words
 from meshwork.weaving.drawn import Pair
 from meshwork.weaving.gains import Gain

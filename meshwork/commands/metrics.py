@@ -30,6 +30,9 @@ Explain = Annotated[
     bool, typer.Option("--explain", help=later("Say what each number means, and where it is defined."))
 ]
 
+_GROUPS = 10
+"""So many groups are told of by name; --json has all of them."""
+
 
 def metrics(
     keys: Keys = None,
@@ -86,13 +89,15 @@ def metrics(
     if groups:
         say()
         say(_("Its groups"))
-        table([(_since(each), _named(each.members, names, top)) for each in groups], indent="  ")
+        table([(_since(each), _named(each.members, names, top)) for each in groups[:_GROUPS]], indent="  ")
+        if (rest := len(groups) - _GROUPS) > 0:
+            say(plural("and {n} smaller group", "and {n} smaller groups", rest), "  ")
 
 
 def _answer(each: Number | Mark, sheet: Sheet, names: Mapping[str, str], top: int) -> str:
     """The value, the partners with the highest ones, or why there is none."""
     from meshwork.metrics import Number
-    from meshwork.metrics.words import amount, told
+    from meshwork.metrics.words import amount, give_or_take, told
 
     if each.key in sheet.unfit:
         return _(sheet.unfit[each.key])
@@ -100,7 +105,9 @@ def _answer(each: Number | Mark, sheet: Sheet, names: Mapping[str, str], top: in
         return told(each, sheet.whole[each.key])
     told_of = [(who, value) for who, value in sheet.each[each.key].items() if value]
     ranked = sorted(told_of, key=lambda pair: (-pair[1], names[pair[0]]))[:top]
-    return ", ".join(f"{names[who]} {amount(each, value)}" for who, value in ranked) or _("nobody")
+    said = ", ".join(f"{names[who]} {amount(each, value)}" for who, value in ranked)
+    within = give_or_take(each, sheet.errors.get(each.key, 0.0))
+    return (f"{said}; {within}" if within else said) if said else _("nobody")
 
 
 def _since(group: Group) -> str:
@@ -133,7 +140,7 @@ def _plain(sheet: Sheet, key: str) -> dict[str, Any]:
         "value": whole.value if whole else None,
         "part": whole.part if whole else None,
         "whole": whole.whole if whole else None,
-        "error": whole.error if whole else 0.0,
+        "error": whole.error if whole else sheet.errors.get(key, 0.0),
         "each": dict(each) if each is not None else None,
         "unfit": sheet.unfit.get(key),
     }

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from meshwork.feelers.turned_out import LEAST, Count, TurnedOut
-from meshwork.stages.digits import percent
-from meshwork.text import _, month, number, plural
+from meshwork.text import _, month, number, percent, plural
 
 
 def told(of: TurnedOut) -> tuple[str, ...]:

@@ -43,6 +43,11 @@ class Measure:
 NOT_RECORDED = Measure(None)
 
 
+def exact(_snapshot: Snapshot) -> float:
+    """No error."""
+    return 0.0
+
+
 def always(_snapshot: Snapshot) -> str:
     """Meaningful everywhere."""
     return ""
@@ -82,8 +87,9 @@ class Number:
 class Mark:
     """A number of each active stakeholder on a day, by id, in the order of ids.
 
-    Who is left out has no such number: nothing of it is recorded. Fields as of `Number`; `steep` says that its work
-    grows with the square of the community, not with its ties.
+    Who is left out has no such number: nothing of it is recorded. Fields as of `Number`; `error` says within what
+    each of them lies, 0 where they are exact, and `steep` that its work grows with the square of the community, not
+    with its ties.
     """
 
     key: str
@@ -96,6 +102,7 @@ class Mark:
     unfit: Callable[[Snapshot], str] = always
     share: bool = False
     steep: bool = False
+    error: Callable[[Snapshot], float] = exact
 
 
 def numbers() -> Mapping[str, Number]:
@@ -119,7 +126,8 @@ class Sheet:
     """The numbers of one day: of the whole by key, of each stakeholder by key and id.
 
     `unfit` gives, by key, the reason why a number means little here, in English; where there is one, the number is
-    left out of the other two. `active` are those who count, in the order of ids.
+    left out of the other two. `active` are those who count, in the order of ids. `errors` are those of
+    `each` that are not exact, by key.
     """
 
     day: date
@@ -127,6 +135,7 @@ class Sheet:
     whole: Mapping[str, Measure]
     each: Mapping[str, Mapping[str, float]]
     unfit: Mapping[str, str]
+    errors: Mapping[str, float]
 
     def without(self, hidden: Collection[str]) -> Sheet:
         """The same numbers, but none of these stakeholders themselves."""
@@ -146,4 +155,7 @@ def sheet(snapshot: Snapshot, keys: Collection[str] | None = None) -> Sheet:
         whole={key: each.measure(snapshot) for key, each in fit.items() if isinstance(each, Number)},
         each={key: each.measure(snapshot) for key, each in fit.items() if isinstance(each, Mark)},
         unfit=unfit,
+        errors={
+            key: error for key, each in fit.items() if isinstance(each, Mark) and (error := each.error(snapshot))
+        },
     )

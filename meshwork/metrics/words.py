@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isinf
 
 from meshwork.metrics import Mark, Measure, Number
-from meshwork.text import _, number
+from meshwork.text import _, number, percent
 
 _NEAR = 2.0
 
@@ -20,7 +20,7 @@ def amount(each: Number | Mark, value: float) -> str:
     ('75 %', '17,7', '0,00')
     """
     if each.share:
-        return f"{number(100 * value)} %"
+        return percent(value)
     digits = 0 if value == round(value) else 2 if each.between[1] <= _NEAR else 1
     return number(round(value, digits) + 0.0, digits)  # no minus before a nought
 
@@ -31,10 +31,13 @@ def told(each: Number, measure: Measure) -> str:
         return _("not recorded")
     said = amount(each, measure.value)
     if measure.part is not None:
-        said += " (" + _("{part} of {whole}", part=measure.part, whole=measure.whole) + ")"
-    if measure.error:
-        said += ", " + _("within {margin}", margin=amount(each, measure.error))
-    return said
+        said += " (" + _("{part} of {whole}", part=number(measure.part), whole=number(measure.whole)) + ")"
+    return f"{said}, {within}" if (within := give_or_take(each, measure.error)) else said
+
+
+def give_or_take(each: Number | Mark, error: float) -> str:
+    """Within what a number lies that was sampled; "" where it is exact."""
+    return _("within {margin}", margin=amount(each, error)) if error else ""
 
 
 def reach_of(each: Number | Mark) -> str:

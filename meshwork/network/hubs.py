@@ -22,13 +22,15 @@ _SEEDS = (20191208, 20200111)
 class Hubs:
     """Each stakeholder's share of all betweenness (they add up to 1, or are all 0), beside its name.
 
-    `error` is 0 where the shares are exact; where they are sampled it is half the difference between two
-    independent halves of the sample, in the largest share.
+    The errors are 0 where the shares are exact. Where they are sampled: twice how far either of two independent
+    halves of the sample lies from what is told, `error` in whichever share that is most, `effective_error` in
+    `effective`.
     """
 
     names: tuple[Any, ...]
     values: NDArray[np.float64]
     error: float = 0.0
+    effective_error: float = 0.0
 
     @cached_property
     def shares(self) -> Mapping[Any, float]:
@@ -43,8 +45,7 @@ class Hubs:
     @property
     def effective(self) -> float:
         """As how many equal hubs the shares are spread: 1 / sum of squares; everybody, where nobody lies between."""
-        squares = math.fsum((self.values**2).tolist())
-        return 1 / squares if squares else float(len(self.values))
+        return _effective(self.values)
 
 
 def hubs(graph: Any, settings: Settings) -> Hubs:
@@ -69,8 +70,13 @@ def hubs(graph: Any, settings: Settings) -> Hubs:
     samples = [random.Random(seed).sample(range(size), half) for seed in _SEEDS]  # noqa: S311 a seeded draw
     one, other = map(_shares, kernels.dependencies(net.csr, samples))
     both = (one + other) / 2
-    top = max(np.flatnonzero(both == both.max()).tolist(), key=net.nodes.__getitem__)
-    return Hubs(net.nodes, both, abs(float(one[top] - other[top])) / 2)
+    apart = max(abs(_effective(each) - _effective(both)) for each in (one, other))
+    return Hubs(net.nodes, both, float(np.abs(one - other).max(initial=0.0)), 2 * apart)
+
+
+def _effective(shares: NDArray[np.float64]) -> float:
+    squares = math.fsum((shares**2).tolist())
+    return 1 / squares if squares else float(len(shares))
 
 
 def _shares(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -221,6 +221,11 @@ class Snapshot:
         return hubs(self.named.only(~self.facilitating[self.places]), self.material.settings)
 
     @cached_property
+    def bridges(self) -> Hubs:
+        """The same over everybody, facilitators included."""
+        return hubs(self.named, self.material.settings)
+
+    @cached_property
     def ties(self) -> Ties:
         """The ties of the day between active stakeholders, as arrays."""
         return self.tying.ties

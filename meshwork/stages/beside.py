@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from meshwork.stages.digits import percent
 from meshwork.stages.governance import Form
 from meshwork.stages.judged import Judged
 from meshwork.stages.reading import Reading
 from meshwork.stages.words import name
-from meshwork.text import _, day, later, number, plural
+from meshwork.text import _, day, later, number, percent, plural
 
 _FORMS: Mapping[Form, str] = MappingProxyType(
     {

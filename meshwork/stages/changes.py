@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from meshwork.metrics import numbers
-from meshwork.stages.digits import percent
 from meshwork.stages.gate import gates
 from meshwork.stages.ladder import STAGES
 from meshwork.stages.reading import Path, Transition
 from meshwork.stages.trends import Trend
 from meshwork.stages.words import name
-from meshwork.text import _, day, later, month
+from meshwork.text import _, day, later, month, percent
 
 _FALLING = later("Things became looser. Shrink to the goal with most energy; leaving well is fine.")
 

@@ -7,15 +7,6 @@ from meshwork.text import MINUS, language
 _SAME = 1e-9  # nearer than this a value is on its border
 
 
-def percent(value: float) -> str:
-    """A share as a percentage.
-
-    >>> percent(1 / 3)
-    '33 %'
-    """
-    return f"{100 * value:.0f} %"
-
-
 def beside(value: float, border: float, *, counted: bool = False) -> tuple[str, str]:
     """A value and the border it is held against, with as few decimals as tell the two apart, three at most.
 

@@ -43,6 +43,15 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "overruled": judged_to_json(reading.judged) if reading.judged else None,
         "stability": _stability(reading.stability) if reading.stability else None,
         "margin": _margin(reading.margin) if reading.margin else None,
+        "since": reading.since.isoformat() if reading.since else None,
+        "next": reading.next,
+        "weakest": reading.weakest,
+        "why": list(reading.why),
+        "errors": {
+            name: _number(measure.error)
+            for name, measure in reading.measures.items()
+            if name in reading.profile and measure.error
+        },
     }
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from meshwork.stages.digits import beside, percent
+from meshwork.stages.digits import beside
 from meshwork.stages.gate import gates
 from meshwork.stages.reading import Reading
 from meshwork.stages.spans import of_late
 from meshwork.stages.stability import Stability, Steadiness
 from meshwork.stages.words import what
-from meshwork.text import _, later
+from meshwork.text import _, later, number, percent
 
 _STEADY: Mapping[Steadiness, str] = MappingProxyType(
     {
@@ -56,8 +56,8 @@ def steady_because(stability: Stability) -> str:
         share=percent(stability.left_out),
         held=stability.held,
         runs=stability.runs,
-        part=stability.coverage.part or 0,
-        whole=stability.coverage.whole or 0,
+        part=number(stability.coverage.part or 0),
+        whole=number(stability.coverage.whole or 0),
     )
     return said + " " + _("A border is near, so it counts as less stable than that.") if stability.near else said
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from meshwork.metrics import numbers
 from meshwork.metrics.words import told
 from meshwork.nouns import sector
-from meshwork.stages.digits import percent
 from meshwork.stages.evidence import Seen
 from meshwork.stages.findings import Amount, Finding, Thing
 from meshwork.stages.gate import gates
 from meshwork.stages.spans import span
 from meshwork.stages.words import what
-from meshwork.text import _, day, later, number, plural
+from meshwork.text import _, day, later, number, percent, plural
 
 _UNTITLED = {
     "session": later("a session"),

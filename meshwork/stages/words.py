@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from meshwork.metrics import Measure, Number, numbers
-from meshwork.stages.digits import percent
 from meshwork.stages.gate import Gate, gates
 from meshwork.stages.lacking import lack
 from meshwork.stages.ladder import Family, Stage
 from meshwork.stages.reading import Reading
-from meshwork.text import _, day, later, number
+from meshwork.text import _, day, later, number, percent
 
 _NAMES: Mapping[Stage, str] = MappingProxyType(
     {
@@ -235,7 +234,7 @@ def number_of(symbol: str) -> Number:
 
 
 def told(symbol: str, measure: Measure, *, counts: bool) -> str:
-    """A number of the profile for a person: a percentage, in a small community a count, or that it is not recorded.
+    """A number of the profile for a person: a percentage with its error, in a small community a count, or not recorded.
 
     >>> from meshwork.text import speak
     >>> with speak("en"):
@@ -246,4 +245,8 @@ def told(symbol: str, measure: Measure, *, counts: bool) -> str:
         return _("not recorded")
     if counts and measure.part is not None:
         return _("{part} of {whole}", part=measure.part, whole=measure.whole)
-    return percent(measure.value) if number_of(symbol).share else number(measure.value, 1)
+    said = percent(measure.value) if (share := number_of(symbol).share) else number(measure.value, 1)
+    if measure.error:
+        within = percent(measure.error) if share else number(measure.error, 1)
+        said += ", " + _("within {margin}", margin=within)
+    return said

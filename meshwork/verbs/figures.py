@@ -31,7 +31,7 @@ class Figure:
 
     `value` is None where it has none; `unfit` says, in English, why the number means little on that day. `place` is
     1 for the highest of the `among` who have one, `shared` that others stand there too; None where everybody has the
-    same, or nothing.
+    same, or nothing. `error` says within what it lies, 0 where it is exact.
     """
 
     key: str
@@ -40,6 +40,7 @@ class Figure:
     place: int | None = None
     among: int = 0
     shared: bool = False
+    error: float = 0.0
 
 
 class Figures:
@@ -124,4 +125,4 @@ def _figure(key: str, found: Sheet, who: str) -> Figure:
     higher = sum(value > mine + _HAIR for value in values.values())
     alike = sum(abs(value - mine) <= _HAIR for value in values.values())
     told = mine > 0 and alike < len(values)
-    return Figure(key, mine, "", higher + 1 if told else None, len(values), shared=alike > 1)
+    return Figure(key, mine, "", higher + 1 if told else None, len(values), alike > 1, found.errors.get(key, 0.0))

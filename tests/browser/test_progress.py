@@ -25,8 +25,7 @@ from meshwork.model import Community, Stakeholder
 from meshwork.network.clock import Span, Window
 from meshwork.reports.palette import LIGHT
 from meshwork.stages import STAGES, Criterion, Path, Reading, Stage, Transition
-from meshwork.stages.digits import percent
-from meshwork.text import speak
+from meshwork.text import percent, speak
 from tests.browser.conftest import Open, shot, until
 from tests.browser.test_pages_for_everyone import findings
 

@@ -45,6 +45,23 @@ def test_json_holds_a_value_or_one_for_each(lindemark: Run) -> None:
     assert by_key["connections"]["value"] is None
 
 
+def test_what_is_sampled_is_told_with_its_error(lindemark: Run) -> None:
+    """With the border at ten partners: of the largest hub, of how many hubs, and of each partner; else error 0."""
+    keys = ("hub_share", "hubs", "betweenness")
+    exact = json.loads(lindemark("metrics", *DAY, *keys, "--json").out)["numbers"]
+    assert [each["error"] for each in exact] == [0, 0, 0]
+    for setting in ("betweenness.exact_up_to=10", "betweenness.sources=64"):
+        assert lindemark("settings", "set", setting).code == 0
+    found = json.loads(lindemark("metrics", *DAY, *keys, "--json").out)["numbers"]
+    assert all(each["error"] > 0 for each in found)
+    errors = json.loads(lindemark("stage", *DAY, "--json").out)["errors"]
+    assert errors == {"D": round(found[0]["error"], 4), "H": round(found[1]["error"], 4)}
+    with speak("en"):
+        said = lindemark("metrics", *DAY, *keys).out
+    assert said.count(", within ") == 2
+    assert "%; within" in said
+
+
 def test_the_reason_stands_where_a_number_means_little(meshwork: Run) -> None:
     """An empty community: nobody is tied, and that is said."""
     said = meshwork("metrics", "brokerage")

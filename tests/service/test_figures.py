@@ -90,6 +90,7 @@ def test_a_place_is_said_in_words() -> None:
         assert said(Figure("clustering", None)) == "geen getal"
     with speak("en"):
         assert said(Figure("betweenness", 0.25, "", 1, 8, False)) == "25 %, first of 8"
+        assert said(Figure("betweenness", 0.0072, "", 1, 8, error=0.0019)) == "0.7 %, within 0.2 %, first of 8"
 
 
 def test_every_number_is_worked_out_on_every_day_up_to_four_hundred_partners() -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from meshwork.metrics import Mark
-from meshwork.network.hubs import hubs
 from meshwork.network.snapshot import Snapshot
 from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Mapping[str, float]:
-    return hubs(snapshot.named, snapshot.material.settings).shares
+    return snapshot.bridges.shares
+
+
+def _error(snapshot: Snapshot) -> float:
+    return snapshot.bridges.error
 
 
 BETWEENNESS = Mark(
@@ -24,6 +27,7 @@ BETWEENNESS = Mark(
     ),
     source="Share of betweenness (Freeman 1977; computed after Brandes 2001).",
     measure=_measure,
+    error=_error,
     share=True,
     steep=True,
 )

@@ -11,7 +11,7 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    return Measure(snapshot.hubs.effective, error=snapshot.hubs.error)
+    return Measure(snapshot.hubs.effective, error=snapshot.hubs.effective_error)
 
 
 HUBS = Number(
