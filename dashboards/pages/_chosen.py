@@ -18,6 +18,7 @@ from meshwork.network.around import GOAL
 from meshwork.service import Asker, Service
 from meshwork.text import _, plural
 from meshwork.verbs.weaving import Who
+from meshwork.weaving.words import asleep
 
 PANEL, CARD, REACH, LEAVE = "map-panel", "map-card", "map-reach", "map-leave"
 
@@ -68,10 +69,11 @@ def content(
     if "without" not in chosen:
         return panel.draw(service.card(asker, community, chosen["id"], day), f"/c/{community}/partners"), None
     who = Who(frozenset(chosen["without"]), with_people=True, facilitators=chosen["facilitators"])
+    record = service.record(asker, community)
     if who == Who(with_people=True):
-        return leaving.table(service.weaving.tolls(asker, community, day), day), None
-    found = service.weaving.leaving(asker, community, who, day)
-    drawn = leaving.draw(found, chosen["without"], facilitators=chosen["facilitators"])
+        return leaving.table(service.weaving.tolls(asker, community, day), record, day), None
+    found, quiet = service.weaving.leaving(asker, community, who, day), asleep(record, day)
+    drawn = leaving.draw(found, chosen["without"], facilitators=chosen["facilitators"], quiet=quiet)
     return drawn, leaving.on_the_map(found)
 
 

@@ -12,6 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboards.elements import aria, data, section
+from meshwork.network import Record
 from meshwork.text import _, day, opening, plural
 from meshwork.weaving import words
 from meshwork.weaving.leaving import Leaving, Part
@@ -28,13 +29,16 @@ def ask(label: str, *who: str, facilitators: bool = False, look: str = "go") -> 
     return html.Button(label, className=look, **data(leave=asked))
 
 
-def draw(found: Leaving, asked: Sequence[str], *, facilitators: bool = False) -> Component:
+def draw(found: Leaving, asked: Sequence[str], *, facilitators: bool = False, quiet: str = "") -> Component:
     """Who falls off, what loses its carriers, hosts and leads, where it leaves the whole, and the way back.
 
-    `asked` are those who were asked for by id, and all `facilitators`; others leave with them.
+    `asked` are those who were asked for by id, and all `facilitators`; others leave with them. `quiet` says that
+    nothing was recorded of late.
     """
     parts: list[Any] = [html.H2(words.heading(found, asked))]
-    parts += [html.P(each, className="soft") for each in (words.company(found, asked), words.idle(found)) if each]
+    parts += [
+        html.P(each, className="soft") for each in (words.company(found, asked), quiet, words.idle(found)) if each
+    ]
     parts.append(html.P(_ways_back(found, asked, facilitators), className="ways-back"))
     parts.append(_more())
     parts.append(section(_("Where it would leave the whole"), *_sentences(words.stage(found))))
@@ -54,13 +58,14 @@ def draw(found: Leaving, asked: Sequence[str], *, facilitators: bool = False) ->
     return html.Div(parts, className="letter")
 
 
-def table(dearest: Sequence[Toll], on: date) -> Component:
+def table(dearest: Sequence[Toll], record: Record, on: date) -> Component:
     """Whose leaving would hurt most, each leading to its own answer; all facilitators together stand under them."""
     parts: list[Any] = [html.H2(_("Whose leaving would hurt most")), html.P(day(on), className="soft")]
+    parts += [html.P(quiet, className="soft")] if (quiet := words.asleep(record, on)) else []
     if dearest:
         parts.append(html.Ol([html.Li([ask(each.who.name, each.who.id), _cost(each)]) for each in dearest]))
     else:
-        parts.append(html.P(_("Nobody's alone: no one would fall off, and no goal would lose its carriers.")))
+        parts.append(html.P(words.nobody_dear(record, on)))
     parts.append(html.P(ask(_("What if all facilitators left?"), facilitators=True)))
     parts.append(html.P(words.sum_explained(), className="soft small-print"))
     return html.Div(parts, className="letter dearest")

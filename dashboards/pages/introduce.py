@@ -15,6 +15,7 @@ from dashboards.pages._changes import pressed
 from dashboards.pages._whose import choice, goal_of
 from meshwork.service import Asker, Service
 from meshwork.text import _, later
+from meshwork.weaving.words import asleep
 
 BODY, GOAL, SAID = "introduce-body", "introduce-goal", "introduce-said"
 _HERE, _GOAL = State(frame.COMMUNITY, "data"), State(GOAL, "value")
@@ -103,16 +104,18 @@ def draw(service: Service, community: str, goal: str | None) -> Component:
     asker, today = access.asker(), service.today()
     found = service.weaving.introductions(asker, community, today, goal=goal)
     listed = service.weaving.to_bring_together(asker, community)
-    facts = service.record(asker, community).facts
-    names = {each.id: each.name for each in facts.stakeholders} if listed else {}
+    record = service.record(asker, community)
+    names = {each.id: each.name for each in record.facts.stakeholders} if listed else {}
+    titles = {each.id: each.title for each in record.facts.goals}
     hidden = service.weaving.not_named(asker, community)
     return html.Div(
         [
-            pairs.draw(found, listed, {each.id: each.title for each in facts.goals}, community)
+            html.P(quiet, className="soft") if (quiet := asleep(record, today)) else None,
+            pairs.draw(found, listed, titles, community)
             if found.why
             else html.Div(
                 [
-                    pairs.draw(found, listed, {each.id: each.title for each in facts.goals}, community),
+                    pairs.draw(found, listed, titles, community),
                     together.panel(today),
                 ],
                 className="two",

@@ -43,6 +43,7 @@ def introduce(
 ) -> None:
     """Say whom to introduce to whom: what they share, who knows both, and what a tie between them would change."""
     from meshwork.weaving.introductions_json import introductions_to_json
+    from meshwork.weaving.words import asleep
 
     on = last_day("--day", day)
     with opened(store) as (service, asker), bar() as progress:
@@ -63,6 +64,8 @@ def introduce(
         print_json(introductions_to_json(found, given))
         return
     headline(here, chosen, on, record.first_fact)
+    if quiet := asleep(record, on):
+        say(quiet)
     _tell(found, {each.id: each.title for each in record.facts.goals})
     if given:
         _tell_together(given)

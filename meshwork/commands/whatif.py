@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +16,7 @@ from meshwork.text import day as in_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from meshwork.model import Goal
     from meshwork.service import Asker, Service
     from meshwork.weaving.leaving import Leaving
     from meshwork.weaving.tolls import Toll
@@ -48,6 +48,7 @@ def whatif(
     Without a name it tells whose leaving would hurt most.
     """
     from meshwork.verbs.weaving import Who
+    from meshwork.weaving import words
     from meshwork.weaving.leaving_json import leaving_to_json, tolls_to_json
 
     if with_people and not without:
@@ -65,13 +66,20 @@ def whatif(
             if as_json:
                 print_json(leaving_to_json(found))
             else:
-                _tell(found)
+                _tell(found, chosen, words.asleep(service.record(asker, here, level), on))
             return
         dearest = service.weaving.tolls(asker, here, on, goal=of, level=level)
+        record = service.record(asker, here, level)
+        quiet, nobody = words.asleep(record, on), words.nobody_dear(record, on, of)
     if as_json:
         print_json(tolls_to_json(on, of, dearest))
     else:
-        _rank(on, dearest)
+        title = _("Whose leaving would hurt most, {day}", day=in_words(on))
+        typer.secho(_of(title, chosen), bold=True)
+        for line in filter(None, (quiet,)):
+            say(line)
+        say()
+        _rank(dearest, nobody)
 
 
 def find_partner(service: Service, asker: Asker, community: str, named: str) -> str:
@@ -96,12 +104,16 @@ def find_partner(service: Service, asker: Asker, community: str, named: str) -> 
     raise MeshworkError(said + (" " + _("Was {names} meant?", names=meant) if meant else ""))
 
 
-def _tell(found: Leaving) -> None:
-    """The answer in a few parts, each under its own words."""
+def _of(title: str, goal: Goal | None) -> str:
+    return _("{title}, among those who carry “{goal}”", title=title, goal=goal.title) if goal else title
+
+
+def _tell(found: Leaving, goal: Goal | None, quiet: str) -> None:
+    """The answer in a few parts, each under its own words; with `quiet`, that nothing was recorded of late."""
     from meshwork.weaving import words
 
-    typer.secho(words.heading(found), bold=True)
-    for line in filter(None, (words.idle(found),)):
+    typer.secho(_of(words.heading(found), goal), bold=True)
+    for line in filter(None, (quiet, words.idle(found))):
         say(line)
     _part(_("Where it would leave the whole"), [opening(each) for each in words.stage(found)])
     falling = [words.falls_off(found)]
@@ -128,14 +140,12 @@ def _part(title: str, lines: Sequence[str]) -> None:
         say(f"- {each}", "  ")
 
 
-def _rank(on: date, dearest: Sequence[Toll]) -> None:
-    """Whose leaving would hurt most, a line each."""
+def _rank(dearest: Sequence[Toll], nobody: str) -> None:
+    """Whose leaving would hurt most, a line each; of nobody, why."""
     from meshwork.weaving import words
 
-    typer.secho(_("Whose leaving would hurt most, {day}", day=in_words(on)), bold=True)
-    say()
     if not dearest:
-        say(_("Nobody's alone: no one would fall off, and no goal would lose its carriers."))
+        say(nobody)
         return
     table([(f"{at}.", each.who.name, ", ".join(words.toll(each))) for at, each in enumerate(dearest, 1)], indent="  ")
     say()

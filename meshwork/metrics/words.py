@@ -30,7 +30,7 @@ def told(each: Number, measure: Measure) -> str:
     if measure.value is None:
         return _("not recorded")
     said = amount(each, measure.value)
-    if measure.part is not None:
+    if measure.part is not None and measure.whole is not None:
         said += " (" + _("{part} of {whole}", part=number(measure.part), whole=number(measure.whole)) + ")"
     return f"{said}, {within}" if (within := give_or_take(each, measure.error)) else said
 

@@ -50,8 +50,6 @@ def reading(
     measures = _profile(sight)
     criteria = tuple(_criterion(gate, sight, stage, asked) for gate in _in_order())
     missing = _missing(sight, target, criteria, asked) if stage and target else ()
-    around = stage == "L1" and sight.led
-    standing = sight.measure("self_standing").value or 0.0
     return Reading(
         day=day,
         status=_status(clock, day, asleep),
@@ -75,11 +73,19 @@ def reading(
         known_from=_known_from(sight, clock),
         since=since if stage else None,
         first_seen=first_seen if stage else None,
-        around_facilitator=around and standing < settings.number("around_facilitator.self_standing"),
+        around_facilitator=around_facilitator(sight, stage),
         last_activity=clock.last_activity(day),
         yearly_proposed=not settings.yearly and clock.yearly_proposed(day),
         margin=margin(sight, stage, target) if asleep is None else None,
     )
+
+
+def around_facilitator(sight: Sight, stage: Stage | None) -> bool:
+    """Whether a stage is a connected network that hangs on its facilitator on a day."""
+    if stage != "L1" or not sight.led:
+        return False
+    standing = sight.measure("self_standing").value or 0.0
+    return standing < sight.settings.number("around_facilitator.self_standing")
 
 
 def _status(clock: Clock, day: date, asleep: date | None) -> Status:

@@ -234,7 +234,7 @@ def number_of(symbol: str) -> Number:
 
 
 def told(symbol: str, measure: Measure, *, counts: bool) -> str:
-    """A number of the profile for a person: a percentage with its error, in a small community a count, or not recorded.
+    """A number of the profile for a person: a percentage with its error, in a small community a count, or not kept.
 
     >>> from meshwork.text import speak
     >>> with speak("en"):

@@ -41,7 +41,8 @@ class Introduction:
     """Two who could be introduced, over what, by whom, and what a tie between them would change.
 
     `steps` is how far apart they are now, by any road (None: there is none). `connectors` know both; where nobody
-    does, `nearest` is who is nearest to both, and how many steps from each. `gains` are self-standing, cohesion and,
+    does, `nearest` is who is nearest to both, and how many steps from each. Both are looked for in the whole
+    community, of a goal too: who does not carry it may well know both. `gains` are self-standing, cohesion and,
     if it is another one that such a tie can change and that was worked out, the weakest criterion.
     """
 
@@ -127,6 +128,7 @@ class _Field:
 
     day: Snapshot
     half: Snapshot
+    everybody: Snapshot
     eligible: frozenset[str]
     hidden: frozenset[str]
     occasions: Occasions
@@ -139,6 +141,7 @@ class _Field:
         return _Field(
             day=day,
             half=record.on(day.day, goal=day.goal, half=True),
+            everybody=record.on(day.day),
             eligible=eligible,
             hidden=hidden,
             occasions=Occasions.of(record, day, eligible),
@@ -161,7 +164,7 @@ class _Field:
         return self.ids[one], self.ids[other]
 
     def named(self, who: str) -> Someone:
-        return Someone(who, self.day.graph.nodes[who]["name"])
+        return Someone(who, self.everybody.graph.nodes[who]["name"])
 
     def told(self, some: Collection[str]) -> tuple[Someone, ...]:
         """Those who may be named, by name."""
@@ -221,11 +224,11 @@ def _in_turn(ranked: Iterable[Pair]) -> Iterator[Pair]:
 
 
 def _introduction(field: _Field, pair: Pair, weakest: Criterion | None, again: Criterion | None) -> Introduction:
-    graph, sectors, (one, other) = field.day.graph, field.day.sectors, pair
+    graph, sectors, (one, other) = field.everybody.graph, field.day.sectors, pair
     both, steps = knowing_both(graph, one, other), steps_between(graph, one, other)
     nearest = None
     if not both and steps is not None:
-        nearest = nearest_to_both(graph, one, other, steps, last=field.day.facilitators, never=field.hidden)
+        nearest = nearest_to_both(graph, one, other, steps, last=field.everybody.facilitators, never=field.hidden)
     gains = [field.seams.gain(key, pair, field.told) for key in KNOWN[:2]]
     if weakest is not None and weakest.key == "reach":
         gains.append(field.seams.gain("reach", pair, field.told))

@@ -15,7 +15,7 @@ from datetime import date
 
 from meshwork.network.record import Record
 from meshwork.network.snapshot import Snapshot
-from meshwork.stages import STAGES, Stage
+from meshwork.stages import STAGES, Stage, outlook
 from meshwork.weaving.carriers import loss
 from meshwork.weaving.falling import fallen
 from meshwork.weaving.footing import Footing, carried, look
@@ -32,7 +32,8 @@ class Toll:
     """What the leaving of one would cost: how many fall off, goals without carriers, goals left with too few.
 
     `stages` is the stage that the day carries with it and without; None where it was not judged, or there is no
-    label. `weight` is the sum of the three shares.
+    label. `around_facilitator` says of each of the two whether that is a network around the facilitator. `weight` is
+    the sum of the three shares.
     """
 
     who: Someone
@@ -41,6 +42,7 @@ class Toll:
     goals_thin: int
     stages: tuple[Stage, Stage] | None
     weight: float
+    around_facilitator: tuple[bool, bool] = (False, False)
 
     @property
     def steps(self) -> int:
@@ -82,18 +84,31 @@ def tolls(
     footing = footing.on(sight)
     now = carried(sight, footing)
     if now is not None:
-        found = [_judged(record, day, goal, footing, now, each) for each in found[:judged]] + found[judged:]
+        around = outlook.around_facilitator(sight, now)
+        found = [_judged(record, day, goal, footing, (now, around), each) for each in found[:judged]] + found[judged:]
     found.sort(key=lambda each: (-round(each.weight, 9), -graph.degree(each.who.id), each.who.name, each.who.id))
     return tuple(each for each in found[:most] if each.weight > 0)
 
 
-def _judged(record: Record, day: date, goal: str | None, footing: Footing, now: Stage, toll: Toll) -> Toll:
-    """With the stage that the day carries without this one; fewer than a label takes say nothing."""
-    then = carried(look(record, day, goal, frozenset({toll.who.id})), footing)
+def _judged(
+    record: Record, day: date, goal: str | None, footing: Footing, standing: tuple[Stage, bool], toll: Toll
+) -> Toll:
+    """With the stage that the day carries without this one; fewer than a label takes say nothing.
+
+    `standing` is the stage with everybody, and whether that is a network around the facilitator.
+    """
+    now, around = standing
+    without = look(record, day, goal, frozenset({toll.who.id}))
+    then = carried(without, footing)
     if then is None:
         return toll
     steps = max(STAGES.index(now) - STAGES.index(then), 0)
-    return replace(toll, stages=(now, then), weight=toll.weight + steps / max(STAGES.index(now), 1))
+    return replace(
+        toll,
+        stages=(now, then),
+        weight=toll.weight + steps / max(STAGES.index(now), 1),
+        around_facilitator=(around, outlook.around_facilitator(without, then)),
+    )
 
 
 def _goals(day: Snapshot) -> tuple[Mapping[str, int], Mapping[str, int]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 
+from meshwork.network import Record
 from meshwork.stages import gates
 from meshwork.stages.digits import beside
 from meshwork.stages.words import label, name, what
@@ -32,6 +34,21 @@ _WHYS: Mapping[Why, str] = MappingProxyType(
         "ties": later("has ties with those who would lose one"),
     }
 )
+
+
+def asleep(record: Record, on: date) -> str:
+    """That nothing was recorded of late, so that a day is read as it was before; "" of a day that is awake."""
+    last = record.clock.last_activity(on)
+    if last is None or record.clock.asleep_since(on) is None:
+        return ""
+    return _("Nothing has been recorded since {day}, so this is how it was then.", day=day(last))
+
+
+def nobody_dear(record: Record, on: date, goal: str | None = None) -> str:
+    """Why there is no table of whose leaving would hurt most."""
+    if record.on(on, goal=goal).active:
+        return _("Nobody's alone: no one would fall off, and no goal would lose its carriers.")
+    return _("Nobody was active in this time, so nobody can be missed. Begin with one meeting and who was there.")
 
 
 def heading(found: Leaving, asked: Collection[str] = ()) -> str:
@@ -138,9 +155,16 @@ def action(title: str) -> str:
 
 
 def idle(found: Leaving) -> str:
-    """Who has no part in the day; "" for nobody."""
+    """Who has no part in the day, or among those who carry the goal; "" for nobody."""
     if not found.idle:
         return ""
+    if found.goal is not None:
+        return plural(
+            "{names} does not carry this goal in this time, so nothing changes with it.",
+            "{names} do not carry this goal in this time, so nothing changes with them.",
+            len(found.idle),
+            names=names(found.idle),
+        )
     return plural(
         "{names} took no part in this time, so nothing changes with it.",
         "{names} took no part in this time, so nothing changes with them.",
@@ -170,7 +194,11 @@ def toll(each: Toll) -> tuple[str, ...]:
             plural("{n} goal with too few or too alike", "{n} goals with too few or too alike", each.goals_thin)
         )
     if each.stages and each.steps:
-        said.append(_("from {before} to {after}", before=name(each.stages[0]), after=name(each.stages[1])))
+        before, after = (
+            name(stage, around_facilitator=around)
+            for stage, around in zip(each.stages, each.around_facilitator, strict=True)
+        )
+        said.append(_("from {before} to {after}", before=before, after=after))
     return tuple(said)
 
 

@@ -39,6 +39,21 @@ def test_the_answer_is_told_in_sentences_of_the_reader(lindemark: Run) -> None:
     assert table.out.splitlines()[2].split() == ["1.", "Werkplaats", "De", "Linde", "1", "raakt", "los"]
 
 
+def test_what_the_answer_is_about_stands_above_it(lindemark: Run) -> None:
+    """Of a goal that; of a day long after the last record that; the stage by the name that the label has."""
+    with speak("en"):
+        of_goal = lindemark("whatif", "--without", "dorpsraad", "--goal", "Niemand alleen", *LAST).out
+        late = [lindemark(*words, "--day", "2024-06-30").out for words in (("whatif",), ("introduce",))]
+        late.append(lindemark("whatif", "--facilitators", "--day", "2024-06-30").out)
+        first = lindemark("whatif", *FIRST).out
+        awake = lindemark("whatif", *LAST).out
+    assert "left, 30 November 2023, among those who carry “Niemand alleen”" in of_goal
+    assert "Dorpsraad Wilgenzijl does not carry this goal in this time" in of_goal
+    assert all("Nothing has been recorded since 24 November 2023" in each for each in late)
+    assert "Nothing has been recorded" not in awake
+    assert "from network around the facilitator to loose organisations" in first
+
+
 def test_a_person_leaves_by_itself_and_an_organisation_with_its_people(lindemark: Run) -> None:
     """Marit is one of two facilitators of the workshop: fewer fall off without her than without them both."""
     one, both = (
@@ -70,6 +85,6 @@ def test_who_is_not_there_is_said_with_a_near_name(
 
 def test_an_empty_community_has_nobody_to_lose(meshwork: Run) -> None:
     """Nothing recorded, nothing lost; in both forms."""
-    assert "Nobody's alone" in meshwork("whatif").out
+    assert "Nobody was active in this time" in meshwork("whatif").out
     assert json.loads(meshwork("whatif", "--json").out)["would_hurt_most"] == []
     assert json.loads(meshwork("whatif", "--facilitators", "--json").out)["falls_off"]["count"] == 0

@@ -103,6 +103,18 @@ def test_a_partner_is_named_before_a_facilitator_where_both_are_as_near() -> Non
     assert (found.nearest[0].id, *found.nearest[1:]) == ("ash1", 1, 2)
 
 
+def test_of_a_goal_who_does_not_carry_it_may_know_both() -> None:
+    """Ash 1 and birch 1 carry it and Fay, who knows both, does not: among carriers there is no way between the two.
+
+    Kim, who carries nothing either, knows ash 2 and birch 2.
+    """
+    (found,) = asked(hamlets("ash1", "birch1"), goal="warm").pairs
+    assert (found.pair, found.steps, [who.id for who in found.connectors]) == (("ash1", "birch1"), 2, ["fay"])
+    town = hamlets("ash2", "birch2").tie("kim", "ash2", "knows", since="2023-01-01")
+    (found,) = asked(town.tie("kim", "birch2", "knows", since="2023-01-01"), goal="warm").pairs
+    assert [who.id for who in found.connectors] == ["kim"]
+
+
 def test_where_there_is_no_way_between_two_nobody_is_named() -> None:
     """A newcomer whom a neighbour alone knows, in a world apart."""
     town = hamlets("ash1", "new").tie("new", "neighbour", "knows", since="2023-01-01")
