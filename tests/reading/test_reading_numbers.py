@@ -83,7 +83,8 @@ def test_above_the_border_betweenness_is_sampled_with_its_error() -> None:
     random graph every share and the number of hubs lie within the errors told."""
     rough = Settings({"betweenness.exact_up_to": 10.0, "betweenness.sources": 64.0})
     star = hubs(nx.star_graph(200), rough)
-    assert (star.largest, star.error, star.effective_error) == (pytest.approx(1), 0, 0)
+    assert star.largest == pytest.approx(1)
+    assert (star.error, star.effective_error) == (0, 0)
     graph = nx.barabasi_albert_graph(300, 2, seed=1)
     sampled, exact = hubs(graph, rough), hubs(graph, Settings())
     assert 0 < sampled.error < 0.1
