@@ -245,8 +245,6 @@ def told(symbol: str, measure: Measure, *, counts: bool) -> str:
         return _("not recorded")
     if counts and measure.part is not None:
         return _("{part} of {whole}", part=measure.part, whole=measure.whole)
-    said = percent(measure.value) if (share := number_of(symbol).share) else number(measure.value, 1)
-    if measure.error:
-        within = percent(measure.error) if share else number(measure.error, 1)
-        said += ", " + _("within {margin}", margin=within)
-    return said
+    share = number_of(symbol).share
+    said, within = (percent(each) if share else number(each, 1) for each in (measure.value, measure.error))
+    return f"{said}, {_('within {margin}', margin=within)}" if measure.error else said
