@@ -114,7 +114,7 @@ class Settings:
     def number(self, name: str) -> float:
         """A setting that is a number; KeyError for a name that there is not."""
         own = self.changed.get(name)
-        return float(_all()[name].default if own is None else own)
+        return _numbers()[name] if own is None else float(own)
 
     def whole(self, name: str) -> int:
         """A setting that is a whole number."""
@@ -177,6 +177,12 @@ def known(name: str) -> Known:
 def _all() -> Mapping[str, Known]:
     tables = tomllib.loads(resources.files("meshwork").joinpath("settings.toml").read_text(encoding="utf-8"))
     return MappingProxyType({name: _known(name, table) for name, table in tables.items()})
+
+
+@cache
+def _numbers() -> Mapping[str, float]:
+    """The default of every setting that is a number."""
+    return {name: each.default for name, each in _all().items() if isinstance(each.default, float)}
 
 
 def _known(name: str, table: Mapping[str, object]) -> Known:

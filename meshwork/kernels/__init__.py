@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
 from threading import Lock
 from types import ModuleType
 
@@ -128,6 +130,7 @@ def warm() -> bool:
     if not shelf.filled():
         if not shelf.writable():
             return False
+        _Work.compiled = True  # what is rehearsed asks which kernels to use
         compiled.rehearse()
         shelf.sign()
     _Work.compiled = True
@@ -149,23 +152,25 @@ def warm_beside() -> None:
 
 def _kernels(steps: int) -> ModuleType:
     """Those to use for so many steps more."""
-    from meshwork.kernels import plain
-
     choice = os.environ.get("MESHWORK_KERNELS")
     if choice == "plain":
-        return plain
+        return _loaded("plain")
     if not _Work.compiled and choice != "compiled":
         with _Work.lock:
             _Work.steps += steps
         if _Work.steps < _PAYS:
-            return plain
+            return _loaded("plain")
         from meshwork.kernels import shelf
 
         if not shelf.filled():
             if _Work.beside:
                 shelf.fill_beside()
-            return plain
+            return _loaded("plain")
         _Work.compiled = True
-    from meshwork.kernels import compiled
+    return _loaded("compiled")
 
-    return compiled
+
+@cache
+def _loaded(name: str) -> ModuleType:
+    """One of the two, looked for once: in a small network an import at every call costs as much as the call."""
+    return import_module(f"meshwork.kernels.{name}")

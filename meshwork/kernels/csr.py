@@ -9,6 +9,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from meshwork import kernels
+
 Places = NDArray[np.int32]
 
 
@@ -65,10 +67,19 @@ def csr_of(n: int, first: Sequence[int] | NDArray[np.integer], second: Sequence[
     >>> path.indptr.tolist(), path.indices.tolist()
     ([0, 1, 3, 4], [1, 0, 2, 1])
     """
-    one, other = np.asarray(first, np.int64), np.asarray(second, np.int64)
+    one, other = np.asarray(first), np.asarray(second)
     apart = one != other
     if not apart.all():
         one, other = one[apart], other[apart]
+    if kernels.compiled_for(2 * len(one)):
+        from meshwork.kernels import loops
+        from meshwork.kernels.compiled import quick
+
+        start, indptr = np.zeros((2, n + 1), np.int32)
+        rough, indices = np.empty((2, 2 * len(one)), np.int32)
+        quick(loops.csr)(one.astype(np.int32), other.astype(np.int32), start, rough, indptr, indices)
+        return _unchanging(indptr, indices[: indptr[n]])
+    one, other = one.astype(np.int64), other.astype(np.int64)
     arcs = np.sort(np.concatenate((one * n + other, other * n + one)))
     if len(arcs):
         new = np.empty(len(arcs), bool)
@@ -84,6 +95,9 @@ def _frozen(n: int, rows: NDArray[np.integer], indices: NDArray[np.integer]) -> 
     """Of arcs that are in order."""
     indptr = np.zeros(n + 1, np.int32)
     np.cumsum(np.bincount(rows, minlength=n), out=indptr[1:])
-    beside = np.ascontiguousarray(indices, np.int32)
-    indptr.flags.writeable = beside.flags.writeable = False
-    return Csr(indptr, beside)
+    return _unchanging(indptr, np.ascontiguousarray(indices, np.int32))
+
+
+def _unchanging(indptr: Places, indices: Places) -> Csr:
+    indptr.flags.writeable = indices.flags.writeable = False
+    return Csr(indptr, indices)

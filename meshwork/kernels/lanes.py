@@ -1,9 +1,10 @@
-"""Betweenness, sixteen sources at once: each source is a lane of one vector of the processor. Compiled only.
+"""Betweenness, thirty-two sources at once: each source is a lane of one vector of the processor. Compiled only.
 
 Brandes (2001) looks at every tie once from every source, and most of its time it waits for the processor to guess
-wrong. Here a breadth-first walk of sixteen sources goes through the network together (as Then and others 2014): what
-is added up at a tie are sixteen numbers in one or two instructions, and the guessing is shared by them. The network
-is folded first, and sources that stand near each other walk together: most places are then as far from all of them.
+wrong. Here a breadth-first walk of thirty-two sources goes through the network together (as Then and others 2014):
+what is added up at a tie are thirty-two numbers in a few instructions, and the guessing is shared by them. The
+network is folded first, and sources that stand near each other walk together: most places are then as far from all of
+them.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from numpy.typing import NDArray
 from meshwork.kernels import folds
 from meshwork.kernels.csr import Csr, Places
 
-LANES = 16
-_VECTOR, _MASK, _WIDE = ir.VectorType(ir.DoubleType(), LANES), ir.IntType(LANES), ir.IntType(64)
+LANES = 32
+_VECTOR, _WIDE = ir.VectorType(ir.DoubleType(), LANES), ir.IntType(64)
 _alloca: Any = cgutils.alloca_once
 _count: Any = cgutils.for_range_slice
 _BITS = ir.VectorType(ir.IntType(1), LANES)
@@ -36,7 +37,7 @@ def _row(context: Any, builder: Any, kinds: Any, values: Any, which: int, at: in
 
 
 def _lanes(context: Any, builder: Any, kind: Any, mask: Any) -> Any:
-    return builder.bitcast(context.cast(builder, mask, kind, types.uint16), _BITS)
+    return builder.bitcast(context.cast(builder, mask, kind, types.uint32), _BITS)
 
 
 def _all(builder: Any, number: Any) -> Any:
@@ -214,9 +215,9 @@ def dependencies(quick: Any, csr: Csr, samples: Sequence[Places]) -> NDArray[np.
     wanted, stamp = often.any(axis=0) & (np.diff(starts) > 0), np.zeros(size, np.int32)
     walking = order[: quick(folds.near)(starts, beside, wanted, LANES, order, stamp, line)].astype(np.uint32)
     total, most = np.zeros((len(often), size)), size * LANES
-    seen, spot = np.empty(size, np.uint16), np.empty(size, np.uint32)
+    seen, spot = np.empty(size, np.uint32), np.empty(size, np.uint32)
     node, first = np.empty((2, most + 1), np.uint32)
-    mask, after = np.empty(most, np.uint16), np.empty(LANES * len(beside), np.uint32)
+    mask, after = np.empty(most, np.uint32), np.empty(LANES * len(beside), np.uint32)
     ways, passing = np.empty((most, LANES)), np.empty((1, LANES))
     for start in range(0, len(walking), LANES):
         some = walking[start : start + LANES]

@@ -11,6 +11,39 @@ from typing import Any
 Room = Any  # list[int] or NDArray[np.int32]: numba reads neither annotation nor protocol
 
 
+def csr(first: Room, second: Room, start: Room, rough: Room, indptr: Room, indices: Room) -> None:
+    """Leaves in `indptr` and `indices` the network with these ties, as `Csr` has it, repeats left out; no loops.
+
+    `start` and `indptr`: n + 1 of 0. `rough` and `indices`: twice as many as ties, of anything.
+    """
+    many = len(start) - 1
+    for tie in range(len(first)):
+        start[first[tie]] += 1
+        start[second[tie]] += 1
+    for place in range(many):
+        start[place + 1] += start[place]
+    for tie in range(len(first)):
+        one, other = first[tie], second[tie]
+        start[one] -= 1
+        start[other] -= 1
+        rough[start[one]], rough[start[other]] = other, one
+    # each place gives itself to those it is tied to, one place after the other: so they get them in order
+    end = indptr[1:]
+    for place in range(many):
+        for at in range(start[place], start[place + 1]):
+            other = rough[at]
+            begin, count = start[other], end[other]
+            if count == 0 or indices[begin + count - 1] != place:
+                indices[begin + count] = place
+                end[other] += 1
+    for place in range(many):
+        begin, to, count = start[place], indptr[place], end[place]
+        if begin > to:
+            for at in range(count):
+                indices[to + at] = indices[begin + at]
+        end[place] += to
+
+
 def components(indptr: Room, indices: Room, label: Room, queue: Room) -> int:
     """How many parts; leaves in `label` the part of each, numbered by their first place. `queue`: n.
 

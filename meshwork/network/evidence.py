@@ -191,5 +191,5 @@ class Evidence:
 
 def _sum(pair: Whole, weight: Real, size: int) -> Real:
     """By pair, the sum of weights (numpy counts in whole numbers where there is nothing to add)."""
-    found: Real = np.bincount(pair, weight, size).astype(np.float64)
+    found: Real = np.bincount(pair, weight, size).astype(np.float64, copy=False)
     return found

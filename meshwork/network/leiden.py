@@ -29,7 +29,7 @@ def leiden(size: int, first: Ints, second: Ints, strength: Floats, *, resolution
 
     rows = np.concatenate([first[real], second[real]])
     columns = np.concatenate([second[real], first[real]])
-    order = np.lexsort((columns, rows))
+    order = np.argsort(rows * size + columns)
     starts = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=size))])
     _quality, found = leiden_csr(
         starts.astype(np.int64),
@@ -40,5 +40,6 @@ def leiden(size: int, first: Ints, second: Ints, strength: Floats, *, resolution
         iterations=_ROUNDS,
         seed=SEED,
     )
-    number: dict[int, int] = {}
-    return np.array([number.setdefault(found[place], len(number)) for place in range(size)], np.int64)
+    groups = [*map(found.__getitem__, range(size))]
+    number = {group: at for at, group in enumerate(dict.fromkeys(groups))}
+    return np.fromiter(map(number.__getitem__, groups), np.int64, size)

@@ -13,6 +13,7 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
+from meshwork.model import Stakeholder
 from meshwork.network.clock import Window, months_later
 from meshwork.network.record import Record
 from meshwork.stages.sight import Sight
@@ -41,13 +42,16 @@ class Watch:
     _values: dict[str, list[float]]
     _sums: dict[str, float]
     _present: NDArray[np.int64]
+    _dated: tuple[Stakeholder, ...]
 
     @staticmethod
     def over(record: Record) -> Watch:
         """Begin before the first reading."""
         deeds = record.material.deeds
         present = np.bincount(deeds.attendance.what, minlength=len(deeds.sessions)).astype(np.int64)
-        return Watch(record, [], {"reach": [], "self_standing": []}, {"reach": 0.0, "self_standing": 0.0}, present)
+        dated = tuple(each for each in record.facts.stakeholders if each.joined or each.left)
+        nothing = {"reach": 0.0, "self_standing": 0.0}
+        return Watch(record, [], {key: [] for key in nothing}, nothing, present, dated)
 
     def states(self, sight: Sight, *, asleep: bool, enough: bool) -> tuple[str, ...]:
         """The states of the next reading; readings asleep or with too little in them do not move the sums."""
@@ -81,7 +85,8 @@ class Watch:
     def _quieter(self, sight: Sight) -> bool:
         day = sight.whole.day
         # a year's rhythm puts one or two meetings in a half window by turns
-        now = len(self._held((sight.whole if self.record.settings.yearly else sight.half).window))
+        held = self._held((sight.whole if self.record.settings.yearly else sight.half).window)
+        now: int = held.stop - held.start
         self._sessions.append((day, now))
         since = months_later(day, -_PEAK_MONTHS)
         peak = max(count for when, count in self._sessions if when >= since)
@@ -104,12 +109,14 @@ class Watch:
 
     def _renewing(self, sight: Sight) -> bool:
         reach = self._values["reach"]
-        if len(reach) <= _REFERENCE or abs(reach[-1] - reach[-1 - _REFERENCE]) > self._share("renewal.reach"):
+        if not self._dated or len(reach) <= _REFERENCE:
+            return False
+        if abs(reach[-1] - reach[-1 - _REFERENCE]) > self._share("renewal.reach"):
             return False
         window = sight.whole.window
         active = sight.whole.active
         came, went = set(), set()
-        for each in self.record.facts.stakeholders:
+        for each in self._dated:
             if each.joined and window.first <= each.joined.start <= window.last and each.id in active:
                 came.add(each.id)
             if each.left and window.first <= each.left.end <= window.last:
@@ -127,7 +134,7 @@ class Watch:
         kinds = self.record.material.deeds.session_kinds
         earlier, later = self._held(before), self._held(last)
         least = self.record.settings.whole("recording.sessions")
-        for kind in np.unique(kinds[later]):
+        for kind in sorted(set(kinds[later].tolist())):
             one = self._present[earlier][kinds[earlier] == kind]
             two = self._present[later][kinds[later] == kind]
             one, two = one[one > 0], two[two > 0]
@@ -144,6 +151,8 @@ class Watch:
 
     def _mix_moved(self, before: Window, last: Window) -> bool:
         deeds = self.record.material.deeds
+        if len(deeds.origins) < 2:
+            return False
         mixes = []
         for window in (before, last):
             first, day = window.first.toordinal(), window.last.toordinal()
@@ -156,11 +165,11 @@ class Watch:
         moved = float(np.abs(mixes[0] - mixes[1]).sum() / 2)
         return moved >= self._share("recording.mix")
 
-    def _held(self, window: Window) -> NDArray[np.int64]:
+    def _held(self, window: Window) -> slice:
         """The places of the sessions in a window."""
         days = self.record.material.deeds.session_days
-        start, stop = np.searchsorted(days, [window.first.toordinal(), window.last.toordinal() + 1])
-        return np.arange(start, stop)
+        start, stop = days.searchsorted((window.first.toordinal(), window.last.toordinal() + 1)).tolist()
+        return slice(start, stop)
 
     def _share(self, name: str) -> float:
         return self.record.settings.number(name)

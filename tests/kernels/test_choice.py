@@ -5,9 +5,11 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,27 @@ def test_numba_is_imported_where_it_pays_and_not_before() -> None:
         [sys.executable, "-c", script], capture_output=True, check=True, text=True, cwd=ROOT, env=env
     )
     assert said.stdout.split() == ["False", "True"]
+
+
+@pytest.mark.skipif(importlib.util.find_spec("numba") is None, reason="numba is not installed")
+def test_every_kernel_is_compiled_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Filling the shelf calls each function that is compiled, so that no reading waits for one."""
+    from meshwork.kernels import compiled
+
+    monkeypatch.delenv("MESHWORK_KERNELS", raising=False)
+    monkeypatch.setattr(kernels._Work, "compiled", False)
+    monkeypatch.setattr(shelf, "filled", lambda: False)
+    monkeypatch.setattr(shelf, "sign", lambda: None)
+    quick, called = compiled.quick, set()
+
+    def noted(walk: Callable[..., object]) -> Callable[..., object]:
+        called.add(walk.__name__)
+        return quick(walk)
+
+    monkeypatch.setattr(compiled, "quick", noted)
+    assert kernels.warm()
+    written = "".join(file.read_text("utf-8") for file in sorted(Path(kernels.__file__).parent.glob("*.py")))
+    assert called >= set(re.findall(r"\bquick\((?:\w+\.)?(\w+)\)\(", written)) != set()
 
 
 @pytest.mark.skipif(importlib.util.find_spec("numba") is None, reason="numba is not installed")

@@ -48,9 +48,10 @@ def core_fit(graph: Any, rewirings: int) -> float:
     own = ranked.rows[None, once], ranked.indices[None, once]
     chain = kernels.rewired(ranked, _SEED, _FIRST_SWAPS, _NEXT_SWAPS, rewirings)
     counts = np.concatenate([cores(ranked.n, *each) for each in (own, *chain)])
-    found, *fits = _fits(ranked.n, *counts.T).tolist()
-    spread = float(np.std(fits)) if fits else 0.0
-    return (found - float(np.mean(fits))) / spread if spread > 1e-12 else 0.0
+    fits = _fits(ranked.n, *counts.T)
+    found, by_chance = fits[0], fits[1:]
+    spread = by_chance.std() if len(by_chance) else 0.0
+    return float((found - by_chance.mean()) / spread) if spread > 1e-12 else 0.0
 
 
 def _fits(size: int, core: Counts, within: Counts, edge: Counts) -> Reals:
