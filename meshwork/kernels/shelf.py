@@ -28,7 +28,7 @@ def place() -> Path:
 
 
 def filled() -> bool:
-    """Whether all was compiled here before, for this processor, by this numba and Python, from these kernels."""
+    """Whether all was compiled here before, for this processor, by this numba and Python, from these very files."""
     stamp = _stamp()
     return stamp is not None and (folder() / stamp).exists() and writable()
 
@@ -65,8 +65,11 @@ def _stamp() -> str | None:
         numba = metadata.version("numba")
     except metadata.PackageNotFoundError:
         return None
-    mixed = hashlib.sha256(f"{numba} {sys.version} {platform.machine()} {_processor()}".encode())
-    for file in sorted(Path(__file__).parent.glob("*.py")):
+    here = Path(__file__).parent
+    mixed = hashlib.sha256(f"{numba} {sys.version} {platform.machine()} {_processor()} {here}".encode())
+    for file in sorted(here.glob("*.py")):
+        # numba takes its own work for that of a file at this place, written at this moment: of others it compiles anew
+        mixed.update(f"{file.name} {file.stat().st_mtime}".encode())
         mixed.update(file.read_bytes())
     return f"compiled-{mixed.hexdigest()[:16]}"
 

@@ -148,6 +148,29 @@ def test_where_nothing_can_be_kept_the_uncompiled_ones_answer(
 
 
 @pytest.mark.skipif(importlib.util.find_spec("numba") is None, reason="numba is not installed")
+def test_what_another_installation_compiled_is_not_on_the_shelf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same kernels at another place, or written anew: numba would compile them while somebody waits."""
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "shelf"))
+    for stage in ("one", "two"):
+        (tmp_path / stage).mkdir()
+        shutil.copy2(str(shelf.__file__), tmp_path / stage / "shelf.py")
+    filled = []
+    for file, moment in (("one", 1), ("two", 1), ("one", 2), ("one", 1)):
+        there = tmp_path / file / "shelf.py"
+        os.utime(there, (moment, moment))
+        monkeypatch.setattr(shelf, "__file__", str(there))
+        shelf._stamp.cache_clear()
+        if not filled:
+            shelf.writable()
+            shelf.sign()
+        filled.append(shelf.filled())
+    shelf._stamp.cache_clear()
+    assert filled == [True, False, False, True]
+
+
+@pytest.mark.skipif(importlib.util.find_spec("numba") is None, reason="numba is not installed")
 def test_who_compiles_ahead_of_time_hears_where_nothing_can_be_kept(tmp_path: Path) -> None:
     """`python -m meshwork.kernels` names the folder, and fails so that an image is not made without its kernels."""
     (tmp_path / "file").touch()
