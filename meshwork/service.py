@@ -123,7 +123,9 @@ class Service:
             self.facts, self._all_private, self._heard, self._not_on_map, self.write, self._remember, today
         )
         self.told = Told(self.facts, self._all_private, self.partners.own, self.write, self._remember, today)
-        self.story = Stories(store, self.record, self._held.facts, self.path, self.maps.atlas, self.write, now, today)
+        self.story = Stories(
+            store, self.record, self._held.facts, self.readings, self.maps.atlas, self.write, now, today
+        )
         self.exports = Exports(self.story, self._all_private, self.write, today)
         self.drafts = Drafts(self.story, self.record, self.facts, self._all_private, self.write, today)
 

@@ -9,6 +9,7 @@ from dashboards.elements import empty
 from dashboards.pages import _story_form as form
 from dashboards.pages import _story_moment as one
 from dashboards.pages import _story_slides as slides
+from dashboards.pages import _story_steady as steady
 from dashboards.pages import _story_top as top
 from dashboards.pages._story_moment import act, on_paper, way
 from dashboards.pages._story_place import SEEN, seen, spelled
@@ -38,13 +39,14 @@ def draw(service: Service, asker: Asker, community: str, place: str = "") -> Com
         )
     story, outline = writing.proof.story, writing.outline
     worth, unnamed = service.drafts.works(asker, community)
+    trying = story.staged or place == spelled("stage")  # who is about to put it in has to wait less
     parts: list[Component | None] = [
         top.head(story, outline, place),
         top.promises(story, outline, place),
         *_moments(writing, place),
         _works(story, outline, worth, unnamed),
         _stage(story, outline, place),
-        _unknown(story, outline),
+        _unknown(story, outline, steady.slot(service, asker, community) if trying else None),
         _asked(story, outline, place),
     ]
     return html.Div(
@@ -189,7 +191,7 @@ def _stage(story: ShownStory, outline: Outline, place: str) -> Component:
     )
 
 
-def _unknown(story: ShownStory, outline: Outline) -> Component:
+def _unknown(story: ShownStory, outline: Outline, trying: Component | None) -> Component:
     toggle = (
         act("full", spelled("short"), _("Tell it in full"))
         if outline.short
@@ -198,7 +200,8 @@ def _unknown(story: ShownStory, outline: Outline) -> Component:
     return html.Section(
         [
             html.H3(on_paper(outline, lambda: _("What we do not know"))),
-            html.Ul([html.Li(each) for each in story.unknown], className="points"),
+            html.Div(steady.lines(story), id=steady.UNKNOWN),
+            trying,
             toggle,
         ]
     )

@@ -30,6 +30,11 @@ def button() -> Component:
 
 
 def store(story: ShownStory) -> Component:
+    """The slides, kept on the page."""
+    return dcc.Store(id=SLIDES, data=shown(story))
+
+
+def shown(story: ShownStory) -> dict[str, Any]:
     """The slides, and the words around them in the language of who presents."""
     words = {
         "back": _("Back"),
@@ -41,7 +46,7 @@ def store(story: ShownStory) -> Component:
         "next": _("Next:"),
     }
     with speak(story.language):
-        return dcc.Store(id=SLIDES, data={"words": words, "lang": story.language, "slides": list(slides(story))})
+        return {"words": words, "lang": story.language, "slides": list(slides(story))}
 
 
 def slides(story: ShownStory) -> Iterator[dict[str, Any]]:

@@ -16,6 +16,7 @@ from dashboards.pages import _story_moment as one
 from dashboards.pages import _story_place as where
 from dashboards.pages import _story_sheet as sheet
 from dashboards.pages import _story_slides as slides
+from dashboards.pages import _story_steady as steady
 from dashboards.pages import _story_told as told
 from dashboards.pages._changes import pressed
 from meshwork.change import Change
@@ -141,6 +142,7 @@ def connect(app: Dash, service: Service) -> None:
         return draw(service, access.asker(), here, {}), html.P(_("It is taken back."))
 
     _way_out(app, service)
+    steady.connect(app, service)
 
 
 def _way_out(app: Dash, service: Service) -> None:
@@ -190,8 +192,7 @@ def _later() -> Component:
 
 def _making() -> str:
     return _(
-        "The story is being made. Where a stage stands in it, how stable that is gets tried out too: in a "
-        "large community that takes a minute or more the first time."
+        "The story is being made. Where a stage stands in it, how stable that is gets tried out to the end first."
     )
 
 

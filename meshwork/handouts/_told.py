@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 from meshwork.reports import of_shown, svg
@@ -76,6 +78,11 @@ def _moment(story: ShownStory, at: int, draw: Callable[[Scene], Any], width: int
         "sentences": moment.sentences,
         "heads": [_("Figure"), _("Number"), *([_("Change")] if before else []), _("When"), _("Recorded since")],
         "figures": [_row(each, changed=bool(before)) for each in moment.figures],
+        "columns": [_("Figure"), _("Number"), *([_("Change")] if before else []), _("Recorded since")],
+        "stretches": [
+            {"when": _stretch(*both), "rows": [_row(each, changed=bool(before), when=False) for each in some]}
+            for both, some in groupby(moment.figures, key=lambda each: (each.first, each.last))
+        ],
         "notes": notes,
         "tables": [
             {
@@ -88,11 +95,21 @@ def _moment(story: ShownStory, at: int, draw: Callable[[Scene], Any], width: int
     }
 
 
-def _row(figure: Figure, *, changed: bool) -> list[str]:
+def _row(figure: Figure, *, changed: bool, when: bool = True) -> list[str]:
     one = figure.first == figure.last
-    when = day(figure.last) if one else _("{first} to {last}", first=day(figure.first), last=day(figure.last))
+    days = day(figure.last) if one else _("{first} to {last}", first=day(figure.first), last=day(figure.last))
     change = [] if not changed else ["–" if figure.change is None else signed(figure.change)]
-    return [opening(figure.name), number(figure.value), *change, when, day(figure.recorded_from)]
+    of = [days] if when else []
+    return [opening(figure.name), number(figure.value), *change, *of, day(figure.recorded_from)]
+
+
+def _stretch(first: date, last: date) -> str:
+    """Of which days figures are, as it stands above them."""
+    return (
+        _("On {day}", day=day(last))
+        if first == last
+        else _("From {first} to {last}", first=day(first), last=day(last))
+    )
 
 
 def _ended(why: str) -> str:

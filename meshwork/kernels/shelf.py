@@ -68,7 +68,7 @@ def _stamp() -> str | None:
     here = Path(__file__).parent
     mixed = hashlib.sha256(f"{numba} {sys.version} {platform.machine()} {_processor()} {here}".encode())
     for file in sorted(here.glob("*.py")):
-        # numba takes its own work for that of a file at this place, written at this moment: of others it compiles anew
+        # numba knows its own work by where the file lies and when it was written: for another it compiles anew
         mixed.update(f"{file.name} {file.stat().st_mtime}".encode())
         mixed.update(file.read_bytes())
     return f"compiled-{mixed.hexdigest()[:16]}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby, islice
 
 from meshwork.model import Facts
 from meshwork.network import Record
@@ -73,12 +74,8 @@ def _moments(record: Record, path: Path, since: date, until: Reading) -> Iterato
     # where more names began to be written down, the first of which three are known is none
     if met and not any(each.first <= met[0] <= each.last for each in changed(path)):
         yield from pick("begin", met[0])
-    began: Mapping[str, date] = {
-        each.id: each.start.start for each in record.facts.actions if each.start and each.start.start <= last
-    }
-    running = (id_ for id_ in began if id_ in joint_services(record, reading_of(path, began[id_]).day))
-    for id_ in sorted(running, key=lambda each: (began[each], each))[:2]:
-        yield from pick("service", began[id_], id_)
+    for on, id_ in islice(_joint(record, path, last), 2):
+        yield from pick("service", on, id_)
     for sleep in gaps(path):
         woke = next((each for each in met if each > sleep.last), None)
         # a gathering long after the record began again is not what ended the gap
@@ -87,6 +84,19 @@ def _moments(record: Record, path: Path, since: date, until: Reading) -> Iterato
     for code, reading in _sectors(record, path, last):
         yield from pick("sector", reading.day, code)
     yield from _teams(record, since, last, path)
+
+
+def _joint(record: Record, path: Path, last: date) -> Iterator[tuple[date, str]]:
+    """Services that partners deliver together by the reading after the day they began on, the first begun first."""
+    began = sorted(
+        (each.start.start, each.id)
+        for each in record.facts.actions
+        if each.kind == "service" and each.start and each.start.start <= last
+    )
+    for _month, several in groupby(began, key=lambda each: (each[0].year, each[0].month)):
+        some = tuple(several)
+        running = joint_services(record, reading_of(path, some[0][0]).day)
+        yield from (each for each in some if each[1] in running)
 
 
 def _gatherings(record: Record) -> tuple[date, ...]:

@@ -92,9 +92,10 @@ def _seen(record: Record, reading: Reading) -> tuple[str, ...]:
     if not seen.value:
         return ()
     said = _(
-        "Of {share} partners it is recorded that they took part in something in the twelve months before {day}.",
+        "Of {share} partners it is recorded that they took part in something from {first} to {last}.",
         share=words.tenths(seen.value),
-        day=day(reading.day),
+        first=day(max(reading.window.first, record.first_fact or reading.window.first)),
+        last=day(reading.day),
     )
     return (said,)
 

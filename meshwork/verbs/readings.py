@@ -89,13 +89,19 @@ class Readings:
         )
 
     def at_hand(
-        self, asker: Asker, community: str, *, to: date | None = None, goal: str | None = None
+        self,
+        asker: Asker,
+        community: str,
+        *,
+        to: date | None = None,
+        goal: str | None = None,
+        stability: bool = False,
     ) -> stages.Path | None:
         """The path up to a day (today) where it is known already; None where it would have to be worked out."""
         only_facilitator(asker)
         today = self._today()
         found: stages.Path | None = self._known(
-            community, ("path", to or today, goal, "organisation", today, None, False)
+            community, ("path", to or today, goal, "organisation", today, None, stability)
         )
         return found
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import count
+from threading import Lock
 
 from meshwork.asker import Asker, only_facilitator, only_reader
 from meshwork.change import Change, Changes, Key
@@ -28,7 +29,7 @@ from meshwork.story.showing import MOST_TYPED, Proof, proof
 from meshwork.story.shown import ShownStory
 from meshwork.text import _, day, number, speak
 from meshwork.verbs.imports import Write
-from meshwork.verbs.readings import Recorded
+from meshwork.verbs.readings import Readings, Recorded
 
 MADE = "story"
 """The verb in the log."""
@@ -53,7 +54,7 @@ class Stories:
         store: Store,
         record: Recorded,
         facts: Callable[[str], Facts],
-        path: Callable[..., Path],
+        readings: Readings,
         atlas: Callable[[Asker, str, View], Atlas],
         write: Write,
         now: Callable[[], datetime],
@@ -62,7 +63,9 @@ class Stories:
         self._store = store
         self._record = record
         self._facts = facts
-        self._path = path
+        self._path = readings.path
+        self._known = readings.at_hand
+        self._trying = Lock()
         self._atlas = atlas
         self._write = write
         self._now = now
@@ -111,8 +114,9 @@ class Stories:
     def proof(self, asker: Asker, community: str, outline: Outline, *, sure: bool = False) -> Proof:
         """What a funder would see of an outline, with where its sentences come from; nothing is kept.
 
-        With `sure` it says how stable the stage is that was put in, which takes longer the first time. Raises
-        `MeshworkError` where it has no title or no moment, or more sentences of one moment are typed than fit.
+        It says how stable the stage is that was put in where that is known already; with `sure` it is tried out,
+        which takes longer the first time. Raises `MeshworkError` where it has no title or no moment, or more
+        sentences of one moment are typed than fit.
         """
         only_facilitator(asker)
         if not outline.title.strip():
@@ -136,7 +140,10 @@ class Stories:
                 raise MeshworkError(_not_recorded(each.day, record, path))
         told = reading_of(path, max(each.day for each in outline.picks)).day
         # of the whole path, as Progress has it: what was tried out there is not tried out again
-        stable = reading_of(self._path(asker, community, stability=True), told) if sure and outline.staged else None
+        tried = None
+        if outline.staged:
+            ask = self._path if sure else self._known
+            tried = ask(asker, community, stability=True)
         with speak(outline.language):
             return proof(
                 record,
@@ -148,8 +155,16 @@ class Stories:
                 known_at=self._now(),
                 accounts=[each.name for each in private.users],
                 before=self._before(community, facts, private),
-                stability=stable.stability if stable else None,
+                stability=reading_of(tried, told).stability if tried else None,
             )
+
+    def tried(self, asker: Asker, community: str, *, now: bool = False) -> bool:
+        """Whether it is known how stable the stage is when data are missing; with `now` it is tried out first."""
+        only_facilitator(asker)
+        if not now:
+            return self._known(asker, community, stability=True) is not None
+        with self._trying:  # after a change of the draft most of it is kept: wait for that, do not do it beside it
+            return bool(self._path(asker, community, stability=True).readings)
 
     def make(
         self, asker: Asker, community: str, outline: Outline, retract: tuple[Key, ...] = ()

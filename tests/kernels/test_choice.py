@@ -156,7 +156,7 @@ def test_what_another_installation_compiled_is_not_on_the_shelf(
     for stage in ("one", "two"):
         (tmp_path / stage).mkdir()
         shutil.copy2(str(shelf.__file__), tmp_path / stage / "shelf.py")
-    filled = []
+    filled: list[bool] = []
     for file, moment in (("one", 1), ("two", 1), ("one", 2), ("one", 1)):
         there = tmp_path / file / "shelf.py"
         os.utime(there, (moment, moment))

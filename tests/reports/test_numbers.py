@@ -31,8 +31,8 @@ def of_json(held: bytes) -> Figures:
 
 
 def of_words(said: str) -> Figures:
-    """Out of text in which a row follows the next: name, number, change, days."""
-    row = r"(Partners|Bijeenkomsten|Open doelen)\s+([\d.]+)\s+(?:([+−][\d.]+|–)\s+)?1 juli 2022"
+    """Out of text in which a row follows the next: name, number, change, since when it is recorded."""
+    row = r"(Partners|Bijeenkomsten|Open doelen)\s+([\d.]+)\s+(?:([+−][\d.]+|–)\s+)?12 september 2019"
     return [(name, _whole(many), _whole(change)) for name, many, change in re.findall(row, " ".join(said.split()))]
 
 
