@@ -24,7 +24,7 @@ def lines(story: ShownStory) -> Component:
 
 def slot(service: Service, asker: Asker, community: str) -> Component | None:
     """What tries it out as soon as it stands on the page, and says so; nothing where it is known already."""
-    if service.story.tried(asker, community):
+    if service.readings.tried(asker, community):
         return None
     wait = _("How stable the stage is when data are missing is being tried out. You can go on meanwhile.")
     return html.Div([dcc.Store(id=TRY, data=True), html.P(wait, id=WAIT, role="status", className="soft")])
@@ -44,7 +44,7 @@ def connect(app: Dash, service: Service) -> None:
         if not there:
             raise PreventUpdate
         asker = access.asker()
-        service.story.tried(asker, community, now=True)
+        service.readings.tried(asker, community, now=True)
         proof = service.drafts.open(asker, community).proof
         if proof is None:
             raise PreventUpdate

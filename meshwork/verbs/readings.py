@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, datetime
+from threading import Lock
 from typing import Any, Protocol
 
 from meshwork import stages
@@ -53,6 +54,7 @@ class Readings:
         self._known = known
         self._today = today
         self._write = write
+        self._trying = Lock()
         self._kept: defaultdict[str, stages.Kept] = defaultdict(stages.Kept)
 
     def path(
@@ -104,6 +106,16 @@ class Readings:
             community, ("path", to or today, goal, "organisation", today, None, stability)
         )
         return found
+
+    def tried(self, asker: Asker, community: str, *, now: bool = False) -> bool:
+        """Whether it is known how stable the stages up to today are when data are missing; with `now` it is tried out.
+
+        Who asks again after a change waits for what is being tried out: nearly all of it holds still.
+        """
+        if not now:
+            return self.at_hand(asker, community, stability=True) is not None
+        with self._trying:
+            return bool(self.path(asker, community, stability=True).readings)
 
     def first(
         self, asker: Asker, community: str, *, to: date | None = None, goal: str | None = None

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import count
-from threading import Lock
 
 from meshwork.asker import Asker, only_facilitator, only_reader
 from meshwork.change import Change, Changes, Key
@@ -65,7 +64,6 @@ class Stories:
         self._facts = facts
         self._path = readings.path
         self._known = readings.at_hand
-        self._trying = Lock()
         self._atlas = atlas
         self._write = write
         self._now = now
@@ -157,14 +155,6 @@ class Stories:
                 before=self._before(community, facts, private),
                 stability=reading_of(tried, told).stability if tried else None,
             )
-
-    def tried(self, asker: Asker, community: str, *, now: bool = False) -> bool:
-        """Whether it is known how stable the stage is when data are missing; with `now` it is tried out first."""
-        only_facilitator(asker)
-        if not now:
-            return self._known(asker, community, stability=True) is not None
-        with self._trying:  # after a change of the draft most of it is kept: wait for that, do not do it beside it
-            return bool(self._path(asker, community, stability=True).readings)
 
     def make(
         self, asker: Asker, community: str, outline: Outline, retract: tuple[Key, ...] = ()
