@@ -108,7 +108,7 @@ class Readings:
         return found
 
     def tried(self, asker: Asker, community: str, *, now: bool = False) -> bool:
-        """Whether it is known how stable the stages up to today are when data are missing; with `now` it is tried out.
+        """Whether it is known how stable the stages are when data are missing; with `now` it is tried out.
 
         Who asks again after a change waits for what is being tried out: nearly all of it holds still.
         """
