@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph_schema import kinds
 from meshwork.change import UNDO, Change, Erasure, Key, Row, key_of, kind_of, names_of
@@ -22,7 +22,7 @@ from meshwork.model import Belonging, Draft, Export, Extra, Fact, Facts, Stakeho
 from meshwork.network.positions import Positions
 from meshwork.story import frozen, wording
 from meshwork.story.naming import represented
-from meshwork.story.unsaid import Unsaid, squashed, turned
+from meshwork.story.unsaid import Unsaid, half, halves, squashed, turned
 
 _OWN_WORDS = frozenset({"community", "settings", "stakeholders", "versions", "users", "share_links", "openings"})
 _SHORTEST = 3
@@ -57,6 +57,7 @@ def erasing(id_: str, rows: Iterable[Row], log: Iterable[Change], kept: Mapping[
     for row in rows:  # a column of people's own on what goes
         if isinstance(row.fact, Extra) and (row.fact.of_kind, row.fact.of) in gone:
             gone[key_of(row.fact)] = None
+    own = _Names(names, names if _is_person(id_, rows) else ())
     blank: dict[Key, dict[str, None]] = {}
     put: dict[tuple[Key, str], Any] = {}
     stands = {key_of(row.fact): row.fact for row in rows if row.retracted is None}
@@ -65,10 +66,10 @@ def erasing(id_: str, rows: Iterable[Row], log: Iterable[Change], kept: Mapping[
         if key not in gone:
             for name in _mentions(row.fact, id_):
                 blank.setdefault(key, {})[name] = None
-            if held := dict(_reworded(row.fact, said, names)):
+            if held := dict(_reworded(row.fact, said, own)):
                 # every row gets the one text: that which stands, also where only one before it held the name
                 now = stands.get(key, row.fact)
-                left = dict(_reworded(now, said, names))
+                left = dict(_reworded(now, said, own))
                 put |= {(key, name): left.get(name, getattr(now, name)) for name in held}
     standing = [row.fact for row in rows if row.retracted is None]
     again = [each for each in standing if key_of(each) in gone and not about(each, id_) and not _hangs(each, gone)]
@@ -76,7 +77,7 @@ def erasing(id_: str, rows: Iterable[Row], log: Iterable[Change], kept: Mapping[
         gone=tuple(gone),
         blank=tuple((key, tuple(held)) for key, held in blank.items()),
         put=tuple((key, name, text) for (key, name), text in put.items()),
-        keep=tuple(_forgotten(kept, id_, names, said, _spoken_for(id_, rows))),
+        keep=tuple(_forgotten(kept, id_, own, said, _spoken_for(id_, rows))),
         notes=tuple(each.number for each in log if each.verb != UNDO and _noted(said, names, id_, each.note)),
     )
     return Erasing(
@@ -84,11 +85,22 @@ def erasing(id_: str, rows: Iterable[Row], log: Iterable[Change], kept: Mapping[
         names=names,
         addresses=addresses,
         erasure=erasure,
-        again=tuple(_without_name(each, id_, said, names) for each in again),
+        again=tuple(_without_name(each, id_, said, own) for each in again),
         counts=Counter(kind_of(each) for each in standing if key_of(each) in gone),
         texts=len(put),
         others=len({each.id for each in standing if isinstance(each, Stakeholder) and _bears(each, id_, said)}),
     )
+
+
+class _Names(NamedTuple):
+    """Every name of somebody, and those of which a part alone tells a person."""
+
+    whole: tuple[str, ...]
+    person: tuple[str, ...]
+
+
+def _is_person(id_: str, rows: Iterable[Row]) -> bool:
+    return any(isinstance(row.fact, Stakeholder) and row.fact.id == id_ and row.fact.kind == "person" for row in rows)
 
 
 def _called(id_: str, rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -133,7 +145,7 @@ def _ends(fact: Fact) -> Iterator[Any]:
     return (each for each in kinds()[kind_of(fact)].properties if each.to == "stakeholders")
 
 
-def _reworded(fact: Fact, said: re.Pattern[str] | None, names: Iterable[str]) -> Iterator[tuple[str, Any]]:
+def _reworded(fact: Fact, said: re.Pattern[str] | None, names: _Names) -> Iterator[tuple[str, Any]]:
     """The texts of a fact in which a name makes room; in a story however it is typed."""
     if said is None or kind_of(fact) in _OWN_WORDS:
         return
@@ -153,14 +165,16 @@ def _reworded(fact: Fact, said: re.Pattern[str] | None, names: Iterable[str]) ->
             yield each.name, left
 
 
-def _bare(text: str, said: re.Pattern[str], names: Iterable[str]) -> str:
+def _bare(text: str, said: re.Pattern[str], names: _Names) -> str:
     """What may be told to others: when the name is known no more, nothing else would take it out there."""
-    found = Unsaid(squashed(turn for each in names for turn in turned(each)))
+    found = Unsaid(squashed(turn for each in names.whole for turn in turned(each)))
     text = said.sub(UNSAID, text)
-    return found.clean(text) if found.within(text) else text
+    text = found.clean(text) if found.within(text) else text
+    words = whole_words(half(text, halves(names.person)))
+    return words.sub(UNSAID, text) if words else text
 
 
-def _without_name(fact: Fact, id_: str, said: re.Pattern[str] | None, names: Iterable[str]) -> Fact:
+def _without_name(fact: Fact, id_: str, said: re.Pattern[str] | None, names: _Names) -> Fact:
     bare: dict[str, Any] = dict(_reworded(fact, said, names)) | dict.fromkeys(_mentions(fact, id_))
     return replace(fact, **bare) if bare else fact
 
@@ -189,7 +203,7 @@ def _spoken_for(id_: str, rows: Iterable[Row]) -> tuple[str, ...]:
 def _forgotten(
     kept: Mapping[str, str],
     id_: str,
-    names: tuple[str, ...],
+    names: _Names,
     said: re.Pattern[str] | None,
     spoken_for: tuple[str, ...],
 ) -> Iterator[tuple[str, str | None]]:
@@ -199,7 +213,9 @@ def _forgotten(
         if name == KEPT_AS:
             continue
         if name.startswith(frozen.KEPT_AS):
-            if (left := frozen.text(frozen.without(frozen.read(text), (*names, *spoken_for)))) != text:
+            if (
+                left := frozen.text(frozen.without(frozen.read(text), (*names.whole, *spoken_for), names.person))
+            ) != text:
                 yield name, left
             continue
         if _found(said, id_, name):

@@ -16,7 +16,7 @@ from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 from meshwork.graves import UNSAID
 from meshwork.story.pictures import ALIKE, alike
 from meshwork.story.shown import Moment, ShownMap, ShownStory, Table, Works
-from meshwork.story.unsaid import Unsaid, squashed, turned
+from meshwork.story.unsaid import Unsaid, half, halves, squashed, turned
 from meshwork.text import _, speak
 
 KEPT_AS = "story:"
@@ -53,19 +53,23 @@ def standing(story: ShownStory, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(name for name, squash in several.items() if squash & within))
 
 
-def without(story: ShownStory, names: Iterable[str]) -> ShownStory:
+def without(story: ShownStory, names: Iterable[str], people: Iterable[str] = ()) -> ShownStory:
     """A story without somebody's names: sentences that hold one are gone, practices that it told too; dots stay.
+
+    Of persons (`people`, their names) sentences go too in which a first name or a surname stands alone.
 
     Where then one or two dots of a picture would have no name, none has one; where there are no more than these, the
     picture goes and its moment says so.
     """
-    squash = squashed((turn for each in names for turn in turned(each)), 1)
-    if not squash:
+    names = tuple(names)
+    squash, parts = squashed((turn for each in names for turn in turned(each)), 1), halves(people)
+    if not (squash or parts):
         return story
-    said = Unsaid(squash)
+    stays = squashed((story.community, *(each for each in story.named if each not in names)))
+    said = Unsaid(squash, stays)
 
     def bare(some: str) -> str:
-        return "" if said.within(some) else some
+        return "" if said.within(some) or half(said.without_kept(some), parts) else some
 
     def left(some: Iterable[str]) -> tuple[str, ...]:
         return tuple(filter(None, map(bare, some)))

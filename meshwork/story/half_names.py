@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,13 +9,8 @@ from meshwork.model import Facts
 from meshwork.story.naming import Naming
 from meshwork.story.outline import Outline
 from meshwork.story.shown import ShownStory
-from meshwork.story.unsaid import squashed
+from meshwork.story.unsaid import half, halves
 from meshwork.story.wording import typed_texts
-
-_SHORTEST = 3
-_BETWEEN = frozenset({"aan", "bij", "den", "der", "het", "ter", "the", "ten", "uit", "van", "von", "voor"})
-"""What stands between the parts of a name and is nobody's alone."""
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +34,7 @@ def half_names(
         ),
         *accounts,
     ]
-    parts = {part for name in whole for word in _WORD.findall(name) if (part := _plain(word))}
+    parts = halves(whole)
     written = (
         outline.title,
         *typed_texts(outline),
@@ -52,17 +46,10 @@ def half_names(
     found = (
         HalfName(word, text)
         for text in dict.fromkeys((*map(names.clean, written), *told))
-        for word in dict.fromkeys(_WORD.findall(names.unsaid.without_kept(text)))
-        if word[0].isupper() and _plain(word) in parts
+        for word in half(names.unsaid.without_kept(text), parts)
     )
     return tuple(found)
 
 
 def _person(kind: str | None, id_: str, names: Naming) -> bool:
     return kind == "person" and id_ not in names.free
-
-
-def _plain(word: str) -> str:
-    """A word as it is compared; empty where it is too short or stands between the parts of a name."""
-    (said,) = squashed([word], 1) or ("",)
-    return "" if len(said) < _SHORTEST or said in _BETWEEN else said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,6 +69,13 @@ def withdrawn(facts: Facts, names: Iterable[str], since: date, today: date) -> t
     held = {each.name for each in facts.stakeholders if each.id in may}
     held |= {each.name for each in facts.versions if each.stakeholder in may and each.name}
     return tuple(name for name in names if name not in held)
+
+
+def people(facts: Facts, names: Collection[str], today: date) -> tuple[str, ...]:
+    """The persons among some names, and everybody who objects: of these no first name and no surname may stand."""
+    objects = chose(facts, OBJECTS, today)
+    found = (each for each in facts.stakeholders if each.kind == "person")
+    return tuple(each.name for each in found if each.name in names or each.id in objects)
 
 
 def tellers(facts: Facts, insight: str) -> frozenset[str]:

@@ -16,6 +16,8 @@ from meshwork.graves import UNSAID
 _SHORTEST = 3
 _APART = 3  # so many signs at most between two words of a name
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BETWEEN = frozenset({"aan", "bij", "den", "der", "het", "ter", "the", "ten", "uit", "van", "von", "voor"})
 _EMAIL = re.compile(r"[^\s@<>(),;:]+@[\w-]+(?:\.[\w-]+)*")
 # from nine digits on, after a plus or a nought; a day such as 01-01-2023 is none
 _PHONE = re.compile(
@@ -88,6 +90,25 @@ def turned(name: str) -> tuple[str, ...]:
     """
     words = name.split()
     return tuple(" ".join((*words[at:], *words[:at])) for at in range(max(len(words), 1)))
+
+
+def halves(names: Iterable[str]) -> frozenset[str]:
+    """The parts of names, as they are compared: a first name, a surname; not what stands between them.
+
+    >>> sorted(halves(["Anna van der Vos"]))
+    ['anna', 'vos']
+    """
+    return squashed(word for name in names for word in _LETTERS.findall(name)) - _BETWEEN
+
+
+def half(text: str, parts: frozenset[str]) -> tuple[str, ...]:
+    """The words of a text with a capital that are one of these parts of names.
+
+    >>> half("Een vos, en Vos", frozenset({"vos"}))
+    ('Vos',)
+    """
+    words = dict.fromkeys(_LETTERS.findall(text)) if parts else ()
+    return tuple(word for word in words if word[0].isupper() and squashed([word]) & parts)
 
 
 def _shadow(text: str) -> Iterator[tuple[str, int]]:

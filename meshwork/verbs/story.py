@@ -18,7 +18,7 @@ from meshwork.network.positions import Positions
 from meshwork.stages import Path
 from meshwork.stores import Store
 from meshwork.story import earlier, frozen
-from meshwork.story.naming import withdrawn
+from meshwork.story.naming import people, withdrawn
 from meshwork.story.numbers import Learnt, learnt
 from meshwork.story.outline import Outline
 from meshwork.story.pictures import Sheet, sheet
@@ -221,7 +221,9 @@ class Stories:
         if said is None:
             raise MeshworkError(_("There is no such story here. `meshwork story` shows which there are."))
         told = frozen.read(said)
-        return found[0], frozen.without(told, withdrawn(facts, told.named, told.moments[0].day, self._today()))
+        today = self._today()
+        gone = withdrawn(facts, told.named, told.moments[0].day, today)
+        return found[0], frozen.without(told, gone, people(facts, gone, today))
 
     def _before(self, community: str, facts: Facts, private: Private) -> Sequence[earlier.Told]:
         """What stories told that stand on the list, or went out and were taken off it since."""

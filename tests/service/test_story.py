@@ -357,6 +357,28 @@ def test_a_name_that_stood_in_a_story_goes_out_of_the_list_of_what_was_made_and_
     assert here.service.story.list(ANNA, "c")[0].story.moments[0] == "2022-07-31 … begon"
 
 
+def test_a_sentence_with_a_first_name_alone_goes_with_whoever_objects_or_is_erased(here: Town) -> None:
+    """Anna never agreed to be named; what is made or being written holds nothing of her then. A word that is small,
+    or part of a name that may stand, stays."""
+    anna = Stakeholder(id="anna", name="Anna Huis", kind="person")
+    here.service.write(ANNA, "c", Changes((anna,)), "add")
+    outline = here.service.drafts.outline(ANNA, "c")
+    told = replace(outline, answer="Anna kookte.", asked="Een huis bij Care Huis 1.")
+    here.service.drafts.keep(ANNA, "c", told)
+    story, _change = here.service.story.make(ANNA, "c", told)
+    assert "Anna kookte." in here.seen(story.id).opening
+    objects = Choice(id="o", stakeholder="anna", purpose="objects")
+    change = here.service.write(ANNA, "c", Changes((objects,)), "add")
+    assert change is not None
+    assert "Anna kookte." not in here.seen(story.id).opening
+    assert here.seen(story.id).asked == told.asked
+    here.service.undo(ANNA, "c", change.number)
+    here.service.keeping.erase(ANNA, "c", "anna")
+    assert "Anna kookte." not in here.seen(story.id).opening
+    assert here.service.drafts.outline(ANNA, "c").answer == "… kookte."
+    assert not [each for each in here.path.parent.iterdir() if b"Anna" in each.read_bytes()]
+
+
 def test_what_cannot_be_read_of_a_story_being_written_makes_room_for_the_proposal(here: Town) -> None:
     """A backup may hold anything."""
     proposed = here.service.drafts.outline(ANNA, "c")
