@@ -54,7 +54,7 @@ window.dash_clientside = window.dash_clientside || {};
       if (picture) show(picture);
       else { pictures.replaceChildren(); layer = null; }
       key.replaceChildren(...told(one));
-      text.replaceChildren(made("p", "over", one.over), made("h2", "", one.title), ...one.lines.map((each) => made("p", "", each)));
+      text.replaceChildren(made("p", "over", one.over), made("h2", "", one.title), ...one.lines.map((each) => made("p", "", each)), ...(one.under ? [made("p", "under", one.under)] : []));
       figures.replaceChildren(...counted(one));
       fit();
       slide.scrollTop = 0;

@@ -50,16 +50,23 @@ def _sectors(moment: Moment) -> Component | None:
     return html.Ul(rows, className="sectors") if rows else None
 
 
+def change(figure: Figure) -> str:
+    """The change of a figure as it stands beside its number; nothing where none is told."""
+    if figure.change is None:
+        return ""
+    return signed(figure.change) if figure.change else _("the same")
+
+
 def figures(several: tuple[Figure, ...]) -> Component:
     """The figures of a moment, each with its change and since when it is recorded."""
     told = []
     for each in several:
-        change = None if each.change is None else html.Span(signed(each.change), className="change")
+        apart = change(each)
         told.append(
             html.Div(
                 [
                     html.Dt(opening(each.name)),
-                    html.Dd([html.Strong(number(each.value)), " ", change]),
+                    html.Dd([html.Strong(number(each.value)), " ", html.Span(apart, className="change") if apart else None]),
                     html.Dd(_("recorded since {day}", day=day(each.recorded_from)), className="soft"),
                 ]
             )

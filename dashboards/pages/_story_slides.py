@@ -15,7 +15,6 @@ from dashboards.pages import _story_moment as one
 from meshwork.reports import of_shown
 from meshwork.story.promises import state_words
 from meshwork.story.shown import Figure, Moment, ShownStory
-from meshwork.story.words import signed
 from meshwork.text import _, day, number, opening, speak
 
 PRESENT, SLIDES = "story-present", "story-slides"
@@ -62,7 +61,7 @@ def slides(story: ShownStory) -> Iterator[dict[str, Any]]:
         "first": True,
     }
     if story.opening:
-        yield from _words(story.title, list(story.opening))
+        yield from _words(_("In short"), list(story.opening))
     if story.promises:
         kept = [
             f"{each.text}: {' · '.join(filter(None, (state_words(each.state), each.why)))}" for each in story.promises
@@ -75,7 +74,7 @@ def slides(story: ShownStory) -> Iterator[dict[str, Any]]:
         yield from _words(_("What works"), told)
     if story.staged:
         wants = _("What the community wants to be: {wants}", wants=story.staged.wants)
-        yield from _words(_("The stage"), [wants, *story.staged.sentences, story.staged.line])
+        yield from _words(_("The stage"), [wants, *story.staged.sentences], story.staged.line)
     yield from _words(_("What we do not know"), [*story.leaving, *story.unknown])
     if story.asked:
         yield from _words(_("What we ask"), [story.asked])
@@ -100,7 +99,7 @@ def _moment(story: ShownStory, at: int) -> dict[str, Any]:
         "map": at,
         "lines": list(moment.sentences[:2]),
         "figures": [
-            [number(each.value), each.name, "" if each.change is None else signed(each.change)]
+            [number(each.value), each.name, one.change(each)]
             for each in _key_figures(moment)
         ],
         "key": of_shown.key(moment.picture),
@@ -110,6 +109,7 @@ def _moment(story: ShownStory, at: int) -> dict[str, Any]:
     }
 
 
-def _words(title: str, lines: list[str]) -> Iterator[dict[str, Any]]:
+def _words(title: str, lines: list[str], under: str = "") -> Iterator[dict[str, Any]]:
+    """Slides of words; `under` stands under those of each of them."""
     for at in range(0, len(lines), _AT_ONCE):
-        yield {"title": title, "over": "", "lines": lines[at : at + _AT_ONCE], "notes": []}
+        yield {"title": title, "over": "", "lines": lines[at : at + _AT_ONCE], "under": under, "notes": []}

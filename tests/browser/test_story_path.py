@@ -74,7 +74,7 @@ def test_a_newcomer_changes_the_proposal_presents_it_and_makes_it(look: Open, to
     kept(page)
     stage = page.locator(".stage-part")
     expect(stage).to_contain_text("Deze indeling is een hulpmiddel bij het gesprek")
-    expect(page.locator(".sheet")).to_contain_text("is niet uitgeprobeerd")
+    expect(page.locator("#story-unknown")).to_contain_text("van de 100 proeven")
     stage.get_by_role("button", name="Haal de fase eruit").click()
     expect(page.locator(".stage-part .line")).to_have_count(0)
 

@@ -107,6 +107,19 @@ def test_the_list_tells_of_what_days_and_as_known_when_and_undo_takes_it_off(her
     assert here.made() == "story-3"
 
 
+def test_a_story_that_is_taken_off_the_list_comes_back_as_it_was_told(here: Town) -> None:
+    """Its values stay meanwhile, and who is erased goes out of these too."""
+    before = here.seen(id_ := here.made())
+    _taken, off = here.service.undo(ANNA, "c")
+    with pytest.raises(MeshworkError):
+        here.seen(id_)
+    here.service.undo(ANNA, "c", off.number)
+    assert here.seen(id_) == before
+    here.service.undo(ANNA, "c")
+    here.service.keeping.erase(ANNA, "c", "care-1")
+    assert not [each for each in here.path.parent.iterdir() if b"Care Huis 1" in each.read_bytes()]
+
+
 def test_a_story_counts_along_in_later_ones_while_it_is_on_the_list_or_went_out(tmp_path: Path) -> None:
     """Ten of care and eight of business; of care two more are learnt of: not beside the first story, where two would
     be found. Taken off the list it counts where it went out."""
@@ -255,10 +268,16 @@ def test_what_was_learnt_since_is_told_by_figure(here: Town) -> None:
 
 
 def test_how_stable_a_stage_is_stands_in_a_story_that_holds_one(here: Town) -> None:
-    """While it is written it says that this was not tried out; once it is made, how often the stage held."""
-    stories = here.service.story
+    """While it is written it says that this was not tried out, until it was; once it is made, how often the stage
+    held."""
+    stories, readings = here.service.story, here.service.readings
     outline = stories.with_stage(ANNA, "c", stories.propose(ANNA, "c", title="Samen", language="nl"), "Een kring")
-    told, made = stories.look(ANNA, "c", outline), here.seen(stories.make(ANNA, "c", outline)[0].id)
+    told = stories.look(ANNA, "c", outline)
+    assert not readings.tried(ANNA, "c")
+    assert readings.tried(ANNA, "c", now=True)
+    looked = stories.look(ANNA, "c", outline)
+    made = here.seen(stories.make(ANNA, "c", outline)[0].id)
+    assert looked.unknown == made.unknown
     assert [each for each in told.unknown if each not in made.unknown] == [
         "Hoe stabiel de indeling is als gegevens ontbreken, is niet uitgeprobeerd."
     ]
