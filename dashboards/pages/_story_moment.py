@@ -66,7 +66,13 @@ def figures(several: tuple[Figure, ...]) -> Component:
             html.Div(
                 [
                     html.Dt(opening(each.name)),
-                    html.Dd([html.Strong(number(each.value)), " ", html.Span(apart, className="change") if apart else None]),
+                    html.Dd(
+                        [
+                            html.Strong(number(each.value)),
+                            " ",
+                            html.Span(apart, className="change") if apart else None,
+                        ]
+                    ),
                     html.Dd(_("recorded since {day}", day=day(each.recorded_from)), className="soft"),
                 ]
             )

@@ -98,10 +98,7 @@ def _moment(story: ShownStory, at: int) -> dict[str, Any]:
         "over": day(moment.day),
         "map": at,
         "lines": list(moment.sentences[:2]),
-        "figures": [
-            [number(each.value), each.name, one.change(each)]
-            for each in _key_figures(moment)
-        ],
+        "figures": [[number(each.value), each.name, one.change(each)] for each in _key_figures(moment)],
         "key": of_shown.key(moment.picture),
         "sectors": one.sectors(moment),
         "since": since_before if any(each.change is not None for each in _key_figures(moment)) else "",

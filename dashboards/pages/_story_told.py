@@ -19,6 +19,8 @@ from meshwork.verbs.story import Kept
 
 WHOM, GONE = "story-whom", "story-gone-out"
 TAKE = "story-take"  # {"type": TAKE, "story": id, "ending": "pdf"}
+_FIRST = ("pdf", "pptx", "html", "zip")
+"""What most people send stands first; the others follow by their names."""
 
 
 def several(stories: tuple[Kept, ...]) -> Component | None:
@@ -132,7 +134,10 @@ def _ways_out(service: Service, asker: Asker, community: str, id_: str) -> Compo
             id={"type": TAKE, "story": id_, "ending": each},
             className="action quiet small-action",
         )
-        for each in sorted(service.exports.sorts(), key=lambda each: (each != "zip", each))
+        for each in sorted(
+            service.exports.sorts(),
+            key=lambda each: (each not in _FIRST, _FIRST.index(each) if each in _FIRST else each),
+        )
     ]
     return html.Div(
         [
