@@ -15,9 +15,27 @@ from meshwork.when import When
 
 
 @dataclass(frozen=True, slots=True)
+class Helper:
+    """Who helped with a question, by name; as what first, and what else (the roles of the dictionary)."""
+
+    name: str
+    role: str
+    secondary: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A question that was brought in, and who helped with it, as far as they are named."""
+
+    text: str
+    helped: tuple[Helper, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """A session as it stands in the list: `who` are the names of those who were there, `absent` of those who were
-    invited and were not; `unnamed` is how many more were there who are not named. `goals` are titles."""
+    invited and were not; `unnamed` is how many more were there who are not named. `goals` are titles, `host` and
+    `chair` are names; `phase` is of appreciative inquiry."""
 
     id: str
     date: When
@@ -27,6 +45,11 @@ class Contact:
     absent: tuple[str, ...]
     unnamed: int
     goals: tuple[str, ...]
+    host: tuple[str, ...] = ()
+    chair: tuple[str, ...] = ()
+    phase: str | None = None
+    plenary: bool = False
+    questions: tuple[Brought, ...] = ()
 
     @property
     def month(self) -> str:
@@ -57,11 +80,21 @@ def contacts(facts: Facts, hidden: Collection[str] = frozenset()) -> tuple[Conta
     titles = {each.id: each.title for each in facts.goals}
     there: dict[str, set[str]] = defaultdict(set)
     asked: dict[str, set[str]] = defaultdict(set)
+    led: dict[tuple[str, str], set[str]] = defaultdict(set)
     for seat in facts.attendance:
+        led[seat.session, seat.role].add(seat.stakeholder)
         (asked if seat.present is False else there)[seat.session].add(seat.stakeholder)
     about: dict[str, list[str]] = defaultdict(list)
     for each in facts.about:
         about[each.session].append(titles.get(each.goal, each.goal))
+
+    helped: dict[str, list[Helper]] = defaultdict(list)
+    for help_ in facts.helped:
+        if help_.stakeholder in names and help_.stakeholder not in hidden:
+            helped[help_.question].append(Helper(names[help_.stakeholder], help_.role, help_.secondary))
+    brought: dict[str | None, list[Brought]] = defaultdict(list)
+    for question in facts.questions:
+        brought[question.session].append(Brought(question.text, tuple(helped[question.id])))
 
     def called(ids: set[str]) -> tuple[str, ...]:
         return tuple(sorted((names[each] for each in ids if each in names and each not in hidden), key=fold))
@@ -76,6 +109,11 @@ def contacts(facts: Facts, hidden: Collection[str] = frozenset()) -> tuple[Conta
             absent=called(asked[each.id] - there[each.id]),
             unnamed=sum(each in hidden for each in there[each.id]),
             goals=tuple(sorted(about[each.id], key=fold)),
+            host=called(led[each.id, "host"]),
+            chair=called(led[each.id, "chair"]),
+            phase=each.phase,
+            plenary=each.plenary,
+            questions=tuple(brought[each.id]),
         )
         for each in facts.sessions
     )

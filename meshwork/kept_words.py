@@ -79,7 +79,7 @@ def _said(fact: Fact, it: Property) -> str:
     if isinstance(value, bool):
         return label if value else _("not {label}", label=label)
     if isinstance(value, When):
-        return f"{label} {when(value)}"
+        return when(value) if it.name == "date" else f"{label} {when(value)}"  # its own day needs no word
     if isinstance(value, str):
         if it.name == "sector":
             return sector(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import ALL, Dash, Input, Output, State, ctx, html
+from dash import ALL, Dash, Input, Output, State, ctx, html, set_props
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
@@ -82,9 +82,10 @@ def connect(app: Dash, service: Service) -> None:
 
 
 def pressed(clicks: object) -> None:
-    """A button that has only just appeared was not pressed."""
+    """A button that has only just appeared was not pressed; one that was takes away what went wrong the last time."""
     if not clicks:
         raise PreventUpdate
+    set_props(frame.NOTICE, {"children": None})
 
 
 def _log(service: Service, community: str) -> Component:

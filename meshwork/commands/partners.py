@@ -154,9 +154,11 @@ def _tell(told: Kept) -> None:
     me = told.stakeholder
     say(f"{me.name} ({me.id})")
     values = written(me)
+    flags = {"yes": _("yes"), "no": _("no")}
     rows = [
-        (each.label, dict(each.choices).get(values[each.property.name], values[each.property.name]))
+        (each.label, (flags if each.property.type == "flag" else dict(each.choices)).get(value, value))
         for each in form("stakeholders").fields
+        for value in (values[each.property.name],)
     ]
     table([(label, value) for label, value in rows if value], indent="  ")
     for kind in dict.fromkeys(map(kind_of, told.facts)):

@@ -94,7 +94,10 @@ def letters(page: Page) -> list[str]:
 
 
 def test_a_choice_is_saved_asked_after_and_taken_back(towns: str, look: Open) -> None:
-    """By mouse, in Dutch, on a phone: what was due is answered; a letter is planned and gone; undo brings it back."""
+    """By mouse, in Dutch, on a phone: what was due is answered; a letter is planned and gone; undo brings it back.
+
+    A day that has been is refused with its reason, which is gone once another day is saved.
+    """
     page = look(f"{towns}/few/aandacht", language="nl", scheme="dark", size=(390, 844))
     card = page.get_by_role("group", name="Partner p01 bellen")
     expect(card).to_be_visible()
@@ -105,7 +108,13 @@ def test_a_choice_is_saved_asked_after_and_taken_back(towns: str, look: Open) ->
     expect(page.get_by_text("Wat kwam ervan?")).to_have_count(0)
     before = letters(page)
     page.get_by_role("button", name=f"Bellen: {before[0]}").click()
+    due = page.get_by_role("textbox", name="Voor wanneer")
+    due.fill("1-1-2020")
     page.get_by_role("button", name="Zet op de lijst").click()
+    expect(page.locator(".notice")).to_contain_text("Die dag is geweest")
+    due.fill("24-12-2021")
+    page.get_by_role("button", name="Zet op de lijst").click()
+    expect(page.locator(".notice")).to_have_count(0)
     expect(page.locator(".planned")).to_contain_text(f"{before[0]} bellen")
     expect(page.locator(".planned")).to_contain_text("voor 24 december 2021")
     assert before[0] not in letters(page)

@@ -43,6 +43,14 @@ def test_all_that_is_kept_of_one_is_told_with_ids_to_edit_by(lindemark: Run) -> 
         assert json.loads(lindemark("partners", "ggd", "--json").out)["facts"]["ties"][0]["strength"] == 3
 
 
+def test_yes_and_no_are_said_in_the_language_of_the_reader(lindemark: Run) -> None:
+    """Whether it facilitates, in Dutch; the day of a note stands without a word before it."""
+    with speak("nl"):
+        said = lindemark("partners", "GGD Lindemark").out
+    assert any(line.split() == ["Facilitator", "nee"] for line in said.splitlines())
+    assert " datum " not in said
+
+
 def test_what_a_partner_itself_may_see_holds_no_note(lindemark: Run) -> None:
     """A note that was just added is kept, and not among its own."""
     with speak("en"):

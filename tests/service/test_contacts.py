@@ -10,7 +10,19 @@ import pytest
 
 from meshwork.asker import Asker, Role
 from meshwork.errors import NotAllowed
-from meshwork.model import About, Attendance, Choice, Community, Facts, Goal, Private, Session, Stakeholder
+from meshwork.model import (
+    About,
+    Attendance,
+    Choice,
+    Community,
+    Facts,
+    Goal,
+    Help,
+    Private,
+    Question,
+    Session,
+    Stakeholder,
+)
 from meshwork.service import Service
 from meshwork.stores import open_store
 from meshwork.text import speak
@@ -28,7 +40,7 @@ def service(tmp_path: Path) -> Iterator[Service]:
         stakeholders=tuple(Stakeholder(id=id_, name=name) for id_, name in names.items()),
         goals=(Goal(id="warm", title="Warm homes"),),
         sessions=(
-            Session(id="s1", date=When.of("2024-03-01"), title="Soup"),
+            Session(id="s1", date=When.of("2024-03-01"), title="Soup", phase="dream"),
             Session(id="s2", date=When.of("2024-03-15"), kind="call"),
             Session(id="s3", date=When.of("2023"), kind="intervision"),
         ),
@@ -38,6 +50,11 @@ def service(tmp_path: Path) -> Iterator[Service]:
             Attendance(id="1-host", stakeholder="bakery", session="s1", role="host", primary=False),
             Attendance(id="1-clinic", stakeholder="clinic", session="s1", invited=True, present=False),
             Attendance(id="2-oscar", stakeholder="oscar", session="s2"),
+        ),
+        questions=(Question(id="q", text="Who cooks?", session="s1"),),
+        helped=tuple(
+            Help(id=f"h-{who}", stakeholder=who, question="q", role="expert", secondary="process_facilitator")
+            for who in ("clinic", "gerda")
         ),
         choices=(
             Choice(id="c-g", stakeholder="gerda", purpose="not_on_map"),
@@ -57,6 +74,13 @@ def test_the_newest_stands_first_with_who_was_there_once(service: Service) -> No
     assert (call.id, call.kind, call.who, call.title) == ("s2", "call", ("Óscar",), None)
     assert (soup.who, soup.absent, soup.goals) == (("Bakery",), ("Clinic",), ("Warm homes",))
     assert (circle.id, circle.who) == ("s3", ())
+    assert (soup.host, soup.chair, soup.phase, soup.plenary) == (("Bakery",), (), "dream", False)
+    (asked,) = soup.questions
+    assert asked.text == "Who cooks?"
+    assert [(each.name, each.role, each.secondary) for each in asked.helped] == [
+        ("Clinic", "expert", "process_facilitator")
+    ]
+    assert (call.host, call.phase, call.questions) == ((), None, ())
 
 
 def test_who_is_not_on_the_map_is_counted_and_who_objects_is_not_there(service: Service) -> None:
