@@ -148,7 +148,7 @@ def _tell(stands: Stands, done: dict[str, Change | None]) -> None:
         if change:
             say(_("Written as change {number}; `meshwork undo` takes it back.", number=change.number))
     told = (
-        plural("{n} partner", "{n} partners", stands.partners),
+        plural("{n} partner on the map", "{n} partners on the map", stands.partners),
         plural("{n} contact", "{n} contacts", stands.contacts),
         plural("{n} goal", "{n} goals", stands.goals),
         plural("{n} partner around a goal", "{n} partners around a goal", stands.around),
