@@ -57,8 +57,8 @@ class Town:
     def stakeholders(self, day: Day, metrics: Iterable[str] = ()) -> pd.DataFrame:
         """A row for each stakeholder active on a day, by id: name, kind, sector, facilitator, and these metrics.
 
-        `metrics` are keys of `meshwork.metrics.marks()`; what is not known of somebody is missing (NaN). Raises
-        `MeshworkError` for a key there is not.
+        `metrics` are keys of `meshwork.metrics.marks()`; what is not known of somebody is missing (NaN), and so is
+        all of a number that means little on that day. Raises `MeshworkError` for a key there is not.
         """
         snapshot = self.on(day)
         table = pd.DataFrame.from_dict(
@@ -70,7 +70,8 @@ class Town:
                 raise MeshworkError(
                     _('There is no number "{key}". There is: {keys}.', key=key, keys=", ".join(known))
                 )
-            table[key] = pd.Series(known[key].measure(snapshot), dtype=float)
+            unfit = known[key].unfit(snapshot)
+            table[key] = pd.Series({} if unfit else known[key].measure(snapshot), dtype=float)
         return table.rename_axis("id")
 
     def ties(self, day: Day) -> pd.DataFrame:

@@ -139,7 +139,7 @@ def _row(each: Number | Mark, value: str, unfit: str) -> Component:
             html.P(_(unfit)) if unfit else None,
             html.P(_(each.tells)),
             html.P([_(each.meaning), f" ({lies})" if lies else ""], className="soft"),
-            html.P([_("Source"), ": ", html.Span(each.source, lang="en")], className="soft small-print"),
+            html.P([_("Source"), ": ", _(each.source)], className="soft small-print"),
         ],
         className="figure",
     )

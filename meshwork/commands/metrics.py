@@ -129,7 +129,7 @@ def _explained(each: Number | Mark) -> tuple[str, ...]:
 
     key = _("key: {key}", key=each.key)
     lies = reach_of(each)
-    return (_(each.tells), _(each.meaning), each.source, f"{key}; {lies}" if lies else key)
+    return (_(each.tells), _(each.meaning), _(each.source), f"{key}; {lies}" if lies else key)
 
 
 def _plain(sheet: Sheet, key: str) -> dict[str, Any]:

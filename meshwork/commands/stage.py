@@ -160,7 +160,7 @@ def _tell(reading: Reading, names: Mapping[str, str]) -> None:
     for heading, words_ in (
         (_("To talk about"), words.question(reading)),
         (_("What helps"), words.helps(reading)),
-        (_("Who runs it"), " ".join(filter(None, (beside.governed(reading, names), beside.confirmed(reading))))),
+        (_("Who runs it"), _run_by(reading, names)),
     ):
         if words_:
             _heading(heading)
@@ -169,6 +169,13 @@ def _tell(reading: Reading, names: Mapping[str, str]) -> None:
     say(words.fixed_line())
     if reading.yearly_proposed:
         say(_("This community seems to meet once a year. To read it so: meshwork settings set rhythm=yearly"))
+
+
+def _run_by(reading: Reading, names: Mapping[str, str]) -> str:
+    from meshwork.stages import beside
+
+    held = beside.governed(reading, names)
+    return " ".join(filter(None, (held, beside.confirmed(reading)))) if held else ""
 
 
 def _heading(words: str) -> None:

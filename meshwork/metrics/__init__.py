@@ -58,12 +58,12 @@ class Number:
     """A number of the whole community on a day.
 
     `symbol` is its name in the literature and the profile. `tells` says what it tells a facilitator, `meaning` how
-    it is defined, `record` what to write down where it is not recorded: for people, in English; `_` translates them.
-    `source` is where it is defined, `between` its lowest and highest value. `unfit` gives the reason, in English, why
-    it means little on a day, "" where it does not. `of_shape` says that it depends on the two graphs alone. `cost`:
-    0 it is quick; 1 it is only worked out in small communities, or where something asks for it; 2 only the latter.
-    `profile`: it belongs to the profile on which stages are read. `lately`: a stage is left by what it is over the
-    last part of the half window (`Snapshot.lately`), and entered only where it is enough there too.
+    it is defined, `source` where, `record` what to write down where it is not recorded: for people, in English; `_`
+    translates them. `between` is its lowest and highest value. `unfit` gives the reason, in English, why it means
+    little on a day, "" where it does not. `of_shape` says that it depends on the two graphs alone. `cost`: 0 it is
+    quick; 1 it is only worked out in small communities, or where something asks for it; 2 only the latter. `profile`:
+    it belongs to the profile on which stages are read. `lately`: a stage is left by what it is over the last part of
+    the half window (`Snapshot.lately`), and entered only where it is enough there too.
     """
 
     key: str

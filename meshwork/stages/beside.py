@@ -89,13 +89,22 @@ def judged(reading: Reading) -> str | None:
         "who": said.author or _("A facilitator"),
     }
     if said.stage == reading.stage:
-        return _("{who} says so too, since {since}. “{reason}”", **values)
-    return _("{who} sees it otherwise: a {stage}, since {since}. “{reason}”", **values)
+        told = _("{who} says so too, since {since}. “{reason}”", **values)
+    else:
+        told = _("{who} sees it otherwise: a {stage}, since {since}. “{reason}”", **values)
+    return " ".join(filter(None, (told, _said_on(said))))
+
+
+def _said_on(said: Judged) -> str:
+    """On which day it was said, where that is another than since when it holds."""
+    if said.said_on is None or said.said_on == said.since:
+        return ""
+    return _("Said on {day}.", day=day(said.said_on))
 
 
 def ended(said: Judged) -> str:
-    """The same of one that is over: its two days, stage, reason and author."""
-    return _(
+    """The same of one that is over: its days, stage, reason and author."""
+    told = _(
         "{since} to {until}: {stage}. “{reason}” ({who})",
         stage=name(said.stage),
         since=day(said.since),
@@ -103,3 +112,4 @@ def ended(said: Judged) -> str:
         reason=said.reason,
         who=said.author or _("a facilitator"),
     )
+    return " ".join(filter(None, (told, _said_on(said))))

@@ -28,7 +28,7 @@ def test_each_number_is_told_by_its_name(lindemark: Run) -> None:
     assert said.code == 0
     assert "bereik" in said.out
     assert "Door wiens vertrek anderen los komen te staan, en hoeveel." in said.out
-    assert "Hopcroft and Tarjan 1973" in said.out
+    assert "Hopcroft en Tarjan 1973" in said.out
     assert "stevigheid" not in said.out
 
 

@@ -49,6 +49,7 @@ def test_partners_are_a_table_with_the_numbers_asked(town: Notebook) -> None:
     assert table["connections"].to_dict() == {"a": 1, "b": 2, "c": 1, "d": 0}
     assert table.loc["a", "sector"] == "care"
     assert table["clustering"].isna().to_dict() == {"a": True, "b": False, "c": True, "d": True}
+    assert town.stakeholders(DAY, metrics=["closeness"])["closeness"].isna().all()  # of fewer than ten
     with pytest.raises(MeshworkError, match="happiness"):
         town.stakeholders(DAY, metrics=["happiness"])
 

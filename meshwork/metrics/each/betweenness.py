@@ -25,7 +25,7 @@ BETWEENNESS = Mark(
         "How much of all that passes between others runs through a partner, facilitators included. Among more than "
         "5,000 it is estimated from 512 of them, always the same."
     ),
-    source="Share of betweenness (Freeman 1977; computed after Brandes 2001).",
+    source=later("Share of betweenness (Freeman 1977; computed after Brandes 2001)."),
     measure=_measure,
     error=_error,
     share=True,

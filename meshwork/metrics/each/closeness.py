@@ -27,7 +27,7 @@ CLOSENESS = Mark(
     meaning=later(
         "1 in the core, a half for who is tied to somebody in it, a third one step on; 0 where no way leads there."
     ),
-    source="The inverse of the distance (Freeman 1978) to the rich core (Ma and Mondragon 2015).",
+    source=later("The inverse of the distance (Freeman 1978) to the rich core (Ma and Mondragon 2015)."),
     measure=_measure,
     unfit=first_of(untied, few),
 )

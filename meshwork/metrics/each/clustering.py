@@ -30,7 +30,7 @@ CLUSTERING = Mark(
     meaning=later(
         "Of all pairs among its partners, the share that is tied too. With fewer than two there are no pairs."
     ),
-    source="Local clustering (Watts and Strogatz 1998).",
+    source=later("Local clustering (Watts and Strogatz 1998)."),
     measure=_measure,
     unfit=untied,
     share=True,

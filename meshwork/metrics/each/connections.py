@@ -19,7 +19,7 @@ CONNECTIONS = Mark(
     name=later("number of connections"),
     tells=later("Who knows many, and who few."),
     meaning=later("With how many others a partner is tied on this day."),
-    source="Degree (Freeman 1978).",
+    source=later("Degree (Freeman 1978)."),
     measure=_measure,
     between=(0.0, inf),
 )

@@ -31,7 +31,7 @@ GIVE_AND_GET = Mark(
     meaning=later(
         "The number of things it gets less the number it brings, on this day; only where either is recorded."
     ),
-    source="This project's own, after the win-win that every partner should find (Beck and Cowan 1996).",
+    source=later("This project's own, after the win-win that every partner should find (Beck and Cowan 1996)."),
     measure=_measure,
     between=(-inf, inf),
     unfit=_unfit,

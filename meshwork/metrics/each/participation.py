@@ -28,7 +28,7 @@ PARTICIPATION = Mark(
     name=later("spread over sectors"),
     tells=later("Who speaks with unlike partners, and who only with its own kind."),
     meaning=later("0 where all its strength lies in one sector; the more sectors share it, the nearer to 1."),
-    source="Participation coefficient (Guimera and Amaral 2005), sectors as modules, weighted by strength.",
+    source=later("Participation coefficient (Guimera and Amaral 2005), sectors as modules, weighted by strength."),
     measure=_measure,
     unfit=first_of(untied, one_sector),
 )

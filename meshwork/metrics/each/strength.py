@@ -19,7 +19,7 @@ STRENGTH = Mark(
     name=later("strength of connections"),
     tells=later("Who is much in touch, with few or with many."),
     meaning=later("All the ties of a partner together, each as strong as it is on this day."),
-    source="Strength, the weighted degree (Barrat and others 2004).",
+    source=later("Strength, the weighted degree (Barrat and others 2004)."),
     measure=_measure,
     between=(0.0, inf),
 )

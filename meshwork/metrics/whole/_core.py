@@ -19,7 +19,7 @@ _FIRST_SWAPS, _NEXT_SWAPS = 5, 1
 
 
 def core_of(graph: Any) -> frozenset[str]:
-    """The rich core: partners by falling degree, up to the one with most ties to those above it; first of equals.
+    """The rich core: partners by falling degree, up to the one with most ties to those above it; of equals the last.
 
     Of a Net or an undirected NetworkX graph.
 

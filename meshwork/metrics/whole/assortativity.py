@@ -32,7 +32,7 @@ ASSORTATIVITY = Number(
         "1 where partners are tied within their own sector only, 0 where chance decides, below 0 where unlike "
         "partners seek each other."
     ),
-    source="Assortativity by sector (Newman 2003), facilitators left out.",
+    source=later("Assortativity by sector (Newman 2003), facilitators left out."),
     measure=_measure,
     between=(-1.0, 1.0),
     unfit=first_of(untied, one_sector, few),

@@ -18,7 +18,9 @@ COHESION = Number(
     name=later("cohesion"),
     tells=later("Whether the community holds when somebody leaves, whoever it is."),
     meaning=later("The share of the active partners in the largest part that no single one can break by leaving."),
-    source="Largest biconnected component (Hopcroft and Tarjan 1973); independent paths: Moody and White 2003.",
+    source=later(
+        "Largest biconnected component (Hopcroft and Tarjan 1973); independent paths: Moody and White 2003."
+    ),
     measure=_measure,
     of_shape=True,
     lately=True,

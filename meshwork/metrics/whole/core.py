@@ -21,7 +21,7 @@ CORE = Number(
     meaning=later(
         "The share of the active partners in the core: the best connected, up to where ties upward are most."
     ),
-    source="Rich core (Ma and Mondragon 2015).",
+    source=later("Rich core (Ma and Mondragon 2015)."),
     measure=_measure,
     unfit=few,
     of_shape=True,

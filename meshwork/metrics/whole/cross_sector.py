@@ -19,7 +19,7 @@ CROSS_SECTOR = Number(
     name=later("cross-sector goals"),
     tells=later("Whether unlike partners find each other in what they want."),
     meaning=later("The share of the open goals that partners from two or more sectors carry."),
-    source="This project's own; that differences connect: Beck and Cowan 1996.",
+    source=later("This project's own; that differences connect: Beck and Cowan 1996."),
     measure=_measure,
     record=later("Write down the sector of each partner, and who commits to which goal."),
 )

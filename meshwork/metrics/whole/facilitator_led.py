@@ -21,7 +21,7 @@ FACILITATOR_LED = Number(
     name=later("led by a facilitator"),
     tells=later("Whether partners lead the joint work themselves."),
     meaning=later("The share of the joint actions that facilitators lead, with no partner beside them."),
-    source="This project's own; who governs is an axis of its own: Provan and Kenis 2008.",
+    source=later("This project's own; who governs is an axis of its own: Provan and Kenis 2008."),
     measure=_measure,
     record=later("Write down who leads each joint action."),
 )

@@ -23,7 +23,7 @@ GROUPS = Number(
     meaning=later(
         "How many groups of two or more there are whose partners are tied to each other more than to others."
     ),
-    source="Leiden (Traag, Waltman and van Eck 2019) on modularity, weighted by strength, seeded.",
+    source=later("Leiden (Traag, Waltman and van Eck 2019) on modularity, weighted by strength, seeded."),
     measure=_measure,
     between=(0.0, inf),
     unfit=first_of(untied, few),

@@ -19,7 +19,7 @@ JOINT_DELIVERY = Number(
     name=later("joint delivery"),
     tells=later("Whether partners make something together that none of them makes alone."),
     meaning=later("The share of the active partners that work on an action or service with another sector."),
-    source="This project's own; services that partners deliver together are what marks a meshwork.",
+    source=later("This project's own; services that partners deliver together are what marks a meshwork."),
     measure=_measure,
     record=later("Write down joint actions and services with who works on them, and the sector of each partner."),
 )

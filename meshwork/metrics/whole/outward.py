@@ -35,7 +35,7 @@ OUTWARD = Number(
         "The share of ties between sectors minus the share within them, less what that would be if every tie "
         "fell by chance."
     ),
-    source="E-I index (Krackhardt and Stern 1988) less its expectation at the same degrees (Newman 2003).",
+    source=later("E-I index (Krackhardt and Stern 1988) less its expectation at the same degrees (Newman 2003)."),
     measure=_measure,
     between=(-2.0, 2.0),
     unfit=first_of(untied, one_sector, few),

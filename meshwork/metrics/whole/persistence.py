@@ -20,7 +20,7 @@ PERSISTENCE = Number(
     name=later("persistence"),
     tells=later("Whether partners stay."),
     meaning=later("Of the partners that were active in the window before this one, the share that still is."),
-    source="Members kept from one window to the next (Palla, Barabasi and Vicsek 2007).",
+    source=later("Members kept from one window to the next (Palla, Barabasi and Vicsek 2007)."),
     measure=_measure,
     record=later("It can be known once the record is longer than one window."),
 )

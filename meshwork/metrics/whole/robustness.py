@@ -42,7 +42,9 @@ ROBUSTNESS = Number(
     name=later("robustness"),
     tells=later("Whether the community holds when its busiest partners leave together."),
     meaning=later("How much of the largest part stays together when the best connected one in twenty leave."),
-    source="Attack by degree, 5 % removed, rounded up (Albert, Jeong and Barabasi 2000); facilitators are in it.",
+    source=later(
+        "Attack by degree, 5 % removed, rounded up (Albert, Jeong and Barabasi 2000); facilitators are in it."
+    ),
     measure=_measure,
     unfit=few,
     of_shape=True,

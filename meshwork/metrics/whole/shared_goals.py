@@ -20,7 +20,9 @@ SHARED_GOALS = Number(
     name=later("shared goals"),
     tells=later("Whether people are here for something they want together."),
     meaning=later("The share of the open goals that two or more active partners carry."),
-    source="Partners' commitments to goals (bipartite projection: Breiger 1974); domain and community: Wenger 1998.",
+    source=later(
+        "Partners' commitments to goals (bipartite projection: Breiger 1974); domain and community: Wenger 1998."
+    ),
     measure=_measure,
     record=later("Write down the shared goals, and who commits to which."),
 )

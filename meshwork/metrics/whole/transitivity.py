@@ -20,8 +20,10 @@ TRANSITIVITY = Number(
     name=later("closed triangles"),
     tells=later("Whether partners of one partner also find each other."),
     meaning=later("Of all pairs that share a partner, the share that is tied itself."),
-    source="Transitivity (Wasserman and Faust 1994); overlapping cliques carry more than density: Provan and "
-    "Sebastian 1998.",
+    source=later(
+        "Transitivity (Wasserman and Faust 1994); overlapping cliques carry more than density: Provan and "
+        "Sebastian 1998."
+    ),
     measure=_measure,
     unfit=first_of(untied, few),
     profile=False,

@@ -25,8 +25,10 @@ WOVEN = Number(
         "Share of the partners that met in a session of three to fifty, or are in a team of three to twelve; where "
         "few did, also of those in a triangle of ties, if the triangles hold more than chance would give."
     ),
-    source="Overlapping cliques (Provan and Sebastian 1998); strength of triangles (Onnela et al. 2005) against "
-    "rewiring that keeps degrees (Maslov and Sneppen 2002), seeded.",
+    source=later(
+        "Overlapping cliques (Provan and Sebastian 1998); strength of triangles (Onnela et al. 2005) against "
+        "rewiring that keeps degrees (Maslov and Sneppen 2002), seeded."
+    ),
     measure=_measure,
     unfit=few,
     cost=2,
