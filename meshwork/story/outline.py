@@ -13,7 +13,7 @@ from typing import Literal
 from meshwork.story.shown import Promise
 
 What = Literal["begin", "sector", "service", "team", "again", "stage", "between", "today"]
-Key = Literal["", "happened", "counted", "standing", "sector", "change"]
+Key = Literal["", "happened", "counted", "standing", "sector", "known", "change"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,10 @@ MOST_TYPED = MOST_SENTENCES - 2
 """So many sentences of a moment may be typed: what happened and what changed stand there always."""
 
 
+_FEWEST_SENTENCES = 3
+"""Where the record gives fewer sentences of a moment, one says from when on it is recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """A story as it would be shown, and for each of its moments what was chosen and every sentence of it: in the same
@@ -170,8 +174,11 @@ class _Telling:
         own: dict[Key, str] = {"happened": first}
         own |= dict(zip(("counted", "standing"), words.counted(numbers), strict=False))
         own["sector"] = " ".join(words.divided(each) for each in divided if each.by == "sector")
-        own["change"] = words.changes(numbers, before) if before else ""
+        changes = words.changes(numbers, before) if before else ""
         own = {key: said for key, said in own.items() if said}
+        if len(own) + bool(changes) < _FEWEST_SENTENCES and numbers:
+            own["known"] = words.known(min(each.recorded_from for each in numbers))
+        own |= {"change": changes} if changes else {}
         told = []
         for line in _lines(pick, own):
             said = own.get(line.key, "") if line.key else names.clean(wording.filled(line.text, numbers))

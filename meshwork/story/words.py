@@ -74,6 +74,11 @@ def listed(some: Sequence[str]) -> str:
     return _("{several} and {last}", several=", ".join(some[:-1]), last=some[-1])
 
 
+def known(first: date) -> str:
+    """From when on it is known what stands in a moment."""
+    return _("What stands here was recorded from {day} on: what was there before is not known.", day=day(first))
+
+
 def happened(what: What, recorded: When, title: str, *, now: bool = True) -> tuple[str, str]:
     """What a moment is called and its first sentence; `title` is that of a service or team, a sector, a stage.
 
