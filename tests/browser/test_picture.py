@@ -10,7 +10,7 @@ import pytest
 
 from meshwork import demo
 from meshwork.network.atlas import Atlas, View
-from meshwork.reports import sheet
+from meshwork.reports import band, band_sheet, sheet
 from meshwork.reports.measures import SHAPES
 from meshwork.reports.of_day import of_day, step_of
 from meshwork.reports.palette import DARK, LIGHT, Palette, tokens
@@ -19,7 +19,7 @@ from meshwork.reports.scene import Area, Mark, Scene, Stroke, Words
 from meshwork.service import Service
 from meshwork.stores import open_store
 from meshwork.text import speak
-from tests.browser.conftest import ASKER, Open, drawn, served
+from tests.browser.conftest import ASKER, Open, drawn, served, until
 
 # whatever stands on the sheet, in pixels, with the colours as the page has them
 ON_SCREEN = """() => {
@@ -42,6 +42,31 @@ ON_SCREEN = """() => {
 }"""
 
 
+# the path over time as plotly drew it, in pixels from the left of the drawing
+BAND_ON_SCREEN = """() => {
+  const graph = document.getElementById("progress-band"), all = (what) => [...graph.querySelectorAll(what)];
+  const left = graph.getBoundingClientRect().left, from = (part) => part.getBoundingClientRect().left - left;
+  const paint = (part) => getComputedStyle(part).fill, patterned = (part) => paint(part).match(/#([^"')]+)/);
+  const ground = (part) => {
+    const found = patterned(part);
+    return paint(found ? document.getElementById(found[1]).querySelector("rect") : part);
+  };
+  return {
+    width: graph.clientWidth,
+    parts: all(".bars .point path").map((each) => ({
+      from: from(each), to: each.getBoundingClientRect().right - left,
+      fill: ground(each), patterned: Boolean(patterned(each)) })),
+    shore: all(".scatterlayer .js-line")[0].getAttribute("d").match(/[-\\d.]+,[-\\d.]+/g)
+      .map((at) => at.split(",").map(Number)),
+    line: getComputedStyle(all(".scatterlayer .js-line")[0]).stroke,
+    years: all(".xtick text").map((each) => each.textContent),
+    heights: all(".ytick text").map((each) => each.textContent),
+    names: all(".annotation-text").map((each) => ({
+      text: each.textContent, from: from(each), fill: paint(each) })),
+  };
+}"""
+
+
 @pytest.fixture(scope="module")
 def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The demonstration on a server of its own: in that of others somebody may have drawn the map anew."""
@@ -50,13 +75,19 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Atlas]:
-    """The demonstration's own map, from a store of its own."""
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """The demonstration in a store of its own."""
     store = open_store(f"sqlite:///{tmp_path_factory.mktemp('picture') / 'pages.db'}")
     service = Service(store, today=lambda: demo.LAST_DAY)
     service.seed(ASKER, demo.facts(), demo.private())
-    yield service.maps.atlas(ASKER, "lindemark", View())
+    yield service
     store.close()
+
+
+@pytest.fixture(scope="module")
+def atlas(house: Service) -> Atlas:
+    """The demonstration's own map."""
+    return house.maps.atlas(ASKER, "lindemark", View())
 
 
 def rgb(colours: dict[str, str], token: str) -> str:
@@ -123,3 +154,48 @@ def test_a_picture_is_the_map_on_screen_element_by_element(  # one look at one p
     for each, box in zip(words, screen["boxes"], strict=True):
         assert close((each.x, each.x + each.long), (box[0], box[2])), each.text
     assert [row.words for row in picture.legend] == screen["legend"]
+
+
+@pytest.mark.parametrize(("scheme", "palette"), [("light", LIGHT), ("dark", DARK)])
+def test_the_path_in_a_picture_is_that_on_screen_element_by_element(
+    look: Open, untouched: str, house: Service, scheme: str, palette: Palette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each part of the band with its hue, the line of who took part, years, heights, and names where they stand."""
+    page = look(f"{untouched}/c/lindemark/ontwikkeling", language="nl", scheme=scheme, size=(1440, 900))
+    until(page, "document.querySelectorAll('#progress-band .annotation-text').length === 6", 60)
+    screen, colours = page.evaluate(BAND_ON_SCREEN), dict(tokens(palette))
+    edge = 36.0
+    monkeypatch.setattr(band_sheet, "WIDTH", screen["width"] + 2 * edge)
+    with speak("nl"):
+        scene = band_sheet.lay(band.of_path(house.path(ASKER, "lindemark")), "Lindemark", "nu")
+
+    parts = [each for each in scene.layer("band") if isinstance(each, Area)]
+    assert len(parts) == len(screen["parts"]) > 6
+    for part, seen in zip(parts, screen["parts"], strict=True):
+        across = [x - edge for x, _y in part.rings[0]]
+        assert np.allclose((min(across), max(across)), (seen["from"], min(seen["to"], screen["width"])), atol=1)
+        assert (rgb(colours, part.fill), part.pattern is not None) == (
+            seen["fill"].replace(" ", ""),
+            seen["patterned"],
+        )
+
+    (shore,) = (each for each in scene.layer("shore") if isinstance(each, Area))
+    (line, *_rest) = (each for each in scene.layer("shore") if isinstance(each, Stroke))
+    assert rgb(colours, line.colour) == screen["line"].replace(" ", "")
+    ours, theirs = np.array(line.points), np.array(screen["shore"])
+    foot = max(y for _x, y in shore.rings[0])
+    # plotly leaves out points that change nothing of the line: at its own points ours is as high
+    high = np.interp(theirs[:, 0], ours[:, 0] - edge, foot - ours[:, 1])
+    scale = np.polyfit(high, theirs[:, 1], 1)
+    assert scale[0] < 0
+    assert np.abs(np.polyval(scale, high) - theirs[:, 1]).max() < 1
+
+    words = [each.text for each in scene.layer("ticks") if isinstance(each, Words)]
+    assert words == screen["years"]
+    assert [each.text for each in scene.layer("shore") if isinstance(each, Words)] == screen["heights"]
+    names = {each.text: each for each in scene.layer("names") if isinstance(each, Words)}
+    assert {*names} == {each["text"] for each in screen["names"]}
+    for seen in screen["names"]:
+        name = names[seen["text"]]
+        assert abs(name.x - edge - seen["from"]) < 3, seen["text"]
+        assert rgb(colours, name.colour) == seen["fill"].replace(" ", "")
