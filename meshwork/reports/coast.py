@@ -53,7 +53,7 @@ def land(name: str, places: Sequence[Point], bonds: Sequence[tuple[Point, Point]
     )
 
 
-@lru_cache(64)  # a story is drawn once for each sort of file; nothing of a name is kept
+@lru_cache(128)  # a story is drawn once for each sort of file; nothing of a name is kept
 def _outline(
     places: tuple[Point, ...], bonds: tuple[tuple[Point, Point], ...]
 ) -> tuple[tuple[Ring, ...], tuple[tuple[Ring, ...], ...]]:

@@ -14,8 +14,9 @@ from types import UnionType
 from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 
 from meshwork.graves import UNSAID
+from meshwork.story.merging import FEWEST
 from meshwork.story.pictures import ALIKE, alike
-from meshwork.story.shown import Moment, ShownMap, ShownStory, Table, Works
+from meshwork.story.shown import Moment, ShownLand, ShownMap, ShownStory, Table, Works
 from meshwork.story.unsaid import Unsaid, half, halves, squashed, turned
 from meshwork.text import _, speak
 
@@ -59,7 +60,7 @@ def without(story: ShownStory, names: Iterable[str], people: Iterable[str] = ())
     Of persons (`people`, their names) sentences go too in which a first name or a surname stands alone.
 
     Where then one or two dots of a picture would have no name, none has one; where there are no more than these, the
-    picture goes and its moment says so.
+    picture goes and its moment says so. A land in which one to four would have none is no land any more.
     """
     names = tuple(names)
     squash, parts = squashed((turn for each in names for turn in turned(each)), 1), halves(people)
@@ -77,6 +78,11 @@ def without(story: ShownStory, names: Iterable[str], people: Iterable[str] = ())
     pictures = [_without(each.picture, bare) for each in story.moments]
     if any(0 < sum(not mark.name for mark in each.marks) < ALIKE and not each.grouped for each in pictures):
         pictures = [_without(each, lambda _name: "") for each in pictures]
+    few = {at for each in pictures if not each.grouped for at in _few(each)}
+    pictures = [
+        replace(each, lands=tuple(land for land in each.lands if few.isdisjoint(_places(each, land))))
+        for each in pictures
+    ]
     moments = tuple(
         _seen(
             Moment(each.day, bare(each.title) or UNSAID, left(each.sentences), each.figures, tables, picture), story
@@ -115,6 +121,18 @@ def _texts(value: Any) -> Iterator[str]:
 def _relabelled(table: Table, bare: Callable[[str], str]) -> Table:
     counts = (replace(each, groups=tuple(bare(label) or UNSAID for label in each.groups)) for each in table.counts)
     return replace(table, counts=tuple(counts))
+
+
+def _few(picture: ShownMap) -> Iterator[tuple[float, float]]:
+    """Where dots stand that are the few without a name of their land."""
+    for land in picture.lands:
+        nameless = [at for at in land.marks if not picture.marks[at].name]
+        if 0 < len(nameless) < FEWEST:
+            yield from ((picture.marks[at].x, picture.marks[at].y) for at in nameless)
+
+
+def _places(picture: ShownMap, land: ShownLand) -> set[tuple[float, float]]:
+    return {(picture.marks[at].x, picture.marks[at].y) for at in land.marks}
 
 
 def _seen(moment: Moment, story: ShownStory) -> Moment:

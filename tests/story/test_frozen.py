@@ -14,7 +14,7 @@ from meshwork.story import frozen
 from meshwork.story.naming import withdrawn
 from meshwork.story.outline import Pick
 from meshwork.story.promises import promises
-from meshwork.story.shown import Promise, ShownStory
+from meshwork.story.shown import Promise, ShownLand, ShownStory
 from meshwork.story.written import as_csv, as_text
 from tests.story.town import choosing, meeting, partners, told, town, weeks
 
@@ -130,6 +130,20 @@ def test_a_dot_that_would_be_alone_without_its_name_is_not_shown() -> None:
         ((), (), ())
     ] * 2
     assert left.moments[1].sentences[-1] == "The map of this day is not shown: there would be too few on it."
+
+
+def test_a_land_in_which_a_few_would_be_without_a_name_is_no_land() -> None:
+    """All eight of a land were named: once one of them goes, it would be the only one there without a name."""
+    all_named = choosing(NAMED, "name_in_stories", *EVERYBODY[5:])
+    more = replace(all_named, stakeholders=(*NAMED.stakeholders, *partners({"business": 6})))
+    who = [each.id for each in more.stakeholders]
+    whole = told(meeting(more, weeks(date(2021, 7, 5), DAYS[1]), who), DAYS)
+    picture = whole.moments[1].picture
+    lands = (ShownLand("Eten", tuple(range(8))), ShownLand("", tuple(range(8, 14))))
+    moments = tuple(replace(each, picture=replace(picture, day=each.day, lands=lands)) for each in whole.moments)
+    assert [bool(mark.name) for mark in picture.marks] == [True] * 8 + [False] * 6
+    left = frozen.without(replace(whole, moments=moments), ["Care Huis 1"])
+    assert [each.picture.lands for each in left.moments] == [lands[1:]] * 2
 
 
 def test_a_cell_that_looks_like_a_formula_does_no_harm() -> None:
