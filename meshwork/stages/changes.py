@@ -45,8 +45,8 @@ def trend(change: Trend) -> str:
 def trends_explained() -> str:
     """What a change of level is, and what it is not."""
     return _(
-        "Seen afterwards: a level that lasted half a year at least. Each number looks back over a year, so the "
-        "change itself may have begun months before. It says nothing of a stage."
+        "Seen afterwards: a level that lasted half a year at least. Each number looks back over a year (three in the "
+        "yearly rhythm), so the change itself may have begun long before. It says nothing of a stage."
     )
 
 

@@ -59,6 +59,8 @@ def steady_because(stability: Stability) -> str:
         part=number(stability.coverage.part or 0),
         whole=number(stability.coverage.whole or 0),
     )
+    if stability.level != "high" and stability.covered < stability.share:
+        said += " " + _("Of the others nothing is known, so it counts as less stable than the trials alone say.")
     return said + " " + _("A border is near, so it counts as less stable than that.") if stability.near else said
 
 
