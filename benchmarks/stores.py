@@ -1,7 +1,8 @@
-"""Writes and reads 10,000 stakeholders and 50,000 dated facts: `python benchmarks/stores.py [URL...]`.
+"""Writes and reads 10,000 stakeholders and 50,000 dated facts: `python benchmarks/stores.py [URL]`.
 
-On each store given; without an address on a new SQLite file. Times of a busy machine say little, so Neo4j is first
-given as many plain nodes and relationships of its own, with the shortest Cypher there is: compare with that.
+On a new SQLite file and, where its address is given, on a Neo4j; user and password are those of the environment.
+Times of a busy machine say little, so Neo4j is first given as many plain nodes and relationships of its own, with the
+shortest Cypher there is: compare with that. With a Neo4j the table in docs/neo4j.md is written anew.
 """
 
 from __future__ import annotations
@@ -18,13 +19,16 @@ from typing import TypeVar
 
 import neo4j
 
+from benchmarks.tables import table, write
 from meshwork.change import Changes
 from meshwork.model import Attendance, Commitment, Community, Fact, Goal, Session, Stakeholder, Tie
 from meshwork.stores import Store, open_store
 from meshwork.when import When
 
 T = TypeVar("T")
+PAGE = Path(__file__).parents[1] / "docs" / "neo4j.md"
 STAKEHOLDERS, FACTS = 10_000, 50_000
+WRITE, READ = "write all as one change", "read all"
 
 
 def town() -> tuple[Fact, ...]:
@@ -49,15 +53,19 @@ def town() -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def timed(what: str, work: Callable[[], T]) -> T:
-    """Do it and print how long it took."""
-    began = time.perf_counter()
-    done = work()
-    print(f"| {what:<44} | {time.perf_counter() - began:7.3f} s |", flush=True)
-    return done
+class Times(dict[str, float]):
+    """Seconds on the clock by what was done, one after another."""
+
+    def of(self, what: str, work: Callable[[], T]) -> T:
+        """Do it, and note and print how long it took."""
+        began = time.perf_counter()
+        done = work()
+        self[what] = time.perf_counter() - began
+        print(f"  {what:<36} {_told(self[what])}", flush=True)
+        return done
 
 
-def plain(url: str) -> None:
+def plain(url: str) -> Times:
     """What Neo4j itself needs for as much: five properties a relationship, in batches of 5,000; read by column."""
     dice = random.Random(3)
     people = [{"key": f"s{n}", "name": f"Partner {n}"} for n in range(STAKEHOLDERS)]
@@ -65,6 +73,7 @@ def plain(url: str) -> None:
         {"key": f"f{n}", "a": f"s{dice.randrange(STAKEHOLDERS)}", "b": f"s{dice.randrange(STAKEHOLDERS)}", "day": n}
         for n in range(FACTS)
     ]
+    times = Times()
     who = (os.environ.get("MESHWORK_NEO4J_USER", "neo4j"), os.environ["MESHWORK_NEO4J_PASSWORD"])
     with neo4j.GraphDatabase.driver(url, auth=who) as driver, driver.session() as session:
         session.run("CREATE CONSTRAINT trial IF NOT EXISTS FOR (n:Trial) REQUIRE n.key IS UNIQUE").consume()
@@ -75,36 +84,38 @@ def plain(url: str) -> None:
         )
         read = "MATCH (a:Trial)-[f:TRIED]->(b) RETURN collect(a.key), collect(b.key), collect(f.key), collect(f.day)"
 
-        def write() -> None:
+        def write_all() -> None:
             session.run(add_people, rows=people).consume()
             for begin in range(0, FACTS, 5_000):
                 session.run(add_facts, rows=facts[begin : begin + 5_000]).consume()
 
-        timed("plain Cypher: write as many", write)
+        times.of(WRITE, write_all)
         session.run(read).values()
-        timed("plain Cypher: read four columns of them", lambda: session.run(read).values())
+        times.of(READ, lambda: session.run(read).values())
         session.run("MATCH (n:Trial) CALL (n) { DETACH DELETE n } IN TRANSACTIONS").consume()
         session.run("DROP CONSTRAINT trial").consume()
+    return times
 
 
-def measure(store: Store) -> None:
-    """One table for one store."""
-    facts = town()
+def measure(store: Store) -> Times:
+    """What one store takes."""
+    facts, times = town(), Times()
     # a name of its own, so that a store that was measured before can be measured again
     name = f"town-{time.time_ns()}"
     now = datetime.now(UTC)
-    one = Changes((Stakeholder(id="new", name="Nieuw"),))
-    timed("write all as one change", lambda: store.save(name, Changes(facts), at=now, actor="b", verb="import"))
-    timed("read all, first time", lambda: store.facts(name))
-    timed("read all, again", lambda: store.facts(name))
-    timed("read all as known at a moment", lambda: store.facts(name, now))
-    facts_of_another = Changes((Stakeholder(id="other", name="Ander"),))
-    store.save(name, facts_of_another, at=now, actor="b", verb="add")
-    timed("write one stakeholder", lambda: store.save(name, one, at=now, actor="b", verb="add"))
+    one, other = (Changes((Stakeholder(id=each, name="Nieuw"),)) for each in ("new", "other"))
+    times.of(WRITE, lambda: store.save(name, Changes(facts), at=now, actor="b", verb="import"))
+    times.of(READ, lambda: store.facts(name))
+    times.of("read all again", lambda: store.facts(name))
+    times.of("read all as known at a moment", lambda: store.facts(name, now))
+    # the first write and the first look of each sort take longer
+    store.save(name, other, at=now, actor="b", verb="add")
+    times.of("write one stakeholder", lambda: store.save(name, one, at=now, actor="b", verb="add"))
     list(store.rows(name, 2))
-    timed("read the rows of that change", lambda: list(store.rows(name, 3)))
-    timed("write the same again as a correction", lambda: _correct(store, name, now))
-    timed("read the whole history", lambda: list(store.rows(name)))
+    times.of("read the rows of one change", lambda: list(store.rows(name, 3)))
+    times.of("correct one stakeholder", lambda: _correct(store, name, now))
+    times.of("read the whole history", lambda: list(store.rows(name)))
+    return times
 
 
 def _correct(store: Store, name: str, now: datetime) -> None:
@@ -112,18 +123,33 @@ def _correct(store: Store, name: str, now: datetime) -> None:
     store.save(name, better, at=now, actor="b", verb="correct")
 
 
+def _told(seconds: float) -> str:
+    if seconds < 0.001:
+        return "under 1 ms"
+    return f"{seconds:.2g} s" if seconds >= 0.1 else f"{1000 * seconds:.2g} ms"
+
+
 def main() -> None:
-    """Measure each store given."""
+    """Measure SQLite, and Neo4j where its address is given; then write the table."""
+    found: dict[str, Times] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for url in sys.argv[1:] or [f"sqlite:///{Path(folder) / 'store.db'}"]:
-            print(f"\n{url.partition(':')[0]}: {STAKEHOLDERS:,} stakeholders, {FACTS:,} facts\n")
-            if not url.startswith("sqlite"):
-                plain(url)
+        for name, url in zip(
+            ("SQLite", "Neo4j"), (f"sqlite:///{Path(folder) / 'store.db'}", *sys.argv[1:2]), strict=False
+        ):
+            print(f"{name}: {STAKEHOLDERS:,} stakeholders, {FACTS:,} facts", flush=True)
             store = open_store(url)
             try:
-                measure(store)
+                found[name] = measure(store)
             finally:
                 store.close()
+    for url in sys.argv[1:2]:
+        print("plain Cypher: as many", flush=True)
+        found["plain Cypher"] = plain(url)
+        rows = (
+            [what, *(_told(each[what]) if what in each else "" for each in found.values())]
+            for what in found["SQLite"]
+        )
+        write(PAGE, "benchmarks/stores.py", table(["", *found], rows))
 
 
 if __name__ == "__main__":
