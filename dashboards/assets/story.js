@@ -50,6 +50,9 @@ window.dash_clientside = window.dash_clientside || {};
       at = to;
       const one = slides[at], picture = maps[one.map];
       slide.className = `slide${picture ? " with-map" : ""}${one.first ? " title-slide" : ""}`;
+      // a word that is wider than its place is set smaller, so that it is not broken where it should not be
+      const longest = Math.max(...one.title.split(/[\s-]+/).map((word) => word.length));
+      slide.style.setProperty("--long", Math.max(0.5, Math.min(1, (picture ? 14 : 23) / longest)));
       map.hidden = !picture;
       if (picture) show(picture);
       else { pictures.replaceChildren(); layer = null; }

@@ -19,9 +19,9 @@ _DAY: Box = (MARGIN, 32, WIDTH - 2 * MARGIN, 24)
 _FOOT = HEIGHT - 56
 """Here ends what stands on a slide."""
 _GAP = 36
-_KEY, _NOTE, _LEAD = 13.5, 13.5, 18.0
+_KEY, _NOTE, _LEAD = 13.5, 13.0, 17.0
 """The letters of the legend, of why no change is told, and of what happened, in pixels."""
-_PARTS = {False: (0.5, 0.18, 0.32), True: (0.4, 0.13, 0.15, 0.32)}
+_PARTS = {False: (0.5, 0.18, 0.32), True: (0.38, 0.15, 0.16, 0.31)}
 """How wide the columns of the figures are, without and with changes."""
 
 
@@ -78,7 +78,7 @@ def _beside(deck: Deck, slide: Any, said: dict[str, Any], box: Box, numbers: Ite
     widths = [wide * each for each in _PARTS[len(said["heads"]) == 5]]
     under = high(said["notes"], wide, _NOTE, 3)
     rows: list[Row] = []
-    for size in (17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0):
+    for size in (15.0, 14.0, 13.0, 12.0, 11.0, 10.0):
         rows = _figures(said, size)
         if deep(rows, widths) + under < room - 100:
             break
