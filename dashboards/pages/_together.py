@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from dashboards.elements import aria
 from dashboards.pages._pairs import PANEL, change
 from meshwork.metrics import numbers
+from meshwork.stages.words import missing as still_missing
 from meshwork.text import _, day, opening
 from meshwork.weaving import introductions_words as words
 from meshwork.weaving.gains import Gain
@@ -60,7 +61,7 @@ def draw(given: Together) -> Component:
         html.Li([html.B(words.listed([each.one.name, each.other.name])), html.Span(words.gains(each.gains))])
         for each in given.steps
     ]
-    missing = words.still_missing(given.after) if given.before.stage else ()
+    missing = still_missing(given.after) if given.before.stage else ()
     first, last = given.steps[0].gains, given.steps[-1].gains
     return html.Div(
         [

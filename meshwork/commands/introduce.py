@@ -92,6 +92,7 @@ def _tell(found: Introductions, titles: Mapping[str, str]) -> None:
 
 
 def _tell_together(given: Together) -> None:
+    from meshwork.stages.words import missing
     from meshwork.weaving import introductions_words as words
 
     say()
@@ -101,7 +102,7 @@ def _tell_together(given: Together) -> None:
     say(words.stage(given), "  ")
     if given.after.missing and given.before.stage:
         say(_("Then still missing:"), "  ")
-        for line in words.still_missing(given.after):
+        for line in missing(given.after):
             say(f"- {opening(line)}", "  ")
     say(words.honest(), "  ")
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
-from meshwork.stages import Reading, words
+from meshwork.stages import words
 from meshwork.stages.digits import beside
 from meshwork.stages.gate import gates
 from meshwork.text import _, later, number, opening, plural
@@ -156,12 +155,6 @@ def stage(found: Together) -> str:
     if now == then:
         return _("It stays: {now}.", now=now)
     return _("It would become: {then} (now: {now}), once it is so two months in a row.", now=now, then=then)
-
-
-def still_missing(after: Reading) -> tuple[str, ...]:
-    """What the stage after that would still ask, as far as it was worked out."""
-    unknown = {each.key for each in after.criteria if each.value is None and gates()[each.key].cost}
-    return words.missing(replace(after, missing=tuple(key for key in after.missing if key not in unknown)))
 
 
 def honest() -> str:

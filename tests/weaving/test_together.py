@@ -10,11 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meshwork.metrics import numbers
-from meshwork.stages import Criterion, path
-from meshwork.text import speak
+from meshwork.stages import path
 from meshwork.weaving.drawn import draw
 from meshwork.weaving.introductions import introductions
-from meshwork.weaving.introductions_words import still_missing
 from meshwork.weaving.together import Together, together
 from tests.reading.town import Town, partners
 from tests.weaving.test_introductions import DAY, hamlets
@@ -117,20 +115,6 @@ def test_a_drawn_tie_weighs_as_one_talk_and_adds_to_what_is_there() -> None:
     assert drawn.graph["ash2"]["birch2"]["weight"] == 4.0
     assert drawn.active == day.active
     assert drawn.graph.number_of_edges() == day.graph.number_of_edges() + 1
-
-
-def test_what_was_not_worked_out_is_not_said_to_be_missing() -> None:
-    """Of two that are missing the dear one has no value: only the other is told."""
-    reading = replace(
-        chosen(meetings(), [PAIRS[1]]).after,
-        criteria=(
-            Criterion("hub_share", None, None, 0.25, None, met=False),
-            Criterion("joint_delivery", 0.1, None, 0.25, None, met=False),
-        ),
-        missing=("hub_share", "joint_delivery"),
-    )
-    with speak("en"):
-        assert still_missing(reading) == ("partners deliver together: now 10 %, at least 25 % is asked.",)
 
 
 PARTNERS = tuple("abcdefgh")
