@@ -104,7 +104,7 @@ class Cast:
         Where nobody notes the end of a commitment, it stands for good.
         """
         for stretch in stretches(self.script, TOGETHER):
-            many = [name for name in self.names if self.chance.random() < 0.6] or list(self.names)
+            many = self.chance.sample(self.names, round(0.6 * len(self.names)))
             self._goal(stretch, many, ends_noted=ends_noted)
         for stretch in stretches(self.script, DELIVERING):
             for _ in range(max(3, len(self.names) // 10)):

@@ -42,9 +42,9 @@ def met_at_random(facts: Facts, seed: int) -> Facts:
 
 
 def tied_at_random(snapshot: Snapshot, seed: int, *, delivering: bool, meeting: bool = False) -> Facts:
-    """Eight months of the ties of a day, rewired. One in ten goals and one in twelve services a partner, each with
-    three to six of anybody; with `delivering` false there are goals only. Plenary meetings every two weeks; with
-    `meeting` also tables of four to six of anybody, a partner at about one of them a month."""
+    """Eight months of the ties of a day, rewired. One goal in ten partners, and every month as many services as in
+    the scripts, each with three to six of anybody; with `delivering` false there are goals only. Plenary meetings
+    every two weeks; with `meeting` also tables of four to six of anybody, a partner at about one of them a month."""
     chance, book = Random(f"tied {seed}"), Book()
     names = sorted(snapshot.without_facilitators)
     for name in names:
@@ -63,7 +63,7 @@ def tied_at_random(snapshot: Snapshot, seed: int, *, delivering: bool, meeting: 
     for turn in range(len(names) * 8 // 5 if meeting else 0):
         who = chance.sample(names, min(len(names), chance.randint(4, 6)))
         book.meet(months_later(first, turn % 8) + timedelta(chance.randrange(28)), who)
-    for turn in range(max(3, len(names) // 12) if delivering else 0):
+    for turn in range(8 * max(1, len(names) // 24) if delivering else 0):
         who = chance.sample(names, min(len(names), chance.randint(3, 6)))
         book.work(months_later(first, turn % 8) + timedelta(9), who, who[0])
     return book.facts()

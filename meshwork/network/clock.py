@@ -130,6 +130,17 @@ class Clock:
         place = int(np.searchsorted(self._activity, last.toordinal()))
         return (day - last).days > max(self._settings.number("clock.sleep_days"), float(self._usual[place]))
 
+    def learned(self, day: date) -> bool:
+        """Whether the reading at the end of a month can say more than the one before it: something was recorded in
+        that month, or people meet so often that a month without says something itself.
+
+        Who meets every quarter is read three times between two meetings: those three are one.
+        """
+        last = self.last_activity(day)
+        if last is None or last >= day.replace(day=1) or self._settings.yearly:
+            return True
+        return self.usual_interval(day) <= self._settings.whole("leaving.seldom_days")
+
     def last_activity(self, day: date) -> date | None:
         """The last activity day up to a day, that day included."""
         place = int(np.searchsorted(self._activity, day.toordinal(), side="right")) - 1

@@ -15,7 +15,7 @@ from itertools import product
 from meshwork.network.record import Record
 from meshwork.stages import judged, outlook
 from meshwork.stages.kept import Kept
-from meshwork.stages.ladder import STAGES, Stage
+from meshwork.stages.ladder import STAGES, Stage, below
 from meshwork.stages.path import Look, looking, path, reading_days, turns_of
 from meshwork.stages.reading import Reading
 from meshwork.stages.standing import Standing
@@ -69,14 +69,15 @@ def _ends(looks: Iterable[Look], earlier: int, before: int) -> set[Stage | None]
         at = moving.index(counted[1]) + 1
         readings = min(earlier + at, before + 1)
         standings = [
-            Standing(stage, steady, readings, seen, counted[1])
+            Standing(stage, steady, readings, seen, counted[1], doubt)
             for stage, steady, seen in product((None, *STAGES), (False, True), range(2, max(before, 1) + 2))
+            for doubt in (None, *(below(stage) if stage else ()))
         ]
         moving = moving[at:]
     for look in moving:
         counts = look.enough and not look.asleep
         after = (each.after(look, counts=counts, before=before) for each in standings)
         standings = list(
-            {(each.stage, each.steady_before, each.readings, each.seen): each for each in after}.values()
+            {(each.stage, each.steady_before, each.readings, each.seen, each.doubt): each for each in after}.values()
         )
     return {each.stage for each in standings}

@@ -101,17 +101,23 @@ class Gate:
         return not self.lately or sight.judged("lasts", self, stage, _lasts)
 
     def leave_at(self, sight: Seen, stage: Stage) -> Values:
-        """Below which value (at most: above which) the stay in a stage breaks.
+        """Below which value (at most: above which) the stay in a stage breaks."""
+        return sight.settings.number(self.leaves[stage]) + self._beyond(sight)
 
-        Of who hangs together so many partners more than the border are asked (`leaving.partners`), as shares of those
-        there of late: among ten, one who is still there by chance is a tenth.
-        """
-        border = sight.settings.number(self.leaves[stage])
+    def enter_of_late_at(self, sight: Seen, stage: Stage) -> Values:
+        """From which value on it is enough for entering a stage of late too; beyond the border in a small community,
+        where a share comes in steps."""
+        small = sight.active < sight.settings.whole("hubs.small_below")
+        return self.enter_at(sight, stage) + self._beyond(sight) * small
+
+    def _beyond(self, sight: Seen) -> Values:
+        """How far beyond a border who hangs together of late has to be: so many partners (`leaving.partners`), as a
+        share of those there: among ten, one who is still there by chance is a tenth."""
         if not self.lately:
-            return border
+            return 0.0
         there: Values = sight.measure(self.key, half=True).whole
         at_least_one = np.maximum(there, 1) if isinstance(there, np.ndarray) else max(there, 1)
-        return border + sight.settings.number("leaving.partners") / at_least_one
+        return sight.settings.number("leaving.partners") / at_least_one
 
     def enough(self, value: Values, stage: Stage, sight: Seen) -> Any:
         """Whether a value is enough for entering a stage; of an array, of each (NaN, not recorded, is not)."""
@@ -123,6 +129,10 @@ class Gate:
         most = self.most_at(sight)
         enough = value > threshold if self.above else value >= threshold - HAIR
         return enough if most is None else enough & (value <= most + HAIR)
+
+    def enough_of_late(self, value: Values, stage: Stage, sight: Seen) -> Any:
+        """Whether a value of late is enough for entering a stage, of those criteria that ask it (`lately`)."""
+        return value >= self.enter_of_late_at(sight, stage) - HAIR
 
     def most_at(self, sight: Seen) -> float | None:
         """Up to which value it holds, where too much is not right either."""
@@ -148,7 +158,7 @@ def _met(gate: Gate, sight: Sight, stage: Stage) -> bool:
 
 def _lasts(gate: Gate, sight: Sight, stage: Stage) -> bool:
     value = gate.value(sight, True)
-    return value is not None and bool(gate.enough(value, stage, sight))
+    return value is not None and bool(gate.enough_of_late(value, stage, sight))
 
 
 def _broken(gate: Gate, sight: Sight, stage: Stage) -> bool:

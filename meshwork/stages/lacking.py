@@ -38,7 +38,8 @@ def _of_late(each: Criterion, reading: Reading, what: str) -> str:
     if late is None:
         return _("{what}: it holds over the whole time; {span} nothing can be said of it.", what=what, span=span)
     kept = each.leave is None or (late <= each.leave if gate.at_most else late >= each.leave)
-    under = each.enter if gate.lately or kept or each.leave is None else each.leave
+    entering = each.enter if each.enter_half is None else each.enter_half
+    under = entering if gate.lately or kept or each.leave is None else each.leave
     half, asked = beside(late, under, counted=gate.counted)
     if gate.at_most:
         return _(

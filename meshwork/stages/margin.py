@@ -77,7 +77,8 @@ def _rise(sight: Sight, target: Stage) -> Margin | None:
             )
         late = gate.value(sight, True) if gate.lately else None
         if late is not None:
-            lacking.append(Margin(gate.key, late, threshold, threshold - late, falls=False, half=True))
+            asked = float(gate.enter_of_late_at(sight, at))
+            lacking.append(Margin(gate.key, late, asked, asked - late, falls=False, half=True))
     return max(lacking, key=lambda each: each.distance, default=None)
 
 

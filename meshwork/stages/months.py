@@ -131,7 +131,7 @@ class Months:
 
     def _meets(self, gate: Gate, at: Stage) -> Mask:
         met: Mask = gate.enough(self.value(gate.key), at, self)
-        return met & gate.enough(self.value(gate.key, half=True), at, self) if gate.lately else met
+        return met & gate.enough_of_late(self.value(gate.key, half=True), at, self) if gate.lately else met
 
 
 def entered(code: int, stage: Stage) -> bool:

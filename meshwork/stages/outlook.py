@@ -167,6 +167,7 @@ def _criterion(gate: Gate, sight: Sight, stage: Stage | None, asked: Mapping[str
         leave=float(gate.leave_at(sight, left)) if left else None,
         met=ready and gate.met(sight, at),
         most=gate.most_at(sight),
+        enter_half=float(gate.enter_of_late_at(sight, at)) if gate.lately else None,
     )
 
 
@@ -211,7 +212,8 @@ def _nearness_of_late(each: Criterion) -> float:
     """How near it is, over the whole or over the last part, where it is asked of that too and lies farther."""
     if each.value_half is None or not (each.met or gates()[each.key].lately):
         return nearness(each)
-    return min(nearness(each), nearness(replace(each, value=each.value_half)))
+    asked = each.enter if each.enter_half is None else each.enter_half
+    return min(nearness(each), nearness(replace(each, value=each.value_half, enter=asked)))
 
 
 def nearness(each: Criterion) -> float:

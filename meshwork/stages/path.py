@@ -11,7 +11,7 @@ from meshwork.network.clock import last_of_month, months_later
 from meshwork.network.prints import Prints
 from meshwork.network.record import Record
 from meshwork.stages import judged, outlook
-from meshwork.stages.gate import Gate, entering, staying
+from meshwork.stages.gate import Gate, entering, gates, staying
 from meshwork.stages.governance import Turns
 from meshwork.stages.kept import Kept
 from meshwork.stages.ladder import STAGES, Stage
@@ -35,6 +35,7 @@ class Look:
     asleep: bool
     enough: bool
     silent: bool = False
+    settles: bool = True
     _entered: dict[Stage, bool] = field(default_factory=dict)
     _broken: dict[Stage, tuple[Gate, ...]] = field(default_factory=dict)
 
@@ -70,7 +71,8 @@ class Look:
 class Walk:
     """The stage as it stands, since when, and what changed it. Only awake readings with enough in them move it.
 
-    `looks` are the last three that counted.
+    `looks` are the last three that counted; `doubted` is the first of the readings that broke the stage since it last
+    held.
     """
 
     record: Record
@@ -79,6 +81,7 @@ class Walk:
     transitions: list[Transition] = field(default_factory=list)
     standing: Standing = field(default_factory=Standing)
     looks: list[Look] = field(default_factory=list)
+    doubted: date | None = None
 
     @property
     def stage(self) -> Stage | None:
@@ -93,12 +96,18 @@ class Walk:
             self.looks = [*self.looks[-2:], look]
         if self.stage is not None and self.stage != was:
             one, two = self.looks[-2:]
-            self.first_seen, self.since = one.day, two.day
+            falls = was is not None and STAGES.index(self.stage) < STAGES.index(was)
+            self.first_seen, self.since = self.doubted if falls and self.doubted else one.day, two.day
             if was is not None:
-                self._tell(was, self.stage, one, two)
+                self._tell(was, self.stage, self.first_seen, two, falls=falls)
+            self.doubted = None
+        if self.standing.doubt is None:
+            self.doubted = None
+        elif self.doubted is None:
+            self.doubted = look.day
 
-    def _tell(self, was: Stage, now: Stage, one: Look, two: Look) -> None:
-        if STAGES.index(now) < STAGES.index(was):
+    def _tell(self, was: Stage, now: Stage, first_seen: date, two: Look, *, falls: bool) -> None:
+        if falls:
             because = two.breaks(was)
         else:
             before = self.looks[0] if len(self.looks) == 3 else None
@@ -109,7 +118,7 @@ class Walk:
                 return
             because = asked or (before.breaks(now) if before else ())
             because = because or tuple(gate for gate, at in entering(now) if at == now)
-        self.transitions.append(Transition(two.day, one.day, was, now, tuple(gate.key for gate in because)))
+        self.transitions.append(Transition(two.day, first_seen, was, now, tuple(gate.key for gate in because)))
 
 
 def path(
@@ -176,7 +185,8 @@ def _seen(
     step = runs.at_once if runs else 1
     for start in range(0, len(days), step):
         looks = [look_at(day) for day in days[start : start + step]]
-        months = runs.months([(each.sight, each.silent) for each in looks]) if runs else [None] * len(looks)
+        seen = [(each.sight, each.silent, each.settles) for each in looks]
+        months = runs.months(seen) if runs else [None] * len(looks)
         yield from zip(looks, months, strict=True)
 
 
@@ -190,7 +200,8 @@ def looking(record: Record, goal: str | None, kept: Kept | None) -> Callable[[da
         own = kept.day(prints.on(whole, half)) if kept and prints else {}
         sight = Sight(whole, half, shapes, own)
         asleep = record.clock.asleep_since(day) is not None
-        return Look(sight, day, asleep, outlook.enough(sight), record.clock.silent(day))
+        settles = record.clock.learned(day) or _let_go(sight)
+        return Look(sight, day, asleep, outlook.enough(sight), record.clock.silent(day), settles)
 
     return look
 
@@ -211,6 +222,13 @@ def reading_days(record: Record, to: date) -> Iterator[date]:
         yield end
         month = months_later(month, 1)
     yield to
+
+
+def _let_go(sight: Sight) -> bool:
+    """Whether goals are written down, and none is carried as a community of practice asks: that is known without any
+    meeting, so what else shows needs none to wait for."""
+    one_goal = gates()["one_goal"]
+    return one_goal.value(sight, False) is not None and not one_goal.met(sight, "P1")
 
 
 def _too_early(gate: Gate, look: Look) -> bool:

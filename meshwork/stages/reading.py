@@ -30,7 +30,8 @@ class Criterion:
     `enter` is the threshold of the next stage that asks it (else of the highest one under it that does), `leave`
     that of the present stage; `met` compares `value` with `enter`. None: not recorded, not knowable yet, or not
     worked out because nothing asked for it; a `leave` of None: it breaks no stage. `most`: up to where it holds, if
-    too much is not right either; it is not in the JSON.
+    too much is not right either, and `enter_half`: what is asked of `value_half` for entering, where it is asked, are
+    not in the JSON.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Criterion:
     leave: float | None
     met: bool
     most: float | None = None
+    enter_half: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

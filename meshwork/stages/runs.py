@@ -36,6 +36,7 @@ class Month:
 
     sight: Sight
     silent: bool
+    settles: bool
     enough: Mask
     codes: Whole
     _whole_record: dict[tuple[str, Stage], bool] = field(default_factory=dict)
@@ -74,6 +75,11 @@ class RunLook:
         """As `Verdict`; the clock is that of the full record."""
         return self.month.silent
 
+    @property
+    def settles(self) -> bool:
+        """As `Verdict`; so are the goals."""
+        return self.month.settles
+
     def enters(self, stage: Stage) -> bool:
         """As `Verdict`."""
         if stage == "L0":
@@ -109,17 +115,17 @@ class Runs:
         material = self.record.material
         return max(1, _AT_ONCE // (len(material.roster.ids) + len(material.evidence.first) + 1))
 
-    def months(self, days: Sequence[tuple[Sight, bool]]) -> list[Month]:
-        """Some days, each with whether it was silent, in every run.
+    def months(self, days: Sequence[tuple[Sight, bool, bool]]) -> list[Month]:
+        """Some days, each with whether it was silent and whether a fall may be settled on it, in every run.
 
         What is worked out is kept with the day: one that would be read the same is not thinned again.
         """
-        fresh = tuple(sight for sight, _ in days if _KEPT not in sight.own)
+        fresh = tuple(sight for sight, _, _ in days if _KEPT not in sight.own)
         if fresh:
             months = Months(fresh, self.draws)
             for sight, enough, codes in zip(fresh, months.enough, months.codes, strict=True):
                 sight.own[_KEPT] = enough, codes
-        return [Month(sight, silent, *sight.own[_KEPT]) for sight, silent in days]
+        return [Month(sight, silent, settles, *sight.own[_KEPT]) for sight, silent, settles in days]
 
     def after(self, month: Month, stage: Stage | None, *, asleep: bool, moves: bool) -> Stability | None:
         """How stable the label is with which the full record reads the next day; None without a label.

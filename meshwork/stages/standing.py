@@ -18,6 +18,10 @@ class Verdict(Protocol):
     def silent(self) -> bool:
         """Whether nothing was recorded for longer than usual: whether partners still meet is then not known."""
 
+    @property
+    def settles(self) -> bool:
+        """Whether a fall that an earlier reading showed may be settled on this one: it knows more than that one."""
+
     def enters(self, stage: Stage) -> bool:
         """Whether every enter criterion of a stage holds, and no leave criterion of any stage up to it is broken."""
 
@@ -29,8 +33,10 @@ class Verdict(Protocol):
 class Standing:
     """The stage as it stands (None: no label yet) and what the next reading is judged with.
 
-    `last` is the last reading that counted. `readings` and `seen` (those that counted) go no further than
-    they matter, so that two that will always go the same way are equal.
+    `last` is the last reading that counted. `doubt` is the highest stage that still held in the first of the readings
+    that have broken the present one since it last held (None: the last one that could tell broke nothing).
+    `readings` and `seen` (those that counted) go no further than they matter, so that two that will always go the
+    same way are equal.
     """
 
     stage: Stage | None = None
@@ -38,6 +44,7 @@ class Standing:
     readings: int = 0
     seen: int = 0
     last: Verdict | None = None
+    doubt: Stage | None = None
 
     def after(self, look: Verdict, *, counts: bool, before: int) -> Standing:
         """The same after the next reading. One that does not count (asleep, or too little in it) moves nothing.
@@ -54,22 +61,35 @@ class Standing:
                 stage = self._moved(stage, self.last, look)
             elif readings > before:
                 stage = _first(self.last, look, loose=seen > before)
-        return Standing(stage, self.steady_before or look.enters("P2"), readings, seen, look)
+        steady = self.steady_before or look.enters("P2")
+        return Standing(stage, steady, readings, seen, look, self._doubted(stage, look, steady=steady))
 
     def _moved(self, stage: Stage, one: Verdict, two: Verdict) -> Stage:
         """One step up, or straight down to the highest stage that still holds; of two falls the smaller."""
         for up in UP[stage]:
             if one.enters(up) and two.enters(up):
                 return up
-        falls = [self._fall(stage, look) for look in (one, two)]
-        return max(falls, key=STAGES.index)
-
-    def _fall(self, stage: Stage, look: Verdict) -> Stage:
-        """The highest stage that still holds; in a silence the present one, for a silence tells no fall."""
-        if look.silent or not look.breaks(stage):
+        if self.doubt is None or two.silent or not two.settles:
             return stage
-        candidates = (each for each in below(stage) if each != "P2" or self.steady_before)
-        return next(each for each in candidates if not look.breaks(each))
+        return max(self.doubt, _fall(stage, two, steady=self.steady_before), key=STAGES.index)
+
+    def _doubted(self, stage: Stage | None, look: Verdict, *, steady: bool) -> Stage | None:
+        """The doubt that a reading leaves about the stage by now; a silence tells no fall and takes none back."""
+        if stage is None:
+            return None
+        doubt = self.doubt if stage == self.stage else None
+        if look.silent:
+            return doubt
+        held = _fall(stage, look, steady=steady)
+        return None if held == stage else doubt or held
+
+
+def _fall(stage: Stage, look: Verdict, *, steady: bool) -> Stage:
+    """The highest stage that still holds; P2 only if it held before."""
+    if not look.breaks(stage):
+        return stage
+    candidates = (each for each in below(stage) if each != "P2" or steady)
+    return next(each for each in candidates if not look.breaks(each))
 
 
 def _first(one: Verdict, two: Verdict, *, loose: bool) -> Stage | None:

@@ -29,6 +29,8 @@ class Stop:
     steady_before: bool
     readings: int
     seen: int
+    doubt: Stage | None
+    doubted: date | None
     looked: tuple[date, ...]
     since: date | None
     first_seen: date | None
@@ -44,6 +46,8 @@ class Stop:
             steady_before=now.steady_before,
             readings=now.readings,
             seen=now.seen,
+            doubt=now.doubt,
+            doubted=walk.doubted,
             looked=tuple(each.day for each in walk.looks),
             since=walk.since,
             first_seen=walk.first_seen,
@@ -84,7 +88,8 @@ class Walked:
         stop = self.stops[many - 1]
         walk.looks = [look_at(day) for day in stop.looked]
         last = walk.looks[-1] if walk.looks else None
-        walk.standing = Standing(stop.stage, stop.steady_before, stop.readings, stop.seen, last)
+        walk.standing = Standing(stop.stage, stop.steady_before, stop.readings, stop.seen, last, stop.doubt)
+        walk.doubted = stop.doubted
         walk.since, walk.first_seen = stop.since, stop.first_seen
         walk.transitions = list(self.transitions[: stop.transitions])
         watch.follow(self.watch, stop.watched)

@@ -62,7 +62,7 @@ class Plain:
         """Days of the two years before that lie in each completed gap; the gap in which the middle one lies."""
         start = months_later(day, -24)
         gaps = [((b - a).days, (b - max(a, start)).days) for a, b in pairwise(active) if start < b <= day]
-        if len(gaps) < 5:
+        if len(gaps) < 2:
             return None
         days = sorted(gap for gap, inside in gaps for _ in range(inside))
         return days[(len(days) - 1) // 2]
@@ -97,7 +97,7 @@ class Plain:
         """Whether work began so long ago that it is over."""
         began = [each for each in self.begun if each <= day]
         rhythm = self.rhythm(self.begun, began[-1]) if began else None
-        return not self.yearly and rhythm is not None and self.age(began[-1], day) > max(self.least, 2 * rhythm)
+        return not self.yearly and rhythm is not None and self.age(began[-1], day) > max(self.least, 1.5 * rhythm)
 
     def time(self, day: date) -> int:
         """How many awake days there were since the first activity day; before it, as on the calendar."""
@@ -325,6 +325,7 @@ class Plain:
             "C": _share(max(map(len, nx.biconnected_components(together_of_late)), default=0), len(together_of_late)),
             "S": _share(_largest(without_led), len(without_led)),
             "D": max(spread, default=0.0),
+            "tied": nx.density(alone),
             "H": 1 / sum(each**2 for each in spread) if spread else float(len(alone)),
             "P": _share(sum(len(each) >= 2 for each in goals.values()), len(goals)) if keeps_goals else None,
             "X": _share(
@@ -379,6 +380,7 @@ class Plain:
         steps: list[tuple[date, date, str, str]] = []
         seen: list[tuple[date, Values, Values]] = []
         steady = False
+        doubts: list[tuple[date, Values]] = []
         for place, day in enumerate(days):
             now, graph = self.values(day)
             late, _ = self.values(day, late=True)
@@ -389,40 +391,47 @@ class Plain:
                     now["CP"], now["CPz"] = core(graph)
                 seen.append((day, now, late))
                 if len(seen) >= 2:
-                    silent = any(self.silent(each) for each, _, _ in seen[-2:])
-                    new = self._next(stage, seen[-2][1:], seen[-1][1:], steady, first=place >= 2, silent=silent)
+                    new = self._rise(stage, seen[-2][1:], seen[-1][1:], first=place >= 2)
                     new = None if stage is None and new == "L0" and len(seen) < 3 else new
+                    since = seen[-2][0]
+                    if stage and not new and doubts and not self.silent(day) and self.settles(day, now):
+                        new, since = self._fall(stage, doubts[0][1], late, steady), doubts[0][0]
                     if stage and new:
-                        steps.append((day, seen[-2][0], stage, new))
+                        steps.append((day, since, stage, new))
+                    doubts = [] if new else doubts
                     stage = new or stage
-                steady |= enters("P2", now) and lasts("P2", late) and not broken("P2", late)
+                steady |= stands("P2", now, late)
+                if stage and not self.silent(day):
+                    doubts = [*doubts, (day, late)] if broken(stage, late) else []
             labels.append(stage if enough and not self._long_asleep(day) else None)
         return labels, steps
 
-    def _next(
-        self,
-        stage: str | None,
-        one: tuple[Values, Values],
-        two: tuple[Values, Values],
-        steady: bool,
-        *,
-        first: bool,
-        silent: bool,
+    def _rise(
+        self, stage: str | None, one: tuple[Values, Values], two: tuple[Values, Values], *, first: bool
     ) -> str | None:
         def both(to: str) -> bool:
-            return all(enters(to, now) and lasts(to, late) and not broken(to, late) for now, late in (one, two))
+            return all(stands(to, now, late) for now, late in (one, two))
 
         if stage is None:
             return max(filter(both, STAGES), key=STAGES.index) if first else None
-        if up := [each for each in UP[stage] if both(each)]:
-            return up[0]
-        if silent or not all(broken(stage, late) for _, late in (one, two)):
+        return next((each for each in UP[stage] if both(each)), None)
+
+    def _fall(self, stage: str, one: Values, two: Values, steady: bool) -> str | None:
+        if not broken(stage, two):
             return None
         under = [each for each in STAGES[: STAGES.index(stage)] if each != "P2" or steady]
         return max(
-            (max((to for to in under if not broken(to, late)), key=STAGES.index) for _, late in (one, two)),
+            (max((to for to in under if not broken(to, late)), key=STAGES.index) for late in (one, two)),
             key=STAGES.index,
         )
+
+    def settles(self, day: date, now: Values) -> bool:
+        """Whether something was recorded this month, they meet every two months at least, or the goal was let go."""
+        before = [each for each in self.days if each <= day]
+        if not before or before[-1] >= day.replace(day=1) or self.yearly or self.usual(day) <= 62:
+            return True
+        carried = now.get("one_goal")
+        return carried is not None and carried < 1 / 3 - 1e-9 and (now.get("P") or 0) < 0.5 - 1e-9
 
     def _long_asleep(self, day: date) -> bool:
         if self.awake(day):
@@ -443,11 +452,13 @@ def enters(stage: str, now: Values) -> bool:
         return value is not None and value <= border + 1e-9
 
     small = (now["n"] or 0) < 30
+    nearly_all = small and (now["tied"] or 0) >= 2 / 3 - 1e-9
+    hub = 0.25 + 0.15 * min(max((60 - (now["n"] or 0)) / 30, 0), 1)
     one_goal = least("one_goal", 1 / 3) or least("P", 0.5)
     cop = least("R", 0.5) and least("C", 0.4) and least("S", 0.5) and one_goal and least("sessions", 3)
     steady = cop and least("K", 0.5) and least("P", 0.6) and least("S", 0.6)
     across = least("X", 0.4) and least("sectors", 3) and least("Y", 0.25)
-    meshwork = cop and least("C", 0.6) and least("S", 0.7) and most("D", 0.4 if small else 0.25) and across
+    meshwork = cop and least("C", 0.6) and least("S", 0.7) and (most("D", hub) or nearly_all) and across
     meshwork = meshwork and least("woven", 0.2)
     hubs = least("H", 2 if small else 5)
     core = least("CP", 0.05) and most("CP", 0.5) and least("CPz", 2 + 1e-6)
@@ -455,7 +466,7 @@ def enters(stage: str, now: Values) -> bool:
     return {"L0": True, "L1": least("R", 0.5), "P1": cop, "P2": steady, "M1": meshwork, "M2": carries}[stage]
 
 
-def lasts(stage: str, late: Values) -> bool:
+def lasts(stage: str, late: Values, *, small: bool) -> bool:
     """Whether those who hang together still do, as much as a stage asks."""
     asked = {
         "L0": {},
@@ -465,7 +476,20 @@ def lasts(stage: str, late: Values) -> bool:
         "M1": {"R": 0.5, "C": 0.6, "S": 0.7},
         "M2": {"R": 0.5, "C": 0.6, "S": 0.7},
     }
-    return all((late[symbol] or 0.0) >= border - 1e-9 for symbol, border in asked[stage].items())
+    return all(
+        (late[symbol] or 0.0) >= border + (_half(late, symbol) if small else 0) - 1e-9
+        for symbol, border in asked[stage].items()
+    )
+
+
+def stands(stage: str, now: Values, late: Values) -> bool:
+    """Whether all that a stage asks holds, of late too, and nothing breaks it."""
+    return enters(stage, now) and lasts(stage, late, small=(now["n"] or 0) < 30) and not broken(stage, late)
+
+
+def _half(late: Values, symbol: str) -> float:
+    """Half a partner, as a share of those there of late."""
+    return 0.5 / max(late["without_led" if symbol == "S" else "together"] or 0, 1)
 
 
 def broken(stage: str, late: Values) -> bool:
@@ -473,9 +497,8 @@ def broken(stage: str, late: Values) -> bool:
 
     def under(symbol: str, border: float, *, unknown: bool = False) -> bool:
         value = late[symbol]
-        there = late[{"R": "together", "C": "together", "S": "without_led"}[symbol]] if symbol in "RCS" else None
-        half_a_partner = 0.0 if there is None else 0.5 / max(there, 1)
-        return unknown if value is None else value < border + half_a_partner - 1e-9
+        beyond = _half(late, symbol) if symbol in "RCS" else 0.0
+        return unknown if value is None else value < border + beyond - 1e-9
 
     network = under("R", 0.4)
     cop = network or under("C", 0.3) or under("S", 0.4)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from types import MappingProxyType
 
 import pytest
 
 from meshwork.network import Clock, Span
+from meshwork.network.clock import last_of_month
 from meshwork.settings import Settings
 from tests.reading.town import Town, every
 
@@ -31,15 +33,27 @@ def test_a_slower_rhythm_may_be_silent_for_longer() -> None:
     assert slow.asleep_since(date(2024, 9, 18)) == date(2024, 9, 18)
 
 
-def test_with_fewer_than_five_intervals_the_usual_one_is_ten_days() -> None:
-    """Four intervals of 28 days: the limit is 30, not 84. With the fifth it is 84."""
-    four = clock(every(28, "2024-01-01", "2024-04-22"))
-    assert four.usual_interval(date(2024, 4, 22)) == 10
-    assert four.asleep_since(date(2024, 5, 23)) == date(2024, 5, 23)
-    five = clock(every(28, "2024-01-01", "2024-05-20"))
-    assert five.usual_interval(date(2024, 5, 20)) == 28
-    assert five.asleep_since(date(2024, 8, 12)) is None
-    assert five.asleep_since(date(2024, 8, 13)) == date(2024, 8, 13)
+def test_with_fewer_than_two_intervals_the_usual_one_is_ten_days() -> None:
+    """One interval of 28 days: the limit is 30, not 84. With the second it is 84."""
+    one = clock(every(28, "2024-01-01", "2024-01-29"))
+    assert one.usual_interval(date(2024, 1, 29)) == 10
+    assert one.asleep_since(date(2024, 2, 29)) == date(2024, 2, 29)
+    two = clock(every(28, "2024-01-01", "2024-02-26"))
+    assert two.usual_interval(date(2024, 2, 26)) == 28
+    assert two.asleep_since(date(2024, 5, 20)) is None
+    assert two.asleep_since(date(2024, 5, 21)) == date(2024, 5, 21)
+
+
+def test_between_two_meetings_of_a_quarter_a_month_end_says_nothing_new() -> None:
+    """Meeting on 6 January, 7 April and 7 July 2022; who meets every month or two is learned of every month, and so
+    is who meets once a year and says so."""
+    rare = clock(every(91, "2021-01-07", "2022-07-07"))
+    known = {month: rare.learned(last_of_month(2022, month)) for month in range(1, 8)}
+    assert [month for month, new in known.items() if new] == [1, 4, 7]
+    assert clock(every(62, "2021-01-07", "2022-07-07")).learned(date(2022, 8, 31))
+    assert not clock(every(63, "2021-01-07", "2022-07-07")).learned(date(2022, 8, 31))
+    yearly = Settings(MappingProxyType({"rhythm": "yearly"}))
+    assert Clock.of(every(365, "2018-01-07", "2022-07-07"), yearly).learned(date(2022, 8, 31))
 
 
 def test_the_usual_interval_is_the_one_a_random_day_falls_in() -> None:

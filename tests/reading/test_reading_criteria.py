@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -162,11 +162,33 @@ def test_goals_enter_and_leave_at_their_tenths(key: str, stage: Stage, enters: i
 
 def test_a_hub_may_have_a_quarter_and_in_a_small_community_two_fifths() -> None:
     """In a ring of four each has exactly a quarter, in a chain of five the middle 4 of 10, in one of four 2 of 4.
-    Thirty active are no small community any more."""
+    From
+    thirty to sixty active the border falls evenly from two fifths to a quarter: at forty-five it is .325."""
     assert met(ring(4, 26), "hub_share", "M1")
-    assert not met(chain(5, 25), "hub_share", "M1")
+    assert met(ring(4, 56), "hub_share", "M1")
+    assert met(ring(4, 96), "hub_share", "M1")
+    assert met(chain(5, 25), "hub_share", "M1")
+    assert not met(chain(5, 26), "hub_share", "M1")
+    assert gates()["hub_share"].enter_at(sight(chain(5, 40)), "M1") == pytest.approx(0.325)
     assert met(chain(5, 24), "hub_share", "M1")
     assert not met(chain(4, 25), "hub_share", "M1")
+
+
+def test_where_nearly_all_are_tied_to_each_other_no_largest_hub_is_asked() -> None:
+    """Six of whom two thirds of the fifteen pairs are tied: all but five. Whatever little passes through somebody may
+    pass through one; of thirty it may not."""
+    six = ["a", "b", "c", "d", "e", "f"]
+    ties = [(one, other) for one, other in combinations(six, 2) if one == "a" or "f" not in (one, other)]
+    assert len(ties) == 11
+    few, many = Town(), Town().meet(RECENT, *partners(24), plenary=True)
+    for town in (few, many):
+        for one, other in ties[:-1]:
+            town.meet(RECENT, one, other, kind="talk")
+    assert (gates()["hub_share"].value(sight(few), False) or 0) > 0.4
+    assert met(few, "hub_share", "M1")
+    assert not met(many, "hub_share", "M1")
+    few.meet(RECENT, *partners(1), plenary=True)  # seven, of whose twenty-one pairs ten are tied
+    assert not met(few, "hub_share", "M1")
 
 
 def test_three_sectors_must_be_there_and_the_facilitators_does_not_count() -> None:

@@ -42,9 +42,9 @@ def test_who_hangs_together_is_judged_over_three_usual_intervals_of_91_days_to_h
 
 
 def test_it_is_judged_over_half_the_window_while_the_rhythm_is_not_known_and_in_the_yearly_rhythm() -> None:
-    """Five meetings have four intervals, one too few to tell; without any the calendar is the clock."""
+    """Two meetings have one interval, one too few to tell; without any the calendar is the clock."""
     town = Town()
-    for day in every(7, "2024-05-01", "2024-05-29"):
+    for day in every(7, "2024-05-22", "2024-05-29"):
         town.meet(day, "a", "b", "c")
     assert lately(town) == 183
     assert lately(town.meet("2024-06-05", "a", "b", "c")) == 91
@@ -143,5 +143,5 @@ def test_nothing_rises_by_ties_that_are_no_longer_kept_up() -> None:
     with speak("en"):
         assert missing(july)[0] == (
             "most partners hang together: it holds over the whole time, but from 2 May 2024 to 31 July 2024 only "
-            "10 %; at least 50 % is asked."
+            "10 %; at least 55 % is asked."
         )

@@ -58,11 +58,16 @@ def test_a_connected_network_is_as_near_to_falling_as_its_reach_is_to_two_fifths
 
 
 def test_loose_organisations_rise_with_their_reach() -> None:
-    """9 of 20 hang together, and half of them is asked; nothing can fall."""
+    """9 of 20 hang together, and half of them is asked, of late half a one more; nothing can fall. Of forty, which
+    are not few, there is no half a one more."""
     found = told(hanging_together(9, 20), "L0", "L1")
     assert found is not None
-    assert (found.key, found.falls, found.half) == ("reach", False, False)
-    assert found.threshold == 0.5
+    assert (found.key, found.falls, found.half) == ("reach", False, True)
+    assert found.threshold == 0.525
+    assert found.distance == pytest.approx(0.075)
+    found = told(hanging_together(18, 40), "L0", "L1")
+    assert found is not None
+    assert (found.threshold, found.half) == (0.5, False)
     assert found.distance == pytest.approx(0.05)
 
 
@@ -107,12 +112,12 @@ def test_what_is_no_longer_recorded_is_past_its_border() -> None:
 
 
 def test_the_nearest_border_is_told_until_the_label_waits_to_rise() -> None:
-    """9 of 20 are short of a half; 10 of 20 reach it, and then it is told that the label follows."""
-    reading = path(hanging_together(9, 20).record(), DAY).readings[-1]
+    """18 of 40 are short of a half; 20 of 40 reach it, and then it is told that the label follows."""
+    reading = path(hanging_together(18, 40).record(), DAY).readings[-1]
     short = 'The nearest border: "most partners hang together" stands at 45 %; to rise, the label asks 50 %.'
-    for part, said in ((9, short), (10, None)):
+    for part, said in ((18, short), (20, None)):
         with speak("en"):
-            assert nearest(replace(reading, margin=told(hanging_together(part, 20), "L0", "L1"))) == said
+            assert nearest(replace(reading, margin=told(hanging_together(part, 40), "L0", "L1"))) == said
 
 
 def test_without_a_label_there_is_no_margin() -> None:

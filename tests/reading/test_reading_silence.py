@@ -48,6 +48,39 @@ def test_a_quarter_left_out_tells_no_fall() -> None:
     assert road.readings[-1].stage == "P2"
 
 
+def in_twos(town: Town, *days: str) -> Town:
+    """The eight talk two by two on these days."""
+    eight = partners(8)
+    for day in days:
+        for one, other in ((0, 1), (2, 5), (3, 4), (6, 7)):
+            town.meet(day, eight[one], eight[other], kind="talk")
+    return town
+
+
+def test_between_two_meetings_of_a_quarter_no_fall_is_settled() -> None:
+    """In October 2021 they talk in twos. At the end of December the ties of July have faded: a quarter hangs
+    together, and so it is in January, until the next day tells: as before, and nothing fell; or in twos again,
+    and it did."""
+    town, eight = in_twos(quarterly("2021-08-31"), "2021-10-07"), partners(8)
+    assert path(town.record(), date(2021, 12, 31)).readings[-1].criteria[0].value_half == 0.25
+    together = town.meet("2022-01-20", *eight[:5]).meet("2022-01-20", *eight[3:])
+    road = path(together.record(), date(2022, 3, 31))
+    assert (road.transitions, road.readings[-1].stage) == ((), "P2")
+    apart = in_twos(quarterly("2021-08-31"), "2021-10-07", "2022-01-20")
+    (fall,) = path(apart.record(), date(2022, 3, 31)).transitions
+    assert (fall.frm, fall.to, fall.first_seen, fall.day) == ("P2", "L0", date(2021, 12, 31), date(2022, 1, 31))
+
+
+@pytest.mark.parametrize(("until", "stage"), [("2021-12-10", "L0"), (None, "P2")])
+def test_who_lets_the_goal_go_too_falls_without_waiting_for_the_next_meeting(until: str | None, stage: str) -> None:
+    """They talk in twos in November 2021, committed until December: then the second month end is enough."""
+    town, eight = Town(), partners(8)
+    for day in every(91, "2019-01-10", "2021-08-31"):
+        town.meet(day, *eight[:5]).meet(day, *eight[3:])
+    town.goal("warm").commit("warm", *eight, since="2019-01-10", until=until)
+    assert path(in_twos(town, "2021-11-18").record(), date(2022, 1, 31)).readings[-1].stage == stage
+
+
 def test_who_meets_every_quarter_with_others_only_does_fall() -> None:
     """From 2022 pairs talk on the same days: that is written down, so the fall is told."""
     town, eight = quarterly("2021-12-31"), partners(8)

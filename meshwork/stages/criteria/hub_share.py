@@ -5,14 +5,30 @@ from __future__ import annotations
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages.criteria._shared import left_out, through
 from meshwork.stages.findings import Finding, listed, partners
-from meshwork.stages.gate import Gate, Seen, of_number
+from meshwork.stages.gate import HAIR, Gate, Seen, of_number
 from meshwork.stages.ladder import Stage
+from meshwork.stages.sight import Sight
 from meshwork.text import later
 
 
 def _threshold(sight: Seen, stage: Stage) -> float:
-    small = sight.active < sight.settings.whole("hubs.small_below")
-    return sight.settings.number(f"enter.{stage}.hub_share_small" if small else f"enter.{stage}.hub_share")
+    """Of a small community one border, of a large one another; between the two it moves evenly, for the largest of
+    few shares is larger than that of many, and one partner more is no leap."""
+    small, large = (sight.settings.whole(each) for each in ("hubs.small_below", "hubs.large_from"))
+    wide = sight.settings.number(f"enter.{stage}.hub_share_small")
+    narrow = sight.settings.number(f"enter.{stage}.hub_share")
+    if sight.active < small:
+        return 1.0 if isinstance(sight, Sight) and sight.once("nearly all tied", False, _nearly_all) else wide
+    way = (large - sight.active) / (large - small) if large > small else 0.0
+    return narrow + (wide - narrow) * max(way, 0.0)
+
+
+def _nearly_all(sight: Sight, _half: bool) -> bool:
+    """Whether so many of the pairs of partners are tied themselves that hardly anything has to pass through another:
+    then the largest share of next to nothing says nothing."""
+    graph = sight.whole.without_facilitators
+    pairs = len(graph) * (len(graph) - 1) / 2
+    return bool(graph.number_of_edges() >= sight.settings.number("hubs.nearly_all") * pairs - HAIR)
 
 
 def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
