@@ -3,7 +3,8 @@
 The full path: sixty monthly readings of a community that grows (`growing`), with the whole profile, groups, all
 criteria and a hundred deletion runs each. One core: every thread pool is set to one, and what is counted is computing
 time of the process, so that what else the machine does counts little. Every figure is of a process of its own, after
-one small community was read to warm up; compiling is not counted. A rival whose whole path would take long is timed
+one small community was read to warm up; compiling is not counted, nor that Python looks through what was imported for
+what it can throw away, which takes as long as half a path of 100. A rival whose whole path would take long is timed
 on some months, spread evenly, and some deletion runs in each, and multiplied (`SAMPLED`).
 
 Sizes without which it is called: 100, 1,000 and 10,000; `100000` is a size too. The rows of the tables in
@@ -13,6 +14,7 @@ compiled, and the seconds of its rivals are those that stand in the table.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -62,6 +64,7 @@ def ours(size: int, degree: int) -> dict[str, float]:
     kernels.warm()
     whole(growing(30, 6))
     facts = growing(size, degree)
+    gc.collect()
     begun = time.process_time()
     prepared, walked, _groups = whole(facts)
     took = time.process_time() - begun
@@ -85,6 +88,7 @@ def rival(name: str, size: int, degree: int) -> dict[str, float]:
     small.run(ends[-1], random.Random(0))
     many, runs = SAMPLED[size]
     facts = growing(size, degree)
+    gc.collect()
     begun = time.process_time()
     read = reader(facts)
     once = time.process_time() - begun
