@@ -47,21 +47,31 @@ def steady(stability: Stability) -> str:
     return _(_STEADY[stability.level])
 
 
-def steady_because(stability: Stability) -> str:
+def steady_because(stability: Stability, *, counts: bool = True) -> str:
     """On what that stands: in how many runs the label was as high, of how many partners a contact is known, and
-    whether a border is near."""
-    said = _(
-        "With {share} of the sessions left out it was this stage or a higher one in {held} of {runs} trials; of "
-        "{part} of the {whole} partners a contact is recorded in this time.",
-        share=percent(stability.left_out),
-        held=stability.held,
-        runs=stability.runs,
-        part=number(stability.coverage.part or 0),
-        whole=number(stability.coverage.whole or 0),
-    )
-    if stability.level != "high" and stability.covered < stability.share:
-        said += " " + _("Of the others nothing is known, so it counts as less stable than the trials alone say.")
-    return said + " " + _("A border is near, so it counts as less stable than that.") if stability.near else said
+    whether a border is near. Without `counts` partners are not counted: how few are silent is nobody else's."""
+    less = stability.level != "high" and stability.covered < stability.share
+    trials = {"share": percent(stability.left_out), "held": stability.held, "runs": stability.runs}
+    if counts:
+        said = _(
+            "With {share} of the sessions left out it was this stage or a higher one in {held} of {runs} trials; of "
+            "{part} of the {whole} partners a contact is recorded in this time.",
+            **trials,
+            part=number(stability.coverage.part or 0),
+            whole=number(stability.coverage.whole or 0),
+        )
+        why = _("Of the others nothing is known, so it counts as less stable than the trials alone say.")
+    else:
+        said = _(
+            "With {share} of the sessions left out it was this stage or a higher one in {held} of {runs} trials.",
+            **trials,
+        )
+        why = _(
+            "Of some partners no contact is recorded in this time, so it counts as less stable than the trials "
+            "alone say."
+        )
+    border = _("A border is near, so it counts as less stable than that.")
+    return " ".join((said, *([why] if less else []), *([border] if stability.near else [])))
 
 
 def nearest(reading: Reading) -> str | None:

@@ -186,13 +186,29 @@ def stretched(numbers: Sequence[int], days: Sequence[date], earlier: Iterable[Le
     ((), ())
     """
     told = {*earlier}
-    for many in reversed(range(len(numbers))):
-        for cuts in combinations(range(1, len(numbers)), many):
-            parts = pairwise((0, *cuts, len(numbers)))
-            found = tuple(Left(days[one], days[end], sum(numbers[one:end])) for one, end in parts)
-            if not any(0 < each.number < FEWEST for each in found) and not (told and _few_left({*found, *told})):
-                return found
-    return ()
+
+    def left(cuts: Sequence[int]) -> tuple[Left, ...]:
+        return tuple(Left(days[one], days[end], sum(numbers[one:end])) for one, end in pairwise(cuts))
+
+    def fit(cuts: Sequence[int]) -> bool:
+        found = left(cuts)
+        return not any(0 < each.number < FEWEST for each in found) and not (told and _few_left({*found, *told}))
+
+    # step by step, for there are too many ways to try them all where a story has many moments
+    cuts = [*range(len(numbers) + 1)]
+    while not fit(cuts):
+        if len(cuts) <= 2:
+            return ()
+        joined = [[*cuts[:at], *cuts[at + 1 :]] for at in range(1, len(cuts) - 1)]
+        cuts = next(filter(fit, joined), joined[_next(left(cuts))])
+    return left(cuts)
+
+
+def _next(stretches: Sequence[Left]) -> int:
+    """Which stretch is joined with the one after it: the first of a few, else the two that are the fewest."""
+    few = (at for at, each in enumerate(stretches) if 0 < each.number < FEWEST)
+    both = [one.number + other.number for one, other in pairwise(stretches)]
+    return min(next(few, both.index(min(both))), len(both) - 1)
 
 
 def _few_left(told: Collection[Left]) -> bool:

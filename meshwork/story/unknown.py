@@ -62,7 +62,8 @@ def _sure(told: Told) -> tuple[str, ...]:
     """How stable the stage is, where one stands in the story, and that typed figures are not from the record."""
     found = []
     if told.stability is not None:
-        found.append(f"{opening(sure.steady(told.stability))}. {sure.steady_because(told.stability)}")
+        because = sure.steady_because(told.stability, counts=False)
+        found.append(f"{opening(sure.steady(told.stability))}. {because}")
     elif told.staged:
         found.append(_("How stable the classification is when data are missing has not been tried out."))
     if told.by_hand:

@@ -29,6 +29,7 @@ from meshwork.stages.reading_json import reading_to_json
 from meshwork.stages.sight import Sight
 from meshwork.stages.stability import coverage
 from meshwork.stages.sure import steady_because
+from meshwork.text import speak
 from tests.reading.plain import Plain, Values
 from tests.reading.test_reading_twice import blurred, core, invented
 from tests.reading.town import Town
@@ -283,6 +284,16 @@ def test_near_a_border_a_label_is_one_step_less_stable(
     told = Stability.of(runs, 100, Measure.share(1, 1), Settings()).beside(margin, Settings())
     assert (told.level, told.near) == (level, near)
     assert ("A border is near" in steady_because(told)) is near
+
+
+def test_how_few_are_silent_is_not_told_where_partners_are_not_counted() -> None:
+    """Eight of nine are seen and all runs held: medium, and why is told without the one."""
+    with speak("en"):
+        told = steady_because(Stability.of(100, 100, Measure.share(8, 9), Settings()), counts=False)
+    assert told == (
+        "With 10 % of the sessions left out it was this stage or a higher one in 100 of 100 trials. Of some partners "
+        "no contact is recorded in this time, so it counts as less stable than the trials alone say."
+    )
 
 
 def test_without_a_label_nothing_is_said_of_its_stability() -> None:

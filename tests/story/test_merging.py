@@ -111,3 +111,11 @@ def test_stretches_of_leaving_are_of_nobody_or_of_five_and_lose_nobody(
             if (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1]):
                 assert not 0 < abs(one[2] - other[2]) < 5
     assert found or first or 0 < sum(numbers) < 5 or not numbers
+
+
+def test_stretches_of_a_story_of_many_moments_are_found_step_by_step() -> None:
+    """One a month: twelve fives. Beside eight told before, five and ten would leave three and two: so fifteen."""
+    months = [date(2020 + at // 12, at % 12 + 1, 1) for at in range(61)]
+    assert [each.number for each in merging.stretched([1] * 60, months)] == [5] * 12
+    told = [merging.Left(months[0], months[8], 8)]
+    assert [each.number for each in merging.stretched([1] * 60, months, told)] == [15, *[5] * 9]
