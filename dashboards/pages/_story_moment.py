@@ -15,7 +15,7 @@ from meshwork.reports import of_shown, svg
 from meshwork.reports.palette import LIGHT, tokens
 from meshwork.story import wording
 from meshwork.story.outline import Line, Outline, Pick
-from meshwork.story.shown import Figure, Moment
+from meshwork.story.shown import Figure, Moment, Table
 from meshwork.story.words import signed
 from meshwork.text import _, day, number, opening, speak
 
@@ -80,13 +80,29 @@ def figures(several: tuple[Figure, ...]) -> Component:
     return html.Dl(told, className="key-figures")
 
 
+def tables(several: tuple[Table, ...]) -> Component | None:
+    """How partners are divided on a day, one table beside the other."""
+    if not several:
+        return None
+    found = []
+    for each in several:
+        rows = [
+            html.Tr(
+                [html.Th(" / ".join(count.groups), scope="row"), html.Td(number(count.number), className="number")]
+            )
+            for count in each.counts
+        ]
+        found.append(html.Table([html.Caption(each.name), html.Tbody(rows)]))
+    return html.Div(found, className="divided")
+
+
 def draw(
     moment: Moment, pick: Pick, lines: tuple[Line, ...], outline: Outline, community: str, place: str
 ) -> Component:
     """The day, its map, its sentences with what can be done to each, its figures; `place` is open."""
     head, more, out = spelled("head", pick.day), spelled("line", pick.day), spelled("moment", pick.day)
     with speak(outline.language):
-        shown, key = picture(moment, community), figures(moment.figures)
+        shown, key, divided = picture(moment, community), figures(moment.figures), tables(moment.tables)
     rows = []
     for at, (line, said) in enumerate(zip(lines, moment.sentences, strict=True)):
         where = spelled("line", pick.day, at)
@@ -119,6 +135,7 @@ def draw(
                 className="buttons",
             ),
             key,
+            divided,
         ],
         className="moment",
     )

@@ -45,6 +45,7 @@ def draw(service: Service, asker: Asker, community: str, place: str = "") -> Com
         top.promises(story, outline, place),
         *_moments(writing, place),
         _works(story, outline, worth, unnamed),
+        _left(story, outline),
         _stage(story, outline, place),
         _unknown(story, outline, steady.slot(service, asker, community) if trying else None),
         _asked(story, outline, place),
@@ -153,6 +154,12 @@ def _works(story: ShownStory, outline: Outline, worth: tuple[Worth, ...], unname
         ],
         className="" if told else "blank",
     )
+
+
+def _left(story: ShownStory, outline: Outline) -> Component | None:
+    if not story.leaving:
+        return None
+    return html.Section([html.H3(on_paper(outline, lambda: _("Who left"))), *map(html.P, story.leaving)])
 
 
 def _stage(story: ShownStory, outline: Outline, place: str) -> Component:

@@ -209,6 +209,7 @@ def _moment(moment: Moment, community: str) -> Component:
             one.picture(moment, community),
             *(html.P(each) for each in moment.sentences),
             one.figures(moment.figures),
+            one.tables(moment.tables),
         ],
         className="moment",
     )

@@ -46,6 +46,10 @@ def test_a_newcomer_changes_the_proposal_presents_it_and_makes_it(look: Open, to
     expect(page.get_by_role("heading", name="Verhaal")).to_be_visible()
     moment = page.locator(".moment").nth(2)
     expect(moment.locator(".sectors li")).to_have_text("Bewoner: Tineke Vlasakker en Yasmina el Waddan")
+    expect(page.locator(".moment").last.locator(".divided caption")).to_have_text(
+        ["Partners naar sector", "Partners naar plaats", "Partners naar soort"]
+    )
+    expect(page.locator(".sheet")).to_contain_text("vertrokken minder dan 5 partners")
     shot(page, "story-proposed")
     assert findings(page) == []
 
