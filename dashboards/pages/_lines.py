@@ -14,7 +14,7 @@ from meshwork import text
 from meshwork.metrics import numbers
 from meshwork.stages import Path, Reading, spans, words
 from meshwork.stages.digits import beside
-from meshwork.stages.gate import entering, staying
+from meshwork.stages.gate import HAIR, entering, staying
 from meshwork.text import _, day, month, opening, percent, plural
 
 LINE = "progress-line"  # {"type": LINE, "key": key of the criterion}: its graph
@@ -197,7 +197,7 @@ def _meaning(line: Line) -> Component:
     if number is not None:
         said += [
             html.P(_(number.meaning)),
-            html.P([_("Source"), ": ", html.Span(number.source, lang="en")], className="soft small-print"),
+            html.P([_("Source"), ": ", _(number.source)], className="soft small-print"),
         ]
     return html.Div(said, className="meaning")
 
@@ -211,6 +211,8 @@ def _facts(line: Line, reading: Reading) -> Iterator[tuple[str, str]]:
     if now.value is None:
         yield _("Now"), _why_unknown(line, reading)
     yield _("To enter"), _asked(line, reading)
+    if now.enter_half is not None and now.enter_half > now.enter + HAIR:
+        yield _("Of late"), _("at least {value}", value=beside(now.enter_half, now.enter)[0])
     if now.leave is not None:
         left = said(line, now.leave, reading)
         yield _("To leave"), (_("above {value}", value=left) if gate.at_most else _("below {value}", value=left))
@@ -221,6 +223,8 @@ def _facts(line: Line, reading: Reading) -> Iterator[tuple[str, str]]:
 def _asked(line: Line, reading: Reading) -> str:
     """From which value on it holds, or up to which."""
     border = said(line, line.now.enter, reading)
+    if line.gate.at_most and not line.gate.counted and line.now.enter >= 1:
+        return _("nothing: nearly all are tied to each other")
     if line.now.most is not None:
         return _("from {least} to {most}", least=border, most=said(line, line.now.most, reading))
     if line.gate.at_most:

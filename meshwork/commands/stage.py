@@ -194,7 +194,9 @@ def _profile(reading: Reading) -> Iterator[tuple[str, str, str, str]]:
         if measure.value is not None and number.share:
             full = round(_BAR * min(1.0, max(0.0, measure.value)))
             drawn = "━" * full + "─" * (_BAR - full)
-        yield symbol, _(number.name), words.told(symbol, measure, counts=reading.counts), drawn
+        early = number.key in (reading.known_from or {})
+        said = _("not known yet") if early else words.told(symbol, measure, counts=reading.counts)
+        yield symbol, _(number.name), said, drawn
 
 
 COMMAND = Command("stage", stage)

@@ -132,14 +132,17 @@ class Clock:
 
     def learned(self, day: date) -> bool:
         """Whether the reading at the end of a month can say more than the one before it: something was recorded in
-        that month, or people meet so often that a month without says something itself.
+        that month, or people meet so often that a month without says something itself."""
+        last = self.last_activity(day)
+        return (last is not None and last >= day.replace(day=1)) or not self.seldom(day)
+
+    def seldom(self, day: date) -> bool:
+        """Whether people meet so seldom that a month without says nothing.
 
         Who meets every quarter is read three times between two meetings: those three are one.
         """
-        last = self.last_activity(day)
-        if last is None or last >= day.replace(day=1) or self._settings.yearly:
-            return True
-        return self.usual_interval(day) <= self._settings.whole("leaving.seldom_days")
+        most = self._settings.whole("leaving.seldom_days")
+        return not self._settings.yearly and self.usual_interval(day) > most
 
     def last_activity(self, day: date) -> date | None:
         """The last activity day up to a day, that day included."""

@@ -202,3 +202,10 @@ def staying(stage: Stage) -> tuple[tuple[Gate, Stage], ...]:
     for each in KEPT_WITH[stage]:
         asked |= {key: (gate, each) for key, gate in gates().items() if each in gate.leaves}
     return tuple(sorted(asked.values(), key=lambda pair: pair[0].cost))
+
+
+def goals_let_go(sight: Sight) -> bool:
+    """Whether goals are written down, and none is carried as a community of practice asks: that is known without any
+    meeting, so what else shows needs none to wait for."""
+    one_goal = gates()["one_goal"]
+    return one_goal.value(sight, False) is not None and not one_goal.met(sight, "P1")

@@ -49,6 +49,8 @@ def _of_late(each: Criterion, reading: Reading, what: str) -> str:
             half=half,
             asked=asked,
         )
+    if under > each.enter + HAIR:  # among few half a partner more is asked of late
+        asked = _("{asked} (over the whole time {whole})", asked=asked, whole=beside(each.enter, under)[0])
     return _(
         "{what}: it holds over the whole time, but {span} only {half}; at least {asked} is asked.",
         what=what,

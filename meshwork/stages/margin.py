@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from meshwork.stages.gate import UNRECORDED_BREAKS, Gate, cheaply_reached, entering, staying
+from meshwork.stages.gate import HAIR, UNRECORDED_BREAKS, Gate, cheaply_reached, entering, goals_let_go, staying
 from meshwork.stages.ladder import Stage
 from meshwork.stages.sight import Sight
 
@@ -19,7 +19,8 @@ class Margin:
     Where `falls`, `value` is over the last half of the window, and the label falls when it passes the threshold; else
     it is over the whole, and the label rises (with `half`: the last half holds it down). `distance` is in shares, for
     a count in shares of the threshold; below 0 (rising: at 0) it is passed, and the label follows when the next
-    reading says the same. A `value` of None is not recorded any more.
+    reading says the same; where a fall `waits`, when one does before which more was recorded. A `value` of None is
+    not recorded any more.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Margin:
     distance: float
     falls: bool
     half: bool = False
+    waits: bool = False
 
 
 def margin(sight: Sight, stage: Stage | None, target: Stage | None) -> Margin | None:
@@ -40,7 +42,8 @@ def margin(sight: Sight, stage: Stage | None, target: Stage | None) -> Margin | 
         return None
     fall = min(_falls(sight, stage), key=lambda each: each.distance, default=None)
     rise = _rise(sight, target) if target else None
-    return min((each for each in (fall, rise) if each), key=lambda each: each.distance, default=None)
+    told = min((each for each in (fall, rise) if each), key=lambda each: each.distance, default=None)
+    return replace(told, waits=_waits(sight)) if told and told.falls and told.distance < -HAIR else told
 
 
 def _falls(sight: Sight, stage: Stage) -> Iterator[Margin]:
@@ -50,6 +53,12 @@ def _falls(sight: Sight, stage: Stage) -> Iterator[Margin]:
             yield Margin(gate.key, value, threshold, _room(gate, value, threshold), falls=True)
         elif at in UNRECORDED_BREAKS:
             yield Margin(gate.key, None, threshold, _CROSSED, falls=True)
+
+
+def _waits(sight: Sight) -> bool:
+    """Whether a fall is settled only once more is recorded: in a silence, and where people meet seldom."""
+    clock, day = sight.whole.material.clock, sight.whole.day
+    return clock.silent(day) or (clock.seldom(day) and not goals_let_go(sight))
 
 
 def _rise(sight: Sight, target: Stage) -> Margin | None:

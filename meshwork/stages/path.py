@@ -11,7 +11,7 @@ from meshwork.network.clock import last_of_month, months_later
 from meshwork.network.prints import Prints
 from meshwork.network.record import Record
 from meshwork.stages import judged, outlook
-from meshwork.stages.gate import Gate, entering, gates, staying
+from meshwork.stages.gate import Gate, entering, goals_let_go, staying
 from meshwork.stages.governance import Turns
 from meshwork.stages.kept import Kept
 from meshwork.stages.ladder import STAGES, Stage
@@ -200,7 +200,7 @@ def looking(record: Record, goal: str | None, kept: Kept | None) -> Callable[[da
         own = kept.day(prints.on(whole, half)) if kept and prints else {}
         sight = Sight(whole, half, shapes, own)
         asleep = record.clock.asleep_since(day) is not None
-        settles = record.clock.learned(day) or _let_go(sight)
+        settles = record.clock.learned(day) or goals_let_go(sight)
         return Look(sight, day, asleep, outlook.enough(sight), record.clock.silent(day), settles)
 
     return look
@@ -222,13 +222,6 @@ def reading_days(record: Record, to: date) -> Iterator[date]:
         yield end
         month = months_later(month, 1)
     yield to
-
-
-def _let_go(sight: Sight) -> bool:
-    """Whether goals are written down, and none is carried as a community of practice asks: that is known without any
-    meeting, so what else shows needs none to wait for."""
-    one_goal = gates()["one_goal"]
-    return one_goal.value(sight, False) is not None and not one_goal.met(sight, "P1")
 
 
 def _too_early(gate: Gate, look: Look) -> bool:

@@ -96,7 +96,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """A change of stage: `day` is the second reading in a row that shows it, `first_seen` the first.
+    """A change of stage: `first_seen` is the first reading that shows it, `day` the one that settles it: the second
+    in a row, or, of a fall that waits for what is recorded next, a later one.
 
     `frm` is written as "from" in JSON. `because`: the criteria that came to hold, or that broke.
     """

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from meshwork.stages.digits import beside
-from meshwork.stages.gate import gates
+from meshwork.stages.gate import HAIR, gates
 from meshwork.stages.reading import Reading
 from meshwork.stages.spans import of_late
 from meshwork.stages.stability import Stability, Steadiness
@@ -24,6 +24,18 @@ _FALLS: Mapping[bool, str] = MappingProxyType(
     {
         False: later('The nearest border: "{what}" stands at {now} {span}; below {border} the label falls.'),
         True: later('The nearest border: "{what}" stands at {now} {span}; above {border} the label falls.'),
+    }
+)
+_PASSED: Mapping[bool, str] = MappingProxyType(
+    {
+        False: later('A border is passed: "{what}" stands at {now} {span}, below {border}.'),
+        True: later('A border is passed: "{what}" stands at {now} {span}, above {border}.'),
+    }
+)
+_FOLLOWS: Mapping[bool, str] = MappingProxyType(
+    {
+        False: later("If that stays so the label falls."),
+        True: later("The label falls only if what is recorded from now on shows the same."),
     }
 )
 _RISES: Mapping[bool, str] = MappingProxyType(
@@ -83,12 +95,11 @@ def nearest(reading: Reading) -> str | None:
     if told is None or (not told.falls and told.distance <= 0):
         return None
     gate = gates()[told.key]
+    span, follows = of_late(told.key, reading), _(_FOLLOWS[told.waits])
     if told.value is None:
-        return _(
-            "{what}: {span} nothing can be said of it; if that stays so the label falls.",
-            what=what(gate),
-            span=of_late(told.key, reading),
-        )
+        return _("{what}: {span} nothing can be said of it.", what=what(gate), span=span) + f" {follows}"
     now, border = beside(told.value, told.threshold, counted=gate.counted)
-    said = _FALLS[gate.at_most] if told.falls else _RISES[told.half]
-    return _(said, what=what(gate), now=now, border=border, span=of_late(told.key, reading))
+    passed = told.distance < -HAIR
+    said = (_PASSED if passed else _FALLS)[gate.at_most] if told.falls else _RISES[told.half]
+    said = _(said, what=what(gate), now=now, border=border, span=span)
+    return f"{said} {follows}" if passed and told.falls else said

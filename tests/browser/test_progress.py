@@ -388,6 +388,21 @@ def test_a_sampled_number_says_how_far_off_it_may_be() -> None:
     assert ["within 1.5 %" in each for each in told] == [False, True]
 
 
+def test_an_opened_line_says_what_is_asked_of_late_where_that_is_more_or_that_nothing_is() -> None:
+    """Half over the whole and 53 % of late; of the largest hub all that there is, which is nothing."""
+    reach = Criterion("reach", 0.5, 0.45, 0.5, 0.4, met=True, enter_half=0.53)
+    hub = Criterion("hub_share", 0.6, None, 1.0, None, met=True)
+    town = reading(date(2021, 12, 31), "L0", criteria=(reach, hub))
+    town = replace(town, measures=MappingProxyType({"R": Measure.share(10, 20), "D": Measure(0.6)}))
+    with speak("nl"):
+        told = [
+            json.dumps(row(line, town), cls=PlotlyJSONEncoder, ensure_ascii=False) for line in _sparks.lines(town)
+        ]
+    assert [each in told[0] for each in ("minstens 50 %", "De laatste tijd", "minstens 53 %")] == [True] * 3
+    assert "niets: bijna allemaal zijn ze met elkaar verbonden" in told[1]
+    assert "Grootste samenhangende deel (Wasserman" in told[0]
+
+
 def test_before_there_is_a_stage_the_page_says_what_helps_to_begin() -> None:
     """Too short a record for a label, and yet a first step."""
     with speak("en"):

@@ -162,8 +162,7 @@ def test_goals_enter_and_leave_at_their_tenths(key: str, stage: Stage, enters: i
 
 def test_a_hub_may_have_a_quarter_and_in_a_small_community_two_fifths() -> None:
     """In a ring of four each has exactly a quarter, in a chain of five the middle 4 of 10, in one of four 2 of 4.
-    From
-    thirty to sixty active the border falls evenly from two fifths to a quarter: at forty-five it is .325."""
+    From thirty to sixty active the border falls evenly from two fifths to a quarter: at forty-five it is .325."""
     assert met(ring(4, 26), "hub_share", "M1")
     assert met(ring(4, 56), "hub_share", "M1")
     assert met(ring(4, 96), "hub_share", "M1")
@@ -186,6 +185,7 @@ def test_where_nearly_all_are_tied_to_each_other_no_largest_hub_is_asked() -> No
             town.meet(RECENT, one, other, kind="talk")
     assert (gates()["hub_share"].value(sight(few), False) or 0) > 0.4
     assert met(few, "hub_share", "M1")
+    assert gates()["hub_share"].enter_at(sight(few), "M1") == 1
     assert not met(many, "hub_share", "M1")
     few.meet(RECENT, *partners(1), plenary=True)  # seven, of whose twenty-one pairs ten are tied
     assert not met(few, "hub_share", "M1")

@@ -143,5 +143,5 @@ def test_nothing_rises_by_ties_that_are_no_longer_kept_up() -> None:
     with speak("en"):
         assert missing(july)[0] == (
             "most partners hang together: it holds over the whole time, but from 2 May 2024 to 31 July 2024 only "
-            "10 %; at least 55 % is asked."
+            "10 %; at least 55 % (over the whole time 50 %) is asked."
         )

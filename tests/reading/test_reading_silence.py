@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from meshwork.stages import path
+from meshwork.stages.sure import nearest
+from meshwork.text import speak
 from tests.reading.town import Town, every, partners
 
 
@@ -62,7 +64,13 @@ def test_between_two_meetings_of_a_quarter_no_fall_is_settled() -> None:
     together, and so it is in January, until the next day tells: as before, and nothing fell; or in twos again,
     and it did."""
     town, eight = in_twos(quarterly("2021-08-31"), "2021-10-07"), partners(8)
-    assert path(town.record(), date(2021, 12, 31)).readings[-1].criteria[0].value_half == 0.25
+    december = path(town.record(), date(2021, 12, 31)).readings[-1]
+    assert december.criteria[0].value_half == 0.25
+    with speak("en"):
+        assert nearest(december) == (
+            'A border is passed: "most partners hang together" stands at 25 % from 2 July 2021 to 31 December 2021, '
+            "below 46 %. The label falls only if what is recorded from now on shows the same."
+        )
     together = town.meet("2022-01-20", *eight[:5]).meet("2022-01-20", *eight[3:])
     road = path(together.record(), date(2022, 3, 31))
     assert (road.transitions, road.readings[-1].stage) == ((), "P2")
@@ -78,7 +86,12 @@ def test_who_lets_the_goal_go_too_falls_without_waiting_for_the_next_meeting(unt
     for day in every(91, "2019-01-10", "2021-08-31"):
         town.meet(day, *eight[:5]).meet(day, *eight[3:])
     town.goal("warm").commit("warm", *eight, since="2019-01-10", until=until)
-    assert path(in_twos(town, "2021-11-18").record(), date(2022, 1, 31)).readings[-1].stage == stage
+    record = in_twos(town, "2021-11-18").record()
+    assert path(record, date(2022, 1, 31)).readings[-1].stage == stage
+    with speak("en"):
+        assert (
+            "If that stays so the label falls." in str(nearest(path(record, date(2021, 12, 31)).readings[-1]))
+        ) == (stage == "L0")
 
 
 def test_who_meets_every_quarter_with_others_only_does_fall() -> None:

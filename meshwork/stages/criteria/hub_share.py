@@ -46,7 +46,8 @@ HUB_SHARE = Gate(
     key="hub_share",
     name=later("no partner is the only road"),
     meaning=later(
-        "No partner has more than a quarter of all that passes between others; in a small community two fifths."
+        "No partner has more than a quarter of all that passes between others; the smaller the community the more, "
+        "up to two fifths. It is not asked of a few who are nearly all tied to each other."
     ),
     question=later("Who besides the best connected partner could bring people together?"),
     value=of_number("hub_share"),
