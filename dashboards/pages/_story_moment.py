@@ -87,9 +87,7 @@ def tables(several: tuple[Table, ...]) -> Component | None:
     found = []
     for each in several:
         rows = [
-            html.Tr(
-                [html.Th(" / ".join(count.groups), scope="row"), html.Td(number(count.number), className="number")]
-            )
+            html.Tr([html.Th(" / ".join(count.groups), scope="row"), html.Td(number(count.number))])
             for count in each.counts
         ]
         found.append(html.Table([html.Caption(each.name), html.Tbody(rows)]))

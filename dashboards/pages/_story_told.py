@@ -104,22 +104,23 @@ def _learnt(service: Service, asker: Asker, community: str, story: ShownStory) -
     rows = [
         html.Tr(
             [
-                html.Td(day(each.day)),
+                html.Td(html.Time(day(each.day))),
                 html.Td(opening(each.name)),
-                html.Td(number(each.told), className="number"),
-                html.Td("–" if each.now is None else number(each.now), className="number"),
+                html.Td(number(each.told), className="count"),
+                html.Td("–" if each.now is None else number(each.now), className="count"),
             ]
         )
         for each in found
     ]
-    heads = (_("Day"), _("Figure"), _("As told"), _("As recorded now"))
+    heads = [html.Th(each) for each in (_("Day"), _("Figure"))]
+    heads += [html.Th(each, className="count") for each in (_("As told"), _("As recorded now"))]
     return html.Details(
         [
             html.Summary(
                 _("What was learnt since: of {n} figures something else is recorded now.", n=number(len(found)))
             ),
             html.Div(
-                html.Table([html.Thead(html.Tr([html.Th(each) for each in heads])), html.Tbody(rows)]),
+                html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="plain-table"),
                 className="scroll",
             ),
         ],

@@ -258,8 +258,8 @@ class _Telling:
         partners = ~material.roster.facilitating(since.toordinal(), last.toordinal())
         many = material.meetings(since.toordinal(), last.toordinal(), partners)
         return plural(
-            "Since {day} {n} meeting of partners was recorded.",
-            "Since {day} {n} meetings of partners were recorded.",
+            "Since {day}, {n} meeting of partners was recorded.",
+            "Since {day}, {n} meetings of partners were recorded.",
             many,
             day=day(max(since, date.fromordinal(material.recorded_from.sessions))),
         )

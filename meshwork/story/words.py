@@ -136,7 +136,7 @@ def counted(figures: Iterable[Figure]) -> tuple[str, ...]:
             "{n} partner had a connection on record", "{n} partners had a connection on record", took_part.value
         )
     there = f", {listed(where)}" if where else ""
-    said.append(_("From {first} to {last} {took_part}{there}.", took_part=who, there=there, **between))
+    said.append(_("From {first} to {last}, {took_part}{there}.", took_part=who, there=there, **between))
     goals = plural("{n} goal was open", "{n} goals were open", held["goals"].value) if "goals" in held else ""
     services = ""
     if "services" in held and held["services"].value:
@@ -188,7 +188,7 @@ def leaving(first: date, last: date, many: int) -> str:
     between = {"first": day(first), "last": day(last)}
     if not many:
         return _("From {first} to {last} nobody is recorded as having left.", **between)
-    return _("From {first} to {last} {n} partners left.", n=number(many), **between)
+    return _("From {first} to {last}, {n} partners left.", n=number(many), **between)
 
 
 def few_left(first: date, last: date) -> str:

@@ -195,7 +195,7 @@ def test_who_left_is_counted_and_not_named() -> None:
         )
 
     six = told(gone(6), DAYS)
-    assert six.leaving[-1] == "From 30 June 2023 to 30 June 2024 6 partners left."
+    assert six.leaving[-1] == "From 30 June 2023 to 30 June 2024, 6 partners left."
     assert told(gone(4), DAYS).leaving == ("From 30 June 2023 to 30 June 2024 fewer than 5 partners left.",)
     assert told(STEADY, DAYS).leaving == ()
     assert "Huis 1" not in repr(six)
