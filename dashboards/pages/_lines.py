@@ -217,7 +217,8 @@ def _facts(line: Line, reading: Reading) -> Iterator[tuple[str, str]]:
         left = said(line, now.leave, reading)
         yield _("To leave"), (_("above {value}", value=left) if gate.at_most else _("below {value}", value=left))
     if now.value is not None:
-        yield _("Holds now"), _("yes") if now.met else _("no")
+        late = gate.key in reading.missing
+        yield _("Holds now"), (_("over the whole time, not of late") if late else _("yes")) if now.met else _("no")
 
 
 def _asked(line: Line, reading: Reading) -> str:

@@ -76,8 +76,8 @@ def whatif(
     else:
         title = _("Whose leaving would hurt most, {day}", day=in_words(on))
         typer.secho(_of(title, chosen), bold=True)
-        for line in filter(None, (quiet,)):
-            say(line)
+        if quiet:
+            say(quiet)
         say()
         _rank(dearest, nobody)
 

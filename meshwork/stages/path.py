@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from meshwork.metrics import Measure
-from meshwork.network.clock import last_of_month, months_later
+from meshwork.network.clock import Clock, last_of_month, months_later
 from meshwork.network.prints import Prints
 from meshwork.network.record import Record
 from meshwork.stages import judged, outlook
@@ -200,10 +200,14 @@ def looking(record: Record, goal: str | None, kept: Kept | None) -> Callable[[da
         own = kept.day(prints.on(whole, half)) if kept and prints else {}
         sight = Sight(whole, half, shapes, own)
         asleep = record.clock.asleep_since(day) is not None
-        settles = record.clock.learned(day) or goals_let_go(sight)
-        return Look(sight, day, asleep, outlook.enough(sight), record.clock.silent(day), settles)
+        return Look(sight, day, asleep, outlook.enough(sight), record.clock.silent(day), settles(sight, record.clock))
 
     return look
+
+
+def settles(sight: Sight, clock: Clock) -> bool:
+    """Whether a fall that an earlier reading showed may be settled on a day."""
+    return clock.learned(sight.whole.day) or goals_let_go(sight)
 
 
 def turns_of(record: Record, goal: str | None, kept: Kept | None) -> Turns:

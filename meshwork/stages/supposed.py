@@ -5,7 +5,7 @@ from __future__ import annotations
 from meshwork.network.record import Record
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages import outlook
-from meshwork.stages.path import Look
+from meshwork.stages.path import Look, settles
 from meshwork.stages.reading import Path, Reading
 from meshwork.stages.sight import Sight
 from meshwork.stages.standing import Standing
@@ -15,15 +15,17 @@ def supposed(record: Record, path: Path, whole: Snapshot, half: Snapshot, *, who
     """The last reading of a path, if its day were these two (the whole window and its last half).
 
     The label is the one that would stand if two readings in a row were so: one step up at most, down to the highest
-    stage that still holds. Without a label there is none, and where the day moves no label it stays. What is
-    beside the stage (`side`) is not judged: it looks at months. With `whole_profile` the dear numbers are worked out.
+    stage that still holds, unless a fall waits for what is recorded next. Without a label there is none, and where
+    the day moves no label it stays. What is beside the stage (`side`) is not judged: it looks at months. With
+    `whole_profile` the dear numbers are worked out.
     """
     was, clock, sight = path.readings[-1], record.clock, Sight(whole, half, {})
     standing = Standing(was.stage, steady_before=any(each.stage == "P2" for each in path.readings))
-    look = Look(sight, whole.day, clock.silent(whole.day), outlook.enough(sight))
+    silent = clock.silent(whole.day)
+    look = Look(sight, whole.day, silent, outlook.enough(sight), silent, settles(sight, clock))
     if was.stage is not None:
         for _again in range(2):
-            standing = standing.after(look, counts=look.enough and not look.silent, before=0)
+            standing = standing.after(look, counts=look.enough and not look.asleep, before=0)
     if whole_profile:
         outlook.everything(sight)
     return outlook.reading(sight, clock, standing.stage, (), since=was.since, first_seen=was.first_seen)

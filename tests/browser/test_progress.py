@@ -394,10 +394,12 @@ def test_an_opened_line_says_what_is_asked_of_late_where_that_is_more_or_that_no
     hub = Criterion("hub_share", 0.6, None, 1.0, None, met=True)
     town = reading(date(2021, 12, 31), "L0", criteria=(reach, hub))
     town = replace(town, measures=MappingProxyType({"R": Measure.share(10, 20), "D": Measure(0.6)}))
+    town = replace(town, missing=("reach",))
     with speak("nl"):
         told = [
             json.dumps(row(line, town), cls=PlotlyJSONEncoder, ensure_ascii=False) for line in _sparks.lines(town)
         ]
+    assert ["over de hele tijd, de laatste tijd niet" in each for each in told] == [True, False]
     assert [each in told[0] for each in ("minstens 50 %", "De laatste tijd", "minstens 53 %")] == [True] * 3
     assert "niets: bijna allemaal zijn ze met elkaar verbonden" in told[1]
     assert "Grootste samenhangende deel (Wasserman" in told[0]

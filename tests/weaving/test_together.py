@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import pytest
@@ -14,6 +15,7 @@ from meshwork.stages import path
 from meshwork.weaving.drawn import draw
 from meshwork.weaving.introductions import introductions
 from meshwork.weaving.together import Together, together
+from tests.reading.test_reading_silence import in_twos, quarterly
 from tests.reading.town import Town, partners
 from tests.weaving.test_introductions import DAY, hamlets
 
@@ -93,6 +95,13 @@ def test_what_comes_by_itself_is_not_promised_of_the_ties() -> None:
     early = replace(way, readings=(replace(way.readings[-1], stage="L1"),))
     found = together(told, early, [PAIRS[1]])
     assert (found.before.stage, found.anyway) == ("L1", "P1")
+
+
+def test_between_two_meetings_of_a_quarter_nothing_is_said_to_fall_by_itself() -> None:
+    """Who met every quarter talk in twos in October: at the end of December that waits for their next day."""
+    town = in_twos(quarterly("2021-08-31"), "2021-10-07").record()
+    found = together(town, path(town, date(2021, 12, 31)), [("p00", "p03")])
+    assert (found.before.stage, found.anyway, found.after.stage) == ("P2", "P2", "P2")
 
 
 def test_goals_actions_and_persistence_are_not_moved_by_a_tie() -> None:
