@@ -91,7 +91,7 @@ def judged(reading: Reading) -> str | None:
     if said.stage == reading.stage:
         told = _("{who} says so too, since {since}. “{reason}”", **values)
     else:
-        told = _("{who} sees it otherwise: a {stage}, since {since}. “{reason}”", **values)
+        told = _("{who} sees it otherwise: {stage}, since {since}. “{reason}”", **values)
     return " ".join(filter(None, (told, _said_on(said))))
 
 

@@ -99,7 +99,7 @@ def stage(found: Leaving) -> tuple[str, ...]:
     if before != found.label:
         said.append(
             _(
-                "The community is called a {label}, but with everybody there this day by itself shows a {before}.",
+                "The community is called a {label}, but with everybody there this day itself shows less: {before}.",
                 label=name(found.label),
                 before=label(found.before) or _("nothing yet"),
             )
@@ -107,7 +107,7 @@ def stage(found: Leaving) -> tuple[str, ...]:
     if after is None:
         return (*said, _("Too little would be left to say where it stands."))
     if before == after:
-        said.append(_("It would stay a {stage}.", stage=label(found.after)))
+        said.append(_("It would stay: {stage}.", stage=label(found.after)))
     else:
         said.append(_("It would go from {before} to {after}.", before=label(found.before), after=label(found.after)))
     said += [_broken(each) for each in found.broken]

@@ -230,7 +230,7 @@ def test_the_computed_stage_does_not_look_at_what_is_said() -> None:
     assert [each.judged for each in told.readings] == [None] * 4 + [word, word]
     assert tuple(replace(each, judged=None) for each in told.readings) == plain.readings
     assert beside.judged(told.readings[-1]) == (
-        "anna sees it otherwise: a meshwork that carries itself, since 1 May 2024. “They do.” Said on 20 May 2024."
+        "anna sees it otherwise: meshwork that carries itself, since 1 May 2024. “They do.” Said on 20 May 2024."
     )
     assert beside.judged(plain.readings[-1]) is None
     agreeing = replace(told.readings[-1], judged=replace(word, stage="L1", author=None))
