@@ -19,8 +19,10 @@ _DAY: Box = (MARGIN, 32, WIDTH - 2 * MARGIN, 24)
 _FOOT = HEIGHT - 56
 """Here ends what stands on a slide."""
 _GAP = 36
-_KEY, _NOTE, _LEAD = 13.5, 13.0, 17.0
-"""The letters of the legend, of why no change is told, and of what happened, in pixels."""
+_NOTE, _LEAD = 13.0, 17.0
+"""The letters of why no change is told, and of what happened, in pixels."""
+_KEYS, _KEY_ENDS = (13.5, 12.5, 11.5, 10.5, 9.5, 8.5), HEIGHT - 48
+"""The letters of the legend, of which the largest is taken with which it ends above the foot, and where that is."""
 _PARTS = {False: (0.5, 0.18, 0.32), True: (0.38, 0.15, 0.16, 0.31)}
 """How wide the columns of the figures are, without and with changes."""
 
@@ -66,9 +68,12 @@ def _dated(deck: Deck, slide: Any, said: dict[str, Any], number: int) -> None:
 
 def _legend(deck: Deck, slide: Any, said: dict[str, Any], numbers: Iterator[int]) -> None:
     """What dots and lines mean, and whose colour is which, under the map."""
-    sectors = "".join(run("● ", _KEY, colour) + run(f"{name}    ", _KEY, "soft") for name, colour in said["sectors"])
-    words = [paragraph(run(said["key"], _KEY, "soft"), after=2), *([paragraph(sectors)] if sectors else [])]
     top = MAP[1] + MAP[3] + 8
+    texts = [said["key"], "".join(f"● {name}    " for name, _colour in said["sectors"])]
+    fits = (each for each in _KEYS if high(filter(None, texts), MAP[2], each, 2) <= _KEY_ENDS - top)
+    size = next(fits, _KEYS[-1])
+    sectors = "".join(run("● ", size, colour) + run(f"{name}    ", size, "soft") for name, colour in said["sectors"])
+    words = [paragraph(run(said["key"], size, "soft"), after=2), *([paragraph(sectors)] if sectors else [])]
     deck.add(slide, text_box(next(numbers), _("Legend"), (MAP[0], top, MAP[2], _FOOT - top), words))
 
 

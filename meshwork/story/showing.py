@@ -285,7 +285,7 @@ class _Telling:
         if not found:
             told = words.few_left if sum(numbers) < merging.FEWEST else words.left_untold
             return (told(from_[0], from_[-1]),), ()
-        return tuple(words.leaving(*each) for each in found), stretches
+        return tuple(words.leavings(stretches)), stretches
 
     def _staged(self, names: Naming, readings: Sequence[Reading]) -> Staged | None:
         if not (self.outline.staged and self.outline.wants.strip()):
@@ -300,7 +300,10 @@ class _Telling:
                 before = label
         if not said:
             said.append(_("On none of these days can a stage be told."))
-        return Staged(names.clean(self.outline.wants), (*said, stage_words.cop_written_out()), words.stage_line())
+        wants = names.clean(self.outline.wants)
+        if "CoP" in " ".join((wants, *said)):
+            said.append(stage_words.cop_written_out())
+        return Staged(wants, tuple(said), words.stage_line())
 
 
 def _lines(pick: Pick, own: Mapping[Key, str]) -> tuple[Line, ...]:

@@ -67,11 +67,13 @@ def tables(
         for at, may in enumerate(fit):
             held = [{who.id for who in seen[at] if who.by[by] in group} for group in groups]
             if may and not any(_few_between(held, each) for each in beside[at] if by == "kind"):
+                labels = (_labels(group, label, views[0], naming) for group in groups)
+                counts = tuple(Count(said, len(some)) for said, some in zip(labels, held, strict=True) if some)
+                if len({each.groups for each in counts}) < max(len(counts), 2):
+                    continue  # one group says no more than the total, and two of one name say nothing
                 if by == "sector":  # citizens are persons: the words themselves tell it
                     beside[at].append(held)
-                labels = (_labels(group, label, views[0], naming) for group in groups)
-                counts = (Count(said, len(some)) for said, some in zip(labels, held, strict=True) if some)
-                found[at].append(Table(by, words.table(by), tuple(counts)))
+                found[at].append(Table(by, words.table(by), counts))
     return tuple(map(tuple, found))
 
 

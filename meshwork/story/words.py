@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from types import MappingProxyType
 
 from meshwork.story.merging import FEWEST
 from meshwork.story.outline import What
-from meshwork.story.shown import By, Figure, Table
+from meshwork.story.shown import By, Figure, Stretch, Table
 from meshwork.text import _, day, later, month, number, opening, plural
 from meshwork.when import When
 
@@ -189,6 +190,16 @@ def leaving(first: date, last: date, many: int) -> str:
     if not many:
         return _("From {first} to {last} nobody is recorded as having left.", **between)
     return _("From {first} to {last}, {n} partners left.", n=number(many), **between)
+
+
+def leavings(stretches: Iterable[Stretch]) -> Iterator[str]:
+    """How many left, stretch by stretch; of those that follow each other in which nobody did, in one sentence."""
+    for nobody, several in groupby(stretches, key=lambda each: not each.number):
+        some = tuple(several)
+        if nobody:
+            yield leaving(some[0].first, some[-1].last, 0)
+        else:
+            yield from (leaving(each.first, each.last, each.number) for each in some)
 
 
 def few_left(first: date, last: date) -> str:

@@ -22,9 +22,11 @@ from meshwork.model import (
     Tie,
     Version,
 )
+from meshwork.story import words
 from meshwork.story.outline import Outline, Pick
 from meshwork.story.showing import shown
-from meshwork.story.shown import Figure, Promise, ShownStory
+from meshwork.story.shown import Figure, Promise, ShownStory, Stretch
+from meshwork.text import speak
 from meshwork.when import When
 from tests.story.town import KNOWN, choosing, meeting, partners, read, sheet, told, town, weeks
 
@@ -131,6 +133,8 @@ def test_a_stage_stands_in_a_story_only_by_choice_and_with_what_the_community_wa
     assert staged is not None
     assert staged.wants == "A community of practice"
     assert "no grade" in staged.line
+    assert not [each for each in staged.sentences if "CoP" in each]
+    assert "CoP: " in told(STEADY, DAYS, staged=True, wants="A CoP").staged.sentences[-1]  # type: ignore[union-attr]
     pick = Pick(DAYS[0], "stage", DAYS[0], "P1")
     assert [each.day for each in told(STEADY, DAYS, picks=(pick, *told_picks())).moments] == [DAYS[1]]
 
@@ -199,6 +203,10 @@ def test_who_left_is_counted_and_not_named() -> None:
     assert told(gone(4), DAYS).leaving == ("From 30 June 2023 to 30 June 2024 fewer than 5 partners left.",)
     assert told(STEADY, DAYS).leaving == ()
     assert "Huis 1" not in repr(six)
+    years = [date(2020 + at, 1, 1) for at in range(4)]
+    with speak("en"):
+        said = words.leavings([Stretch(*each) for each in zip(years[:3], years[1:], (0, 0, 6), strict=True)])
+        assert [*said] == [words.leaving(years[0], years[2], 0), words.leaving(years[2], years[3], 6)]
 
 
 def test_a_practice_is_told_where_whoever_found_it_consented() -> None:
@@ -313,6 +321,14 @@ def test_a_place_is_that_of_the_day() -> None:
     where = {**dict.fromkeys(moved, "Stad"), **dict.fromkeys(EVERYBODY[12:], "Elders")}
     story = told(replace(housed(where), versions=versions), DAYS)
     assert labels(story, "place") == [(("Dorp",), 12), (("Elders",), 6)]
+
+
+def test_a_table_of_one_group_is_none() -> None:
+    """On the first day all are organisations, as many as took part; six persons came by the last."""
+    six = tuple(replace(each, kind="person") for each in partners({"citizen": 6}))
+    facts = replace(STEADY, stakeholders=(*STEADY.stakeholders, *six))
+    story = told(meeting(facts, weeks(date(2023, 7, 3), DAYS[1]), [each.id for each in six]), DAYS)
+    assert [[each.by for each in moment.tables] for moment in story.moments] == [["sector"], ["sector", "kind"]]
 
 
 def test_facilitators_have_a_word_of_their_own_beside_the_sectors() -> None:
