@@ -8,7 +8,7 @@ from meshwork.metrics import Measure, numbers
 from meshwork.stages.digits import beside
 from meshwork.stages.gate import HAIR, gates
 from meshwork.stages.reading import Criterion, Reading
-from meshwork.stages.spans import of_late
+from meshwork.stages.spans import of_late, work_over
 from meshwork.text import _, day
 
 
@@ -20,7 +20,7 @@ def lack(each: Criterion, reading: Reading, what: str) -> str:
     if each.value is None:
         return _("{what}: not recorded. {record}", what=_(gate.name), record=_(gate.record)).rstrip()
     if each.met:
-        return _of_late(each, reading, what)
+        return f"{_of_late(each, reading, what)} {work_over(each.key, reading)}".rstrip()
     too_much = each.most is not None and each.value > each.most
     border = each.most if too_much and each.most is not None else each.enter
     now, asked = _held_against(each, border or 0.0, reading, at_most=gate.at_most or too_much)

@@ -38,7 +38,7 @@ def reading(
     first_seen: date | None,
 ) -> Reading:
     """The reading of a day on which the stage stands as `settled`."""
-    day, settings = sight.whole.day, sight.settings
+    day, settings, material = sight.whole.day, sight.settings, sight.whole.material
     asleep = clock.asleep_since(day)
     why = _why(sight, settled, asleep)
     stage = None if why else settled
@@ -75,6 +75,7 @@ def reading(
         first_seen=first_seen if stage else None,
         around_facilitator=around_facilitator(sight, stage),
         last_activity=clock.last_activity(day),
+        work_over=material.works.last_activity(day) if material.works_stopped(day) else None,
         yearly_proposed=not settings.yearly and clock.yearly_proposed(day),
         margin=margin(sight, stage, target) if asleep is None else None,
     )

@@ -55,7 +55,8 @@ class Reading:
     `half_window` is the last half of the window, `late_window` the part of it over which it is asked who hangs
     together. `measures` says of each number of the profile and of the criteria of what it is a share.
     `around_facilitator`: a connected network that hangs on its facilitator.
-    `last_activity`: the last day with a session or the start of an action;
+    `last_activity`: the last day with a session or the start of an action; `work_over`: the last day on which an
+    action began, where that is so long ago that joint work is over;
     `recorded_from`: the first day of anything dated, before which nobody knows what was there. `governance`: who runs
     it, beside the stage. `judged`: what a facilitator says of the stage, where she sees it otherwise. `margin`: the
     border that is nearest; None without a label and while asleep. `stability`: None without a label, or where it was
@@ -86,6 +87,7 @@ class Reading:
     first_seen: date | None = None
     around_facilitator: bool = False
     last_activity: date | None = None
+    work_over: date | None = None
     recorded_from: date | None = None
     yearly_proposed: bool = False
     governance: Governance | None = None

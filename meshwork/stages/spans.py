@@ -9,6 +9,8 @@ from meshwork.stages.gate import gates
 from meshwork.stages.reading import Reading
 from meshwork.text import _, day
 
+_OF_WORK = frozenset({"joint_delivery", "facilitator_led"})
+
 
 def span(window: Window, begun: date | None = None) -> str:
     """The calendar days that a window covers, told from the first day of the record (`begun`) where that is later."""
@@ -20,6 +22,16 @@ def span(window: Window, begun: date | None = None) -> str:
 def looked_over(reading: Reading) -> str:
     """The days that a reading looks at."""
     return span(reading.window, reading.recorded_from)
+
+
+def work_over(key: str, reading: Reading) -> str:
+    """Why joint work counts no more though the days hold some; "" where it counts, and of any other criterion."""
+    if key not in _OF_WORK or reading.work_over is None:
+        return ""
+    return _(
+        "No action has begun since {day}, which is longer than usual, so what was done counts as over.",
+        day=day(reading.work_over),
+    )
 
 
 def of_late(key: str, reading: Reading) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from meshwork.stages.digits import beside
 from meshwork.stages.gate import HAIR, gates
 from meshwork.stages.reading import Reading
-from meshwork.stages.spans import of_late
+from meshwork.stages.spans import of_late, work_over
 from meshwork.stages.stability import Stability, Steadiness
 from meshwork.stages.words import what
 from meshwork.text import _, later, number, percent
@@ -96,10 +96,12 @@ def nearest(reading: Reading) -> str | None:
         return None
     gate = gates()[told.key]
     span, follows = of_late(told.key, reading), _(_FOLLOWS[told.waits])
+    because = work_over(told.key, reading) if told.falls or told.half else ""
     if told.value is None:
-        return _("{what}: {span} nothing can be said of it.", what=what(gate), span=span) + f" {follows}"
+        said = _("{what}: {span} nothing can be said of it.", what=what(gate), span=span)
+        return " ".join(filter(None, (said, because, follows)))
     now, border = beside(told.value, told.threshold, counted=gate.counted)
     passed = told.distance < -HAIR
     said = (_PASSED if passed else _FALLS)[gate.at_most] if told.falls else _RISES[told.half]
     said = _(said, what=what(gate), now=now, border=border, span=span)
-    return f"{said} {follows}" if passed and told.falls else said
+    return " ".join(filter(None, (said, because, follows if passed and told.falls else "")))

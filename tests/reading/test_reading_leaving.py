@@ -10,6 +10,7 @@ import pytest
 from meshwork.metrics import Measure
 from meshwork.stages import gates, path
 from meshwork.stages.sight import Sight
+from meshwork.stages.spans import work_over
 from meshwork.stages.words import missing
 from meshwork.text import speak
 from tests.reading.test_reading_numbers import value
@@ -95,11 +96,20 @@ def test_joint_work_that_stopped_counts_no_more_for_leaving() -> None:
     assert value(serving("2024-03-31"), "joint_delivery") == 2 / 3
 
 
-def test_joint_work_is_over_after_two_of_its_own_intervals() -> None:
-    """Every 50 days to 15 March 2024, 107 days before the end of June: longer than 100, not than 150."""
-    assert value(serving("2024-03-31", 50), "joint_delivery", half=True) == 0
-    patient = serving("2024-03-31", 50).set("leaving.work_intervals", "3")
+def test_joint_work_is_over_after_one_and_a_half_of_its_own_intervals() -> None:
+    """Every 70 days to 14 February 2024, 137 days before the end of June: longer than 105, not than 140. It
+    is said, for in the half year there was some."""
+    over = serving("2024-03-31", 70)
+    assert value(over, "joint_delivery", half=True) == 0
+    patient = serving("2024-03-31", 70).set("leaving.work_intervals", "2")
     assert value(patient, "joint_delivery", half=True) == 2 / 3
+    told, counted = (path(town.record(), DAY).readings[-1] for town in (over, patient))
+    assert (told.work_over, counted.work_over) == (date(2024, 2, 14), None)
+    with speak("en"):
+        assert work_over("joint_delivery", told) == (
+            "No action has begun since 14 February 2024, which is longer than usual, so what was done counts as over."
+        )
+    assert work_over("reach", told) == work_over("joint_delivery", counted) == ""
 
 
 def falling(part: int, whole: int, **settings: str) -> bool:
