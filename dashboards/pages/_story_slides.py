@@ -49,8 +49,8 @@ def shown(story: ShownStory) -> dict[str, Any]:
 
 
 def slides(story: ShownStory) -> Iterator[dict[str, Any]]:
-    """The title, what was promised, each moment (`map` says which picture of the sheet), what works, the stage, what
-    is not known, what is asked."""
+    """The title, what was promised, each moment (`map` says which picture of the sheet), what works, who left, the
+    stage, what is not known, what is asked."""
     span = _("From {first} to {last}", first=day(story.since), last=day(story.day))
     known = _("{community}, as known on {day}", community=story.community, day=day(story.known_at.date()))
     yield {
@@ -72,10 +72,11 @@ def slides(story: ShownStory) -> Iterator[dict[str, Any]]:
     if story.works:
         told = [f"“{each.text}” ({', '.join(each.tellers)}). {each.since}".rstrip() for each in story.works]
         yield from _words(_("What works"), told)
+    yield from _words(_("Who left"), list(story.leaving))
     if story.staged:
         wants = _("What the community wants to be: {wants}", wants=story.staged.wants)
         yield from _words(_("The stage"), [wants, *story.staged.sentences], story.staged.line)
-    yield from _words(_("What we do not know"), [*story.leaving, *story.unknown])
+    yield from _words(_("What we do not know"), list(story.unknown))
     if story.asked:
         yield from _words(_("What we ask"), [story.asked])
 

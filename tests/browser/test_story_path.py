@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboards.pages import _story_form, _story_place, _story_told, story
+from dashboards.pages import _story_form, _story_place, _story_slides, _story_told, story
 from meshwork import demo
 from meshwork.errors import NotAllowed
 from meshwork.service import Asker, Role, Service
@@ -18,6 +18,7 @@ from meshwork.stores import open_store
 from tests.browser import town
 from tests.browser.conftest import ASKER, Open, served, shot
 from tests.browser.test_pages_for_everyone import findings
+from tests.reports import lindemark
 
 STORY = "/c/lindemark/verhaal"
 
@@ -115,11 +116,11 @@ def presented(page: Page) -> None:
     page.on("request", lambda request: asked.append(request.url) if not request.url.startswith("data:") else None)
     page.get_by_role("button", name="Presenteer").click()
     where = page.locator(".slides .where")
-    expect(where).to_have_text("1 / 11")
+    expect(where).to_have_text("1 / 12")
     asked.clear()
     for key, number in (("ArrowRight", 2), ("PageDown", 3), (" ", 4), ("PageUp", 3), ("ArrowRight", 4)):
         page.keyboard.press(key)
-        expect(where).to_have_text(f"{number} / 11")
+        expect(where).to_have_text(f"{number} / 12")
     expect(page.locator(".slides img.on")).to_have_count(1)
     expect(page.locator(".slides .key li")).to_have_text("Bewoner: Tineke Vlasakker en Yasmina el Waddan")
     wide = page.locator(".slides .stage-of-maps").bounding_box()
@@ -131,7 +132,7 @@ def presented(page: Page) -> None:
         page.get_by_role("button", name="Notities in een eigen venster").click()
     expect(opened.value.locator("h3")).to_have_text("De eerste bijeenkomst")
     opened.value.keyboard.press("PageDown")
-    expect(where).to_have_text("5 / 11")
+    expect(where).to_have_text("5 / 12")
     expect(opened.value.locator("h3")).to_have_text("Kernkring")
     page.bring_to_front()
     shot(page, "story-slide")
@@ -157,6 +158,12 @@ def test_a_phone_holds_the_sheet_and_the_slides(look: Open, told: str) -> None:
     page.keyboard.press("Escape")
     page = look(told + "/c/new/verhaal", size=(390, 844))
     expect(page.get_by_role("heading", name="No story yet")).to_be_visible()
+
+
+def test_who_left_is_on_a_slide_of_its_own_and_not_among_what_is_not_known() -> None:
+    """Behind the last moment and before what is not known."""
+    several = list(_story_slides.slides(lindemark.story(leaving=("Zes vertrokken.",), unknown=("Veel.",), asked="")))
+    assert [each["lines"] for each in several[-2:]] == [["Zes vertrokken."], ["Veel."]]
 
 
 def test_a_funder_opens_a_story_that_was_made_and_nothing_else(tmp_path: Path) -> None:
