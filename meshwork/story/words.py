@@ -218,8 +218,15 @@ def left_untold(first: date, last: date) -> str:
 
 
 def tenths(share: float) -> str:
-    """A share as so many out of ten, so coarse that nobody is counted by it."""
-    return _("about {n} in 10", n=min(max(round(share * _LEAST), 1), _LEAST))
+    """A share as so many out of ten, so coarse that nobody is counted by it.
+
+    >>> from meshwork.text import speak
+    >>> with speak("en"):
+    ...     tenths(0.02), tenths(0.74), tenths(0.98)
+    ('about 1 in 10', 'about 7 in 10', 'nearly all')
+    """
+    said = max(round(share * _LEAST), 1)
+    return _("about {n} in 10", n=said) if said < _LEAST else _("nearly all")
 
 
 def stage_line() -> str:
