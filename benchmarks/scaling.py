@@ -88,7 +88,7 @@ def taken(size: int) -> tuple[float, ...]:
 
 def main() -> None:
     """Measure, print and write it into the page."""
-    sizes = [int(word) for word in sys.argv[1:]] or [300]
+    sizes = [int(word) for word in sys.argv[1:]] or [1000, 10_000]
     lines = [
         "| stakeholders | one process: clock, processor | two workers: clock, busiest processor | clock | busiest |",
         "| --- | --- | --- | --- | --- |",
