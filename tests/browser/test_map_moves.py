@@ -331,7 +331,7 @@ def test_a_large_community_opens_as_groups_and_leads_back(look: Open, wicks: str
     assert set(groups) == {"land"}
     shot(page, "map-groups")
     page.get_by_role("checkbox", name="Who hangs on one connection").check()
-    expect(page.locator("#map-hung-said")).to_contain_text("Nothing is written down since")
+    expect(page.locator("#map-hung-said")).to_contain_text("Today nobody hangs on one connection.")
     page.evaluate("window.meshwork.map.state.cy.nodes()[0].emit('tap')")
     until(page, "window.meshwork.map.state.atlas.view.kind === 'group'")
     drawn(page)

@@ -20,7 +20,7 @@ def test_what_a_facilitator_sees_otherwise_stands_beside_the_stage(meshwork: Run
         assert "1 October 2023 to now: steady CoP" in said.out
         told = meshwork("stage", "--day", "2023-11-30").out
     assert "Meshwork in the making" in told
-    assert "a steady CoP, since 1 October 2023. “It hangs on three people.”" in told
+    assert "sees it otherwise: steady CoP, since 1 October 2023. “It hangs on three people.”" in told
     reading = json.loads(meshwork("stage", "--day", "2023-11-30", "--json").out)
     assert (reading["stage"], reading["overruled"]["stage"]) == ("M1", "P2")
     of_may = json.loads(meshwork("stage", "--day", "2022-06-30", "--json").out)
