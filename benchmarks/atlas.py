@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import random
-import re
 import sys
 import time
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from benchmarks.tables import write
 from meshwork.model import Facts, Stakeholder, Tie
 from meshwork.network import record
 from meshwork.network.atlas import View, to_json
@@ -35,7 +35,6 @@ from meshwork.when import When
 SIZES = (100, 800, 2000, 5000, 20_000, 100_000)
 LAID_OUT_UP_TO = 5000
 PAGE = Path(__file__).parents[1] / "docs" / "map.md"
-BEGIN, END = "<!-- written by benchmarks/atlas.py -->", "<!-- until here -->"
 HEADINGS = (
     "stakeholders",
     "record",
@@ -112,10 +111,7 @@ def main() -> None:
         lines.append(f"| {' | '.join(cells)} |")
         print(lines[-1], flush=True)
     if not sizes:
-        before, _old, after = re.split(
-            f"({re.escape(BEGIN)}.*?{re.escape(END)})", PAGE.read_text("utf-8"), flags=re.DOTALL
-        )
-        PAGE.write_text(before + "\n".join((BEGIN, "", *lines, "", END)) + after, "utf-8")
+        write(PAGE, "benchmarks/atlas.py", lines)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ Sizes without which it is called: 100, 1,000 and 10,000. The table in docs/speed
 from __future__ import annotations
 
 import os
-import re
 import sys
 import tempfile
 import time
@@ -30,7 +29,6 @@ PAGE = ROOT / "docs" / "speed.md"
 SIZES = (100, 1000, 10_000)
 PAUSE = date(2021, 6, 29), date(2021, 10, 3)
 TOWN = "town"
-BEGIN, END = "<!-- change: written by benchmarks/change.py -->", "<!-- change: until here -->"
 HEADINGS = (
     "size",
     "what is changed",
@@ -130,6 +128,7 @@ def rows(size: int) -> Iterator[list[str]]:
 
 def main() -> None:
     """Measure the sizes asked for and write the table."""
+    from benchmarks.tables import write
     from meshwork import kernels
 
     kernels.warm()
@@ -139,11 +138,7 @@ def main() -> None:
             print(" | ".join(row), flush=True)
             found.append(row)
     lines = [HEADINGS, ["--:", "---", *["--:"] * 5], *found]
-    table = "\n".join((BEGIN, "", *(f"| {' | '.join(cells)} |" for cells in lines), "", END))
-    page = PAGE.read_text("utf-8")
-    PAGE.write_text(
-        re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _old: table, page, flags=re.DOTALL), "utf-8"
-    )
+    write(PAGE, "benchmarks/change.py", [f"| {' | '.join(cells)} |" for cells in lines])
 
 
 if __name__ == "__main__":

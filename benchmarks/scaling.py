@@ -10,7 +10,6 @@ packages is needed by what ships. Set OMP_NUM_THREADS and OPENBLAS_NUM_THREADS t
 from __future__ import annotations
 
 import random
-import re
 import sys
 import time
 from datetime import date
@@ -20,6 +19,7 @@ from pathlib import Path
 from dask.distributed import Client, LocalCluster
 from joblib import Parallel, delayed, parallel_config
 
+from benchmarks.tables import table, write
 from meshwork.metrics import profile
 from meshwork.model import Attendance, Facts, Session, Stakeholder
 from meshwork.network import Record, record
@@ -28,7 +28,13 @@ from meshwork.settings import Settings
 from meshwork.when import When
 
 PAGE = Path(__file__).parents[1] / "docs" / "scaling.md"
-BEGIN, END = "<!-- written by benchmarks/scaling.py -->", "<!-- until here -->"
+HEADINGS = (
+    "stakeholders",
+    "one process: clock, processor",
+    "two workers: clock, busiest processor",
+    "clock",
+    "busiest",
+)
 YEARS = range(2019, 2024)
 WORKERS = 2
 
@@ -89,19 +95,14 @@ def taken(size: int) -> tuple[float, ...]:
 def main() -> None:
     """Measure, print and write it into the page."""
     sizes = [int(word) for word in sys.argv[1:]] or [1000, 10_000]
-    lines = [
-        "| stakeholders | one process: clock, processor | two workers: clock, busiest processor | clock | busiest |",
-        "| --- | --- | --- | --- | --- |",
-    ]
+    lines = table(HEADINGS, ())
     for size in sizes:
         one, alone, several, busiest = taken(size)
-        cells = (f"{size:,}", f"{one:.1f} s, {alone:.1f} s", f"{several:.1f} s, {busiest:.1f} s")
-        lines.append(f"| {' | '.join(cells)} | {one / several:.2f}x | {alone / busiest:.2f}x |")
+        seconds = (f"{one:.1f} s, {alone:.1f} s", f"{several:.1f} s, {busiest:.1f} s")
+        row = (f"{size:,}", *seconds, f"{one / several:.2f}x", f"{alone / busiest:.2f}x")
+        lines += table(HEADINGS, [row])[2:]
         print(lines[-1], flush=True)
-    before, _old, after = re.split(
-        f"({re.escape(BEGIN)}.*?{re.escape(END)})", PAGE.read_text("utf-8"), flags=re.DOTALL
-    )
-    PAGE.write_text(before + "\n".join((BEGIN, "", *lines, "", END)) + after, "utf-8")
+    write(PAGE, "benchmarks/scaling.py", lines)
 
 
 if __name__ == "__main__":
