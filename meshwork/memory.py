@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
-
-
-class Remember(Protocol):
-    """The answer to a question about a community as it stands now, made at most once."""
-
-    def __call__(self, community: str, what: tuple[Any, ...], make: Callable[[], T]) -> T: ...
 
 
 class Memory:

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from meshwork import formats
 from meshwork.asker import Asker, only_facilitator
 from meshwork.errors import MeshworkError, unusable
 from meshwork.formats import Progress
-from meshwork.model import Community, Facts, Private
+from meshwork.model import Community
 from meshwork.stores import Store, history, ndjson
 from meshwork.stores.history import History
 from meshwork.veil import veiled
+from meshwork.verbs import Verbs
 
 
-class Archives:
+class Archives(Verbs):
     """Writes the communities of one store to files and other stores, and brings back what was kept of them."""
-
-    def __init__(
-        self, store: Store, facts: Callable[[Asker, str], Facts], private: Callable[[Asker, str], Private]
-    ) -> None:
-        self._store = store
-        self._facts = facts
-        self._private = private
 
     def export(
         self, asker: Asker, community: str, path: Path, *, private: bool = False, progress: Progress | None = None
@@ -36,13 +29,17 @@ class Archives:
         ending = path.suffix.lower()
         if ending == ".ndjson":
             only_facilitator(asker)
-            ndjson.write(self._store, community, path, private=private, progress=progress)
+            ndjson.write(self._book.store, community, path, private=private, progress=progress)
             return
         write = formats.every_format()["workbook" if ending == ".xlsx" else "csv_folder"].write
         if write:
-            facts = self._facts(asker, community)
+            facts = self._book.facts(asker, community)
             try:
-                write(facts if private else veiled(facts), self._private(asker, community) if private else None, path)
+                write(
+                    facts if private else veiled(facts),
+                    self._book.all_private(asker, community) if private else None,
+                    path,
+                )
             except OSError as error:
                 raise MeshworkError(unusable(error)) from error
 
@@ -52,7 +49,7 @@ class Archives:
         Raises `Faulty` where the file is damaged, `Conflict` where the community has a history here already.
         """
         only_facilitator(asker)
-        return ndjson.restore(self._store, path, progress=progress)
+        return ndjson.restore(self._book.store, path, progress=progress)
 
     def backup(self, asker: Asker, name: str, content: bytes) -> History:
         """The history in the bytes of a backup, to be looked at before `bring_back`. Raises `Faulty` where it is
@@ -63,7 +60,7 @@ class Archives:
     def bring_back(self, asker: Asker, history: History) -> Community:
         """Write a history that was looked at. Raises `Conflict` where the community has a history here already."""
         only_facilitator(asker)
-        return ndjson.bring_back(self._store, history)
+        return ndjson.bring_back(self._book.store, history)
 
     def copy(self, asker: Asker, community: str, target: Store, *, progress: Progress | None = None) -> History:
         """Copy a community with its whole history to another store, and compare every row of it.
@@ -71,4 +68,4 @@ class Archives:
         Raises `Conflict` where the other store has a history of it already.
         """
         only_facilitator(asker)
-        return history.copy(self._store, target, community, progress)
+        return history.copy(self._book.store, target, community, progress)

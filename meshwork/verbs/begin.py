@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from meshwork.asker import Asker, only_facilitator
-from meshwork.change import Change, Changes
+from meshwork.change import Change
 from meshwork.circles import LEVELS, Circles, around, circles, named, put, taken_off, told
 from meshwork.errors import MeshworkError, WrongUsage
 from meshwork.formats.csv_folder import decoded
-from meshwork.network import Record
 from meshwork.text import _
+from meshwork.verbs import Verbs
 
 NAMED_GOALS, PUT_AROUND, TAKEN_OFF = "name_goals", "put_around", "take_off"
 """The verbs in the log: goals were named, partners put around one, one of them taken off it."""
@@ -36,30 +35,18 @@ class Stands:
     next: Step
 
 
-class Begin:
+class Begin(Verbs):
     """Tells what stands and puts partners around goals, in the communities of one store; for facilitators alone."""
-
-    def __init__(
-        self,
-        record: Callable[[Asker, str], Record],
-        hidden: Callable[[Asker, str], frozenset[str]],
-        write: Callable[[Asker, str, Changes, str, str], Change | None],
-        today: Callable[[], date],
-    ) -> None:
-        self._record = record
-        self._hidden = hidden
-        self._write = write
-        self._today = today
 
     def circles(self, asker: Asker, community: str) -> Circles:
         """The goals with the partners around them today. Who objects or chose not to be on the map is not there."""
         only_facilitator(asker)
-        return circles(self._record(asker, community), self._hidden(asker, community), self._today())
+        return circles(self._book.record(asker, community), self._book.hidden(asker, community), self._book.today())
 
     def stands(self, asker: Asker, community: str) -> Stands:
         """What stands, and which step comes next."""
         found = self.circles(asker, community)
-        facts = self._record(asker, community).facts
+        facts = self._book.record(asker, community).facts
         people = sum(each.kind == "person" and not each.facilitator for each in facts.stakeholders)
         around = len(found.partners) - len(found.loose)
         steps: tuple[tuple[Step, int], ...] = (
@@ -73,8 +60,8 @@ class Begin:
     def name(self, asker: Asker, community: str, titles: Iterable[str]) -> Change | None:
         """Name goals or themes, open from today; None where each is open already. `WrongUsage` for no title."""
         only_facilitator(asker)
-        changes = named(self._record(asker, community).facts, titles, self._today())
-        return self._write(asker, community, changes, NAMED_GOALS, "")
+        changes = named(self._book.record(asker, community).facts, titles, self._book.today())
+        return self._book.write(asker, community, changes, NAMED_GOALS, "")
 
     def put(
         self, asker: Asker, community: str, goal: str, who: Sequence[str], level: str = LEVELS[0]
@@ -92,15 +79,15 @@ class Begin:
             raise WrongUsage(_("Tick first who is around this goal."))
         there = found.there(goal)
         left = [each for each in who if each not in there]
-        changes = put(self._record(asker, community).facts, goal, left, level, self._today())
-        return self._write(asker, community, changes, PUT_AROUND, title)
+        changes = put(self._book.record(asker, community).facts, goal, left, level, self._book.today())
+        return self._book.write(asker, community, changes, PUT_AROUND, title)
 
     def tell(self, asker: Asker, community: str, file: str, content: bytes, level: str = LEVELS[0]) -> Change | None:
         """Name goals and put partners around them, as the lines of a file say. Raises `Faulty`, `WrongUsage`."""
         found = self.circles(asker, community)
         lines = told(file, decoded(content), found)
-        changes = around(self._record(asker, community).facts, lines, level, self._today(), found)
-        return self._write(asker, community, changes, PUT_AROUND, ", ".join(lines))
+        changes = around(self._book.record(asker, community).facts, lines, level, self._book.today(), found)
+        return self._book.write(asker, community, changes, PUT_AROUND, ", ".join(lines))
 
     def take_off(self, asker: Asker, community: str, commitment: str) -> Change | None:
         """Take a partner off a goal: as if it had never been so where that was put there today, else from today."""
@@ -108,5 +95,5 @@ class Begin:
         title = next((c.title for c in found.goals if any(commitment == each.commitment for each in c.around)), None)
         if title is None:
             raise MeshworkError(_("This goal or partner is no longer here. Look at the page again."))
-        changes = taken_off(self._record(asker, community).facts, commitment, self._today())
-        return self._write(asker, community, changes, TAKEN_OFF, title)
+        changes = taken_off(self._book.record(asker, community).facts, commitment, self._book.today())
+        return self._book.write(asker, community, changes, TAKEN_OFF, title)

@@ -6,7 +6,7 @@ What is read lives in memory only. A store gets what was ticked, and keyed hashe
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -22,29 +22,15 @@ from meshwork.minutes import taken_away
 from meshwork.model import Facts, Private
 from meshwork.network.consent import NO_SIGNALS, NOT_ON_MAP, OBJECTS, chose
 from meshwork.settings import Settings
-from meshwork.stores import Store
 from meshwork.text import _
+from meshwork.verbs import Verbs
 
 READ, WRITTEN = timedelta(days=365), "calendar"
 """How far back a calendar is read unless another day is named; and the verb by which the log tells of it."""
 
 
-class Appointments:
+class Appointments(Verbs):
     """Offers what calendars tell of contacts, and writes what was ticked; for facilitators alone."""
-
-    def __init__(
-        self,
-        store: Store,
-        facts: Callable[[Asker, str], Facts],
-        private: Callable[[Asker, str], Private],
-        write: Callable[[Asker, str, Changes, str], Change | None],
-        today: Callable[[], date],
-    ) -> None:
-        self._store = store
-        self._facts = facts
-        self._private = private
-        self._write = write
-        self._today = today
 
     def read(
         self,
@@ -64,11 +50,11 @@ class Appointments:
         an address that is none.
         """
         only_facilitator(asker)
-        today = self._today()
+        today = self._book.today()
         if since and since > today:
             raise WrongUsage(_("Give a day that has been: a calendar is read up to today."))
         own = frozenset(map(_address, mine))
-        facts = self._facts(asker, community)
+        facts = self._book.facts(asker, community)
         zone = ZoneInfo(Settings.of(facts.settings, today).word("calendar.zone"))
         span = Span(since or today - READ, today, zone)
         ledger = self._ledger(community)
@@ -94,17 +80,17 @@ class Appointments:
         undone; then what was ticked is offered again. Raises `Conflict` where it was ticked elsewhere meanwhile.
         """
         decided = self.would(asker, community, offers, ticks)
-        done = self._write(asker, community, decided.changes, WRITTEN)
+        done = self._book.write(asker, community, decided.changes, WRITTEN)
         self._keep(community, decided.ledger)
         return done
 
     def would(self, asker: Asker, community: str, offers: Offers, ticks: Iterable[Tick]) -> Decided:
         """What `tick` would write and remember; nothing is done."""
         only_facilitator(asker)
-        facts, today = self._facts(asker, community), self._today()
+        facts, today = self._book.facts(asker, community), self._book.today()
         silent = chose(facts, NO_SIGNALS, today) | chose(facts, OBJECTS, today)
         found = calendars.decided(offers, ticks, facts, self._ledger(community), author=asker.account, silent=silent)
-        private = self._private(asker, community) if found.away else Private()
+        private = self._book.all_private(asker, community) if found.away else Private()
         gone = [taken_away(facts, private, each) for each in found.away]
         add = dict.fromkeys((*found.changes.add, *(each for one in gone for each in one.add)))
         retract = dict.fromkeys((*found.changes.retract, *(each for one in gone for each in one.retract)))
@@ -116,28 +102,28 @@ class Appointments:
         Read the calendar again, and they are known. None where nobody is added. Raises `WrongUsage` for an address
         that is not among the strangers.
         """
-        facts, known = self._facts(asker, community), {each.email: each for each in offers.strangers}
+        facts, known = self._book.facts(asker, community), {each.email: each for each in offers.strangers}
         if unknown := [each for each in addresses if each not in known]:
             raise WrongUsage(_('"{value}" is not among the addresses that nobody knows here.', value=unknown[0]))
         chosen = [each for each in offers.strangers if each.email in addresses]
-        changes = calendars.newcomers(chosen, facts, chose(facts, OBJECTS, self._today()))
-        return self._write(asker, community, self._without_erased(community, facts, changes), WRITTEN)
+        changes = calendars.newcomers(chosen, facts, chose(facts, OBJECTS, self._book.today()))
+        return self._book.write(asker, community, self._without_erased(community, facts, changes), WRITTEN)
 
     def _without_erased(self, community: str, facts: Facts, changes: Changes) -> Changes:
         """The changes without who was erased, who is not brought back by an invitation."""
-        graves = Graves.read(self._store.kept(community).get(ERASED, ""), b"")
+        graves = Graves.read(self._book.store.kept(community).get(ERASED, ""), b"")
         return graves.without(changes, {key_of(each): each for each in every(facts)})[0]
 
     def _ledger(self, community: str) -> Ledger:
         """What is remembered; the key is made and kept the first time it is needed."""
-        kept = self._store.kept(community).get(KEPT_AS, "")
+        kept = self._book.store.kept(community).get(KEPT_AS, "")
         ledger = Ledger.read(kept, secrets.token_bytes(32))
         if not kept:
             self._keep(community, ledger)
         return ledger
 
     def _keep(self, community: str, ledger: Ledger) -> None:
-        self._store.keep(community, KEPT_AS, ledger.text())
+        self._book.store.keep(community, KEPT_AS, ledger.text())
 
 
 def _address(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
 from meshwork.asker import Asker, only_facilitator
@@ -12,33 +12,14 @@ from meshwork.feelers import Care, Concern, care
 from meshwork.feelers.names import Names
 from meshwork.feelers.story import Story, story
 from meshwork.feelers.turned_out import TurnedOut, turned_out
-from meshwork.memory import Remember
-from meshwork.model import Facts, Private
 from meshwork.network import Record
 from meshwork.newcomers import newcomers
 from meshwork.text import _
+from meshwork.verbs import Verbs
 
 
-class Concerns:
+class Concerns(Verbs):
     """Reads who is weakly connected and who may be drifting off in the communities of one store."""
-
-    def __init__(
-        self,
-        record: Callable[[Asker, str], Record],
-        facts: Callable[[Asker, str], Facts],
-        private: Callable[[Asker, str], Private],
-        names: Callable[[Asker, str], Mapping[str, str]],
-        hidden: Callable[[Asker, str], frozenset[str]],
-        remember: Remember,
-        today: Callable[[], date],
-    ) -> None:
-        self._record = record
-        self._facts = facts
-        self._private = private
-        self._names = names
-        self._hidden = hidden
-        self._remember = remember
-        self._today = today
 
     def today(self, asker: Asker, community: str, day: date | None = None) -> Care:
         """The care of a day (today), with the asker's own signals and those shared with her.
@@ -47,16 +28,16 @@ class Concerns:
         up already, is not among the few of today, nor its organisation.
         """
         only_facilitator(asker)
-        on = day or self._today()
-        record, hidden = self._record(asker, community), self._hidden(asker, community)
-        private = self._private(asker, community)
-        told = listed(private, self._names(asker, community), ())
+        on = day or self._book.today()
+        record, hidden = self._book.record(asker, community), self._book.hidden(asker, community)
+        private = self._book.private(asker, community)
+        told = listed(private, self._book.names(asker, community), ())
         roster = record.material.roster
-        places = (roster.on(each, on.toordinal()) for each in taken_up(told, on, self._today()))
+        places = (roster.on(each, on.toordinal()) for each in taken_up(told, on, self._book.today()))
         aside = frozenset(roster.ids[each] for each in places if each is not None)
-        return self._remember(
+        return self._book.remember(
             community,
-            ("care", asker.account, on, self._today()),
+            ("care", asker.account, on),
             lambda: care(record, private, on, new=_new(record), hidden=hidden, aside=aside),
         )
 
@@ -65,7 +46,7 @@ class Concerns:
 
         Only a letter says who could help. Raises `MeshworkError` for who is not there, or not to be named.
         """
-        if stakeholder not in self._names(asker, community):
+        if stakeholder not in self._book.names(asker, community):
             raise MeshworkError(_("There is no such partner, or it wants to be left out. Look for it again."))
         found = self.today(asker, community, day)
         letter = next((each for each in found.today if each.stakeholder == stakeholder), None)
@@ -74,23 +55,27 @@ class Concerns:
     def story(self, asker: Asker, community: str, day: date | None = None) -> Story | None:
         """The doubts of a day (today) for which the story may need changing, of signals that the asker may see."""
         only_facilitator(asker)
-        record, private = self._record(asker, community), self._private(asker, community)
-        return story(record, private, day or self._today(), self._hidden(asker, community))
+        record, private = self._book.record(asker, community), self._book.private(asker, community)
+        return story(record, private, day or self._book.today(), self._book.hidden(asker, community))
 
     def turned_out(self, asker: Asker, community: str) -> TurnedOut:
         """How flags turned out in this community up to today, in counts; nobody is named in it."""
         only_facilitator(asker)
-        record, private, today = self._record(asker, community), self._private(asker, community), self._today()
-        return self._remember(
+        record, private, today = (
+            self._book.record(asker, community),
+            self._book.private(asker, community),
+            self._book.today(),
+        )
+        return self._book.remember(
             community,
-            ("turned out", asker.account, today),
+            ("turned out", asker.account),
             lambda: turned_out(record, private, today, new=_new(record)),
         )
 
     def names(self, asker: Asker, community: str) -> Names:
         """What partners, goals and actions are called in the sentences of `meshwork.feelers.words`."""
         only_facilitator(asker)
-        return Names.of(self._facts(asker, community), self._names(asker, community))
+        return Names.of(self._book.facts(asker, community), self._book.names(asker, community))
 
 
 def _new(record: Record) -> Callable[[date], frozenset[str]]:

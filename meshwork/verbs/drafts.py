@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from meshwork.asker import Asker, only_facilitator
+from meshwork.book import Book
 from meshwork.change import Change, Changes
 from meshwork.errors import Conflict
-from meshwork.model import Draft, Facts, Private, Story
+from meshwork.model import Draft, Story
 from meshwork.story import wording
 from meshwork.story.naming import naming, tellers
 from meshwork.story.outline import Outline
 from meshwork.story.showing import Proof
 from meshwork.text import _
-from meshwork.verbs.imports import Write
-from meshwork.verbs.readings import Recorded
+from meshwork.verbs import Verbs
 from meshwork.verbs.story import Stories
 from meshwork.works import practices
 
@@ -44,31 +42,19 @@ class Worth:
     chosen: bool
 
 
-class Drafts:
+class Drafts(Verbs):
     """Reads and writes the one story of a community that is being written."""
 
-    def __init__(
-        self,
-        stories: Stories,
-        record: Recorded,
-        facts: Callable[[Asker, str], Facts],
-        private: Callable[[Asker, str], Private],
-        write: Write,
-        today: Callable[[], date],
-    ) -> None:
+    def __init__(self, book: Book, stories: Stories) -> None:
+        super().__init__(book)
         self._stories = stories
-        self._record = record
-        self._facts = facts
-        self._private = private
-        self._write = write
-        self._today = today
 
     def open(self, asker: Asker, community: str) -> Writing:
         """What is being written; where nothing is, what the program proposes."""
         only_facilitator(asker)
         held = self._read(asker, community)
         outline = self.outline(asker, community)
-        anything = outline.picks and self._record(asker, community).first_fact is not None
+        anything = outline.picks and self._book.record(asker, community).first_fact is not None
         return Writing(
             outline, self._stories.proof(asker, community, outline) if anything else None, held is not None
         )
@@ -78,7 +64,7 @@ class Drafts:
         only_facilitator(asker)
         if (held := self._read(asker, community)) is not None:
             return held
-        (here,) = self._facts(asker, community).community
+        (here,) = self._book.facts(asker, community).community
         return self._stories.propose(asker, community, title=here.name, language=here.default_language)
 
     def keep(self, asker: Asker, community: str, outline: Outline, since: Writing | None = None) -> Change | None:
@@ -95,13 +81,13 @@ class Drafts:
         if held is not None and held.written == wanted.written:
             return None
         retract = (("drafts", _ID),) if held is not None else ()
-        return self._write(asker, community, Changes((wanted,), retract), WRITTEN, "")
+        return self._book.write(asker, community, Changes((wanted,), retract), WRITTEN, "")
 
     def leave(self, asker: Asker, community: str) -> Change | None:
         """Begin anew from what the program proposes; None where nothing was kept."""
         only_facilitator(asker)
         gone = (("drafts", _ID),) if self._held(asker, community) is not None else ()
-        return self._write(asker, community, Changes((), gone), WRITTEN, "")
+        return self._book.write(asker, community, Changes((), gone), WRITTEN, "")
 
     def make(self, asker: Asker, community: str) -> tuple[Story, Change | None]:
         """Make the story as it stands; one that is written next begins from what the program proposes."""
@@ -111,9 +97,9 @@ class Drafts:
 
     def works(self, asker: Asker, community: str) -> tuple[tuple[Worth, ...], int]:
         """The practices that may be told, and how many may not because not everybody agreed to be named."""
-        outline, facts, today = self.outline(asker, community), self._facts(asker, community), self._today()
+        outline, facts, today = self.outline(asker, community), self._book.facts(asker, community), self._book.today()
         free = naming(facts, [each.day for each in outline.picks], today).free
-        told = [each.insight for each in practices(self._record(asker, community), today) if each.by]
+        told = [each.insight for each in practices(self._book.record(asker, community), today) if each.by]
         may = [each for each in told if tellers(facts, each.id) <= free.keys()]
         found = tuple(Worth(each.id, each.text, each.id in outline.works) for each in may)
         return found, len(told) - len(may)
@@ -129,5 +115,5 @@ class Drafts:
         return self._stories.within(asker, community, found) if found else None
 
     def _held(self, asker: Asker, community: str) -> Draft | None:
-        found = (each for each in self._private(asker, community).drafts if each.id == _ID)
+        found = (each for each in self._book.all_private(asker, community).drafts if each.id == _ID)
         return next(found, None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +11,8 @@ from meshwork.editing import VERSIONED, added, changed, corrected, ended, taken_
 from meshwork.errors import Conflict
 from meshwork.forms import Said, meant, unfit, written
 from meshwork.model import Fact, Facts, Private
-from meshwork.stores import Store
 from meshwork.text import _, day
+from meshwork.verbs import Verbs
 from meshwork.wholeness import standing
 
 ADD, CORRECT, CHANGE, END, TAKE_AWAY = "add", "correct", "change", "end", "take_away"
@@ -29,26 +28,12 @@ class Done:
     fact: Fact
 
 
-class Edits:
+class Edits(Verbs):
     """Writes single facts of the communities of one store; for facilitators alone.
 
     `seen` is the number of the change at which somebody looked at a fact before editing it: where another changed it
     since, `Conflict` says who and when, and nothing is written.
     """
-
-    def __init__(
-        self,
-        store: Store,
-        facts: Callable[[Asker, str], Facts],
-        private: Callable[[Asker, str], Private],
-        write: Callable[[Asker, str, Changes, str, str], Change | None],
-        today: Callable[[], date],
-    ) -> None:
-        self._store = store
-        self._facts = facts
-        self._private = private
-        self._write = write
-        self._today = today
 
     def find(self, asker: Asker, community: str, kind: str, named: str) -> Fact:
         """The fact of a kind that an id or a name means. Raises `MeshworkError` where it means none or several."""
@@ -63,7 +48,7 @@ class Edits:
     def add(self, asker: Asker, community: str, kind: str, said: Said) -> Done:
         """Add a fact. Raises `Unfit` with what is wrong by property, also where it stands already."""
         changes = added(*self._both(asker, community), kind, said)
-        return Done(self._write(asker, community, changes, ADD, kind), changes.add[0])
+        return Done(self._book.write(asker, community, changes, ADD, kind), changes.add[0])
 
     def correct(
         self,
@@ -85,7 +70,7 @@ class Edits:
         facts, private = self._both(asker, community)
         old = the(standing(facts, private), kind, id_)
         self._nobody_since(community, key_of(old), seen)
-        if since is not None and since > self._today():
+        if since is not None and since > self._book.today():
             raise unfit(kind, {"since": _("{day} is yet to come. Choose today or an earlier day.", day=day(since))})
         if since is not None:
             changes = changed(facts, private, kind, id_, said, since)
@@ -94,15 +79,15 @@ class Edits:
             if kind == "stakeholders" and changes and not always:
                 self._ask_which(old, changes.add[0])
         fact = next((each for each in reversed(changes.add) if type(each) is type(old)), old)
-        return Done(self._write(asker, community, changes, CHANGE if since else CORRECT, kind), fact)
+        return Done(self._book.write(asker, community, changes, CHANGE if since else CORRECT, kind), fact)
 
     def end(
         self, asker: Asker, community: str, kind: str, id_: str, on: date | None = None, *, seen: int | None = None
     ) -> Done:
         """End a fact: from that day (today) on it is no more. Raises `Unfit`, `MeshworkError`, `Conflict`."""
-        changes = ended(*self._both(asker, community), kind, id_, on or self._today())
+        changes = ended(*self._both(asker, community), kind, id_, on or self._book.today())
         self._nobody_since(community, (kind, id_), seen)
-        return Done(self._write(asker, community, changes, END, kind), changes.add[0])
+        return Done(self._book.write(asker, community, changes, END, kind), changes.add[0])
 
     def taking_away(self, asker: Asker, community: str, kind: str, id_: str) -> Changes:
         """What `take_away` would write: with the fact goes everything that cannot do without it."""
@@ -114,11 +99,11 @@ class Edits:
         old = the(standing(facts, private), kind, id_)
         self._nobody_since(community, (kind, id_), seen)
         changes = taken_away(facts, private, kind, id_)
-        return Done(self._write(asker, community, changes, TAKE_AWAY, kind), old)
+        return Done(self._book.write(asker, community, changes, TAKE_AWAY, kind), old)
 
     def _both(self, asker: Asker, community: str) -> tuple[Facts, Private]:
         only_facilitator(asker)
-        return self._facts(asker, community), self._private(asker, community)
+        return self._book.facts(asker, community), self._book.all_private(asker, community)
 
     def _ask_which(self, old: Fact, new: Fact) -> None:
         """Raises `Unfit` where what is kept with days would change, and nobody said from when."""
@@ -131,9 +116,9 @@ class Edits:
         """Raises `Conflict` where somebody changed a fact after `seen`."""
         if seen is None:
             return
-        for change in self._store.log(community, max(self._store.number(community) - seen, 0) or 1):
+        for change in self._book.store.log(community, max(self._book.store.number(community) - seen, 0) or 1):
             if change.number > seen and any(
-                key_of(row.fact) == key for row in self._store.rows(community, change.number)
+                key_of(row.fact) == key for row in self._book.store.rows(community, change.number)
             ):
                 raise Conflict(
                     _(

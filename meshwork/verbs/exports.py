@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import count
 
 from meshwork.asker import Asker, Role, only_facilitator
+from meshwork.book import Book
 from meshwork.change import Change, Changes
 from meshwork.errors import MeshworkError
 from meshwork.handouts import handouts
-from meshwork.model import Export, Private
+from meshwork.model import Export
 from meshwork.text import _
-from meshwork.verbs.imports import Write
+from meshwork.verbs import Verbs
 from meshwork.verbs.story import Stories
 from meshwork.when import When
 
@@ -30,20 +29,12 @@ class File:
     content: bytes
 
 
-class Exports:
+class Exports(Verbs):
     """Hands out the stories of a community, and keeps what went out; the list is for facilitators alone."""
 
-    def __init__(
-        self,
-        stories: Stories,
-        private: Callable[[Asker, str], Private],
-        write: Write,
-        today: Callable[[], date],
-    ) -> None:
+    def __init__(self, book: Book, stories: Stories) -> None:
+        super().__init__(book)
         self._stories = stories
-        self._private = private
-        self._write = write
-        self._today = today
 
     def sorts(self) -> tuple[str, ...]:
         """The sorts of file that there are, by their endings without the dot."""
@@ -84,22 +75,22 @@ class Exports:
 
     def _listed(self, asker: Asker, community: str, story: str, sort: str, whom: str) -> Change | None:
         found, _told = self._stories.found(asker, community, story)
-        taken = {each.id for each in self._private(asker, community).exports}
+        taken = {each.id for each in self._book.all_private(asker, community).exports}
         export = Export(
             id=next(each for n in count(1) if (each := f"export-{n}") not in taken),
             story=found.id,
             title=found.title,
             sort=sort,
-            given=When.on(self._today()),
+            given=When.on(self._book.today()),
             whom=whom.strip() or None,
             author=asker.name,
         )
-        return self._write(asker, community, Changes((export,)), GIVEN, "")
+        return self._book.write(asker, community, Changes((export,)), GIVEN, "")
 
     def list(self, asker: Asker, community: str) -> tuple[Export, ...]:
         """What went out, the last first; also of stories that were taken off their list since."""
         only_facilitator(asker)
-        held = self._private(asker, community).exports
+        held = self._book.all_private(asker, community).exports
         return tuple(sorted(held, key=lambda each: (each.given.start, _number(each.id)), reverse=True))
 
 

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
 from meshwork.asker import Asker, only_facilitator
-from meshwork.memory import Remember
 from meshwork.metrics import Sheet, marks, numbers
-from meshwork.network import Record
 from meshwork.network.parts import Group, Grouped, grouped
 from meshwork.network.roster import Level
 from meshwork.network.tints import Tints, tints
+from meshwork.verbs import Verbs
 
-Recorded = Callable[[Asker, str, Level], Record]
 _HAIR = 1e-9
-
-
-class Sheets(Protocol):
-    """The numbers of these keys on a day, as `Service.metrics`."""
-
-    def __call__(self, asker: Asker, community: str, day: date, *, keys: frozenset[str] | None = None) -> Sheet: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +34,8 @@ class Figure:
     error: float = 0.0
 
 
-class Figures:
+class Figures(Verbs):
     """Works out numbers of partners when they are asked for, once a change."""
-
-    def __init__(
-        self,
-        record: Recorded,
-        sheets: Sheets,
-        hidden: Callable[[Asker, str], frozenset[str]],
-        remember: Remember,
-        today: Callable[[], date],
-    ) -> None:
-        self._record = record
-        self._sheets = sheets
-        self._hidden = hidden
-        self._remember = remember
-        self._today = today
 
     def groups(
         self, asker: Asker, community: str, day: date, *, goal: str | None = None, level: Level = "organisation"
@@ -67,7 +44,7 @@ class Figures:
 
         `Group.members` leaves out who is not on the map, and so a group of nobody else.
         """
-        hidden = self._hidden(asker, community)
+        hidden = self._book.hidden(asker, community)
         shown = (
             replace(each, members=tuple(who for who in each.members if who not in hidden))
             for each in self._grouped(asker, community, day, goal, level).on(day)
@@ -79,8 +56,8 @@ class Figures:
 
         `Group.members` leaves out who is not on the map.
         """
-        hidden = self._hidden(asker, community)
-        for each in self._grouped(asker, community, self._today(), None, "organisation").on(day):
+        hidden = self._book.hidden(asker, community)
+        for each in self._grouped(asker, community, self._book.today(), None, "organisation").on(day):
             if stakeholder in each.members and stakeholder not in hidden:
                 return replace(each, members=tuple(who for who in each.members if who not in hidden))
         return None
@@ -88,29 +65,29 @@ class Figures:
     def tints(self, asker: Asker, community: str, steps: Sequence[date]) -> Tints:
         """The groups and their colours on the days of the slider; without who is not on the map."""
         return tints(
-            self._grouped(asker, community, self._today(), None, "organisation"),
+            self._grouped(asker, community, self._book.today(), None, "organisation"),
             steps,
-            self._hidden(asker, community),
+            self._book.hidden(asker, community),
         )
 
     def partner(self, asker: Asker, community: str, stakeholder: str, day: date) -> tuple[Figure, ...]:
         """Every number of a stakeholder on a day, in the order of `metrics.marks`; none where it was not active."""
-        found = self._sheets(asker, community, day, keys=frozenset(marks()))
-        if stakeholder not in found.active or stakeholder in self._hidden(asker, community):
+        found = self._book.metrics(asker, community, day, keys=frozenset(marks()))
+        if stakeholder not in found.active or stakeholder in self._book.hidden(asker, community):
             return ()
         return tuple(_figure(key, found, stakeholder) for key in marks())
 
     def unfit(self, asker: Asker, community: str, key: str, day: date) -> str:
         """Why a number of partners or of the whole means little on a day, in English; "" where it does not."""
         about = marks()[key] if key in marks() else numbers()[key]
-        return about.unfit(self._record(asker, community, "organisation").on(day))
+        return about.unfit(self._book.record(asker, community, "organisation").on(day))
 
     def _grouped(self, asker: Asker, community: str, to: date, goal: str | None, level: Level) -> Grouped:
         only_facilitator(asker)
-        return self._remember(
+        return self._book.remember(
             community,
-            ("groups", to, goal, level, self._today()),
-            lambda: grouped(self._record(asker, community, level), to, goal=goal),
+            ("groups", to, goal, level),
+            lambda: grouped(self._book.record(asker, community, level), to, goal=goal),
         )
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import chain
-from typing import Protocol
 
 from meshwork import formats
 from meshwork.asker import Asker, only_facilitator
@@ -15,38 +13,17 @@ from meshwork.change import CLOSE, OPEN, Change, Changes, every, key_of, kind_of
 from meshwork.formats import Draft, How, Notice, Plan, Progress, Source
 from meshwork.graves import KEPT_AS, Graves
 from meshwork.model import Community, Facts, Private
-from meshwork.stores import Store, read_graph
+from meshwork.stores import read_graph
 from meshwork.text import _, plural
+from meshwork.verbs import Verbs
 
 _ANSWER = "answer:"
 _ONCE = ("wish:", "correct:")
 """Shapes of questions about one answer of one partner: what was said of it is not remembered."""
 
 
-class Write(Protocol):
-    """Writes what was decided, as `Service.write`."""
-
-    def __call__(
-        self, asker: Asker, community: str, changes: Changes, verb: str, note: str = ""
-    ) -> Change | None: ...
-
-
-class Imports:
+class Imports(Verbs):
     """Reads what others wrote, plans what it would do, carries it out, and remembers the answers to its questions."""
-
-    def __init__(
-        self,
-        store: Store,
-        facts: Callable[[Asker, str], Facts],
-        private: Callable[[Asker, str], Private],
-        write: Write,
-        today: Callable[[], date],
-    ) -> None:
-        self._store = store
-        self._facts = facts
-        self._private = private
-        self._write = write
-        self._today = today
 
     def preview(
         self,
@@ -93,10 +70,10 @@ class Imports:
         only_facilitator(asker)
         remembered = {
             name.removeprefix(_ANSWER): text
-            for name, text in self._store.kept(community).items()
+            for name, text in self._book.store.kept(community).items()
             if name.startswith(_ANSWER)
         }
-        return replace(how, answers={**remembered, **how.answers}, today=self._today())
+        return replace(how, answers={**remembered, **how.answers}, today=self._book.today())
 
     def _plan(
         self,
@@ -110,7 +87,7 @@ class Imports:
     ) -> Plan:
         if progress:
             progress(0, 0, _("comparing with what stands"))
-        facts, private = self._facts(asker, community), self._private(asker, community)
+        facts, private = self._book.facts(asker, community), self._book.all_private(asker, community)
         if planned:
             facts = replace(facts, community=(planned,))
         plan = formats.plan(draft, facts, private, skip_bad_rows=skip_bad_rows)
@@ -118,7 +95,7 @@ class Imports:
 
     def _left_out(self, community: str, plan: Plan, facts: Facts, private: Private) -> Plan:
         """The plan without who was erased, and told how many that are."""
-        graves = Graves.read(self._store.kept(community).get(KEPT_AS, ""), b"")
+        graves = Graves.read(self._book.store.kept(community).get(KEPT_AS, ""), b"")
         standing = {key_of(each): each for each in chain(every(facts), every(private))}
         changes, left = graves.without(plan.changes, standing)
         if changes == plan.changes:
@@ -152,24 +129,24 @@ class Imports:
         `note` is a word for the log, such as the names of the files. Raises `Conflict` where somebody else changed
         the same things since the preview.
         """
-        done = self._write(asker, community, plan.changes, "import", note)
+        done = self._book.write(asker, community, plan.changes, "import", note)
         for shape, answer in how.answers.items():
             if shape.startswith(_ONCE):
                 continue
-            self._store.keep(community, _ANSWER + shape, answer)
+            self._book.store.keep(community, _ANSWER + shape, answer)
         return done
 
     def show_column(
         self, asker: Asker, community: str, of_kind: str, column: str, *, to_others: bool
     ) -> Change | None:
         """Open a column of people's own to others, or keep it to facilitators again; None where it was so already."""
-        openings = self._facts(asker, community).openings
+        openings = self._book.facts(asker, community).openings
         standing = tuple(key_of(each) for each in openings if (each.of_kind, each.column) == (of_kind, column))
         if to_others:
             changes = Changes() if standing else Changes((formats.opening(of_kind, column),))
         else:
             changes = Changes((), standing)
-        done = self._write(asker, community, changes, OPEN if to_others else CLOSE, column)
+        done = self._book.write(asker, community, changes, OPEN if to_others else CLOSE, column)
         # else the answer to an earlier import would open it again
-        self._store.keep(community, f"{_ANSWER}open:{of_kind}:{column}", "open" if to_others else "private")
+        self._book.store.keep(community, f"{_ANSWER}open:{of_kind}:{column}", "open" if to_others else "private")
         return done

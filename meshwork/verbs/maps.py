@@ -8,41 +8,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import TypeVar
 
 from meshwork.asker import Asker, only_facilitator
+from meshwork.book import Book
 from meshwork.measuring import measured
-from meshwork.memory import Remember
 from meshwork.metrics import marks
-from meshwork.network import Record
 from meshwork.network.around import goals_first
 from meshwork.network.atlas import Atlas, Runs, View
 from meshwork.network.drawing import Drawn, draw
 from meshwork.network.ground import GROUNDS, Ground, ground
 from meshwork.network.journey import Journey, journey
 from meshwork.network.positions import Positions
-from meshwork.stores import Store
 from meshwork.text import language
+from meshwork.verbs import Verbs
 
 T = TypeVar("T")
 _BEFORE = "before:"
 
 
-class Maps:
+class Maps(Verbs):
     """Draws the maps of the communities of one store, and keeps where everybody stands."""
 
-    def __init__(
-        self,
-        store: Store,
-        record: Callable[[Asker, str], Record],
-        remember: Remember,
-        today: Callable[[], date],
-    ) -> None:
-        self._store = store
-        self._record = record
-        self._remember = remember
-        self._today = today
+    def __init__(self, book: Book) -> None:
+        super().__init__(book)
         self._turns: Counter[tuple[str, str]] = Counter()  # how often a kept text was changed, by community and name
 
     def atlas(self, asker: Asker, community: str, view: View) -> Atlas:
@@ -52,18 +41,18 @@ class Maps:
     def first(self, asker: Asker, community: str) -> View:
         """The view a community opens with: around its goals while few of its partners have a tie."""
         travelled = self.journey(asker, community)
-        begins = self._remember(community, ("goals first", self._today()), lambda: goals_first(travelled))
+        begins = self._book.remember(community, ("goals first",), lambda: goals_first(travelled))
         return View("goals") if begins else View()
 
     def journey(self, asker: Asker, community: str) -> Journey:
         """What the slider goes through, up to today."""
-        today, record = self._today(), self._record(asker, community)
-        return self._remember(community, ("journey", today), lambda: journey(record, today))
+        today, record = self._book.today(), self._book.record(asker, community)
+        return self._book.remember(community, ("journey",), lambda: journey(record, today))
 
     def measured(self, asker: Asker, community: str, key: str) -> Mapping[str, Runs]:
         """A number of each stakeholder (a key of `metrics.marks`) on the days of the slider, as runs of the atlas."""
         travelled = self.journey(asker, community)
-        return self._remember(community, ("measured", key, self._today()), lambda: measured(travelled, marks()[key]))
+        return self._book.remember(community, ("measured", key), lambda: measured(travelled, marks()[key]))
 
     def parts(self, asker: Asker, community: str) -> Mapping[str, str]:
         """In which part of the overview each partner is, by id; empty where the community is one map."""
@@ -76,7 +65,7 @@ class Maps:
         What stood before is kept once: `put_back` brings it back.
         """
         only_facilitator(asker)
-        kept = self._store.kept(community)
+        kept = self._book.store.kept(community)
         drawn = draw(self.journey(asker, community), view, kept, again=True)
         self._keep(community, {_BEFORE + name: kept.get(name, "") for name in drawn.keep} | dict(drawn.keep))
         return self.atlas(asker, community, view)
@@ -84,7 +73,7 @@ class Maps:
     def put_back(self, asker: Asker, community: str, view: View) -> Atlas:
         """The map as it stood before it was last drawn anew; done twice it is the new one again."""
         only_facilitator(asker)
-        kept = self._store.kept(community)
+        kept = self._book.store.kept(community)
         before = {name.removeprefix(_BEFORE): text for name, text in kept.items() if name.startswith(_BEFORE)}
         self._keep(community, before | {_BEFORE + name: kept.get(name, "") for name in before})
         return self.atlas(asker, community, view)
@@ -102,32 +91,33 @@ class Maps:
         drawn = self._drawn(asker, community, view)
         if drawn.atlas.kept:
             self._keep(
-                community, {drawn.name: change(Positions.read(self._store.kept(community).get(drawn.name))).text()}
+                community,
+                {drawn.name: change(Positions.read(self._book.store.kept(community).get(drawn.name))).text()},
             )
 
     def _keep(self, community: str, texts: Mapping[str, str]) -> None:
         """Keep texts of the map; what was drawn from others is drawn again when it is asked for."""
         for name, text in texts.items():
-            self._store.keep(community, name, text)
+            self._book.store.keep(community, name, text)
             self._turns[community, name] += 1
 
     def _drawn(self, asker: Asker, community: str, view: View) -> Drawn:
-        today, travelled = self._today(), self.journey(asker, community)
+        travelled = self.journey(asker, community)
         turns = [many for (of, _name), many in self._turns.items() if of == community]
 
         def make() -> Drawn:
-            drawn = draw(travelled, view, self._store.kept(community), under=self._ground(asker, community))
+            drawn = draw(travelled, view, self._book.store.kept(community), under=self._ground(asker, community))
             for name, text in drawn.keep.items():
-                self._store.keep(community, name, text)
+                self._book.store.keep(community, name, text)
             return drawn
 
-        return self._remember(community, ("atlas", view, today, language(), sum(turns)), make)
+        return self._book.remember(community, ("atlas", view, language(), sum(turns)), make)
 
     def _ground(self, asker: Asker, community: str) -> Ground:
         """What every view stands on, found once for all of them."""
         travelled, turns = self.journey(asker, community), tuple(self._turns[community, name] for name in GROUNDS)
-        return self._remember(
+        return self._book.remember(
             community,
-            ("ground", self._today(), language(), turns),
-            lambda: ground(travelled, self._store.kept(community)),
+            ("ground", language(), turns),
+            lambda: ground(travelled, self._book.store.kept(community)),
         )

@@ -8,18 +8,18 @@ from datetime import date
 
 from meshwork.acquaintance import Round, acquaintance
 from meshwork.asker import Asker, only_facilitator
+from meshwork.book import Book
 from meshwork.change import Key, kind_of
 from meshwork.errors import MeshworkError
 from meshwork.formats import NAMED
 from meshwork.kept import Listed, kept, listed, titles
 from meshwork.kept_words import session
-from meshwork.memory import Remember
 from meshwork.model import Fact, Facts, Private, Session, Stakeholder
-from meshwork.network import Record
 from meshwork.network.journey import Journey
 from meshwork.network.lines import strengths_with
 from meshwork.text import _
 from meshwork.veil import veiled
+from meshwork.verbs import Verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,57 +47,45 @@ class Strengths:
     each: Mapping[str, tuple[float, ...]]
 
 
-class Partners:
+class Partners(Verbs):
     """Reads the partners of the communities of one store, but for who objects or chose not to be on the map."""
 
-    def __init__(
-        self,
-        record: Callable[[Asker, str], Record],
-        facts: Callable[[Asker, str], Facts],
-        private: Callable[[Asker, str], Private],
-        hidden: Callable[[Asker, str], frozenset[str]],
-        journey: Callable[[Asker, str], Journey],
-        remember: Remember,
-        today: Callable[[], date],
-    ) -> None:
-        self._record = record
-        self._facts = facts
-        self._private = private
-        self._hidden = hidden
+    def __init__(self, book: Book, journey: Callable[[Asker, str], Journey]) -> None:
+        super().__init__(book)
         self._journey = journey
-        self._remember = remember
-        self._today = today
 
     def list(self, asker: Asker, community: str) -> tuple[Listed, ...]:
         """Everybody as today, by name."""
         only_facilitator(asker)
-        today, hidden = self._today(), self._hidden(asker, community)
-        record = self._record(asker, community)
-        return self._remember(community, ("partners", today), lambda: listed(record, today, hidden))
+        today, hidden = self._book.today(), self._book.hidden(asker, community)
+        record = self._book.record(asker, community)
+        return self._book.remember(community, ("partners",), lambda: listed(record, today, hidden))
 
     def acquaintance(self, asker: Asker, community: str) -> Round:
         """The round of acquaintance of today."""
         only_facilitator(asker)
-        today, hidden = self._today(), self._hidden(asker, community)
-        facts = self._record(asker, community).facts
-        return self._remember(community, ("acquaintance", today), lambda: acquaintance(facts, today, hidden))
+        today, hidden = self._book.today(), self._book.hidden(asker, community)
+        facts = self._book.record(asker, community).facts
+        return self._book.remember(community, ("acquaintance",), lambda: acquaintance(facts, today, hidden))
 
     def unnamed(self, asker: Asker, community: str) -> int:
         """How many are kept and do not stand in the list."""
-        return len(self._facts(asker, community).stakeholders) - len(self.list(asker, community))
+        return len(self._book.facts(asker, community).stakeholders) - len(self.list(asker, community))
 
     def kept(self, asker: Asker, community: str, id_: str) -> Kept:
         """Everything that is kept of a partner. Raises `MeshworkError` where there is none, or it is not named."""
-        return self._kept(asker, community, id_, self._facts(asker, community), self._private(asker, community))
+        return self._kept(
+            asker, community, id_, self._book.facts(asker, community), self._book.private(asker, community)
+        )
 
     def own(self, asker: Asker, community: str, id_: str) -> Kept:
         """What a partner may see of what is kept of it: nothing that stays behind the veil. Raises as `kept`."""
-        return self._kept(asker, community, id_, veiled(self._facts(asker, community), id_), Private())
+        return self._kept(asker, community, id_, veiled(self._book.facts(asker, community), id_), Private())
 
     def choices(self, asker: Asker, community: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """What a reference of each kind may be: id and name, by name; sessions newest first; only who is named."""
         only_facilitator(asker)
-        record, hidden = self._record(asker, community), self._hidden(asker, community)
+        record, hidden = self._book.record(asker, community), self._book.hidden(asker, community)
         sessions = sorted(record.facts.sessions, key=lambda each: (each.date.start, each.id), reverse=True)
         found = {"sessions": tuple((each.id, session(each)) for each in sessions)}
         called: dict[str, list[tuple[str, str]]] = {}
@@ -120,7 +108,7 @@ class Partners:
     def _kept(self, asker: Asker, community: str, id_: str, facts: Facts, private: Private) -> Kept:
         only_facilitator(asker)
         try:
-            me, *others = kept(facts, private, id_, self._today(), self._hidden(asker, community))
+            me, *others = kept(facts, private, id_, self._book.today(), self._book.hidden(asker, community))
         except KeyError:
             raise MeshworkError(
                 _("There is no such partner, or it wants to be left out. Look for it again.")

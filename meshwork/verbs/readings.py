@@ -3,57 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from datetime import date, datetime
 from threading import Lock
-from typing import Any, Protocol
 
 from meshwork import stages
 from meshwork.asker import Asker, only_facilitator
+from meshwork.book import Book
 from meshwork.change import Change
 from meshwork.formats import Progress
-from meshwork.memory import Remember
-from meshwork.model import Facts
-from meshwork.network import Record
 from meshwork.network.roster import Level
 from meshwork.stages.judged import agreed, overruled
-from meshwork.verbs.imports import Write
+from meshwork.verbs import Verbs
 
 
-class Recorded(Protocol):
-    """The community prepared for reading, as `Service.record`."""
-
-    def __call__(
-        self, asker: Asker, community: str, level: Level = "organisation", known_at: datetime | None = None
-    ) -> Record: ...
-
-
-class Known(Protocol):
-    """The answer to such a question where it was made already, else None."""
-
-    def __call__(self, community: str, what: tuple[Any, ...]) -> Any | None: ...
-
-
-class Readings:
+class Readings(Verbs):
     """Reads the stage of the communities of one store, and keeps what was worked out of their days."""
 
-    def __init__(
-        self,
-        record: Recorded,
-        facts: Callable[[Asker, str], Facts],
-        hidden: Callable[[Asker, str], frozenset[str]],
-        remember: Remember,
-        known: Known,
-        today: Callable[[], date],
-        write: Write,
-    ) -> None:
-        self._record = record
-        self._facts = facts
-        self._hidden = hidden
-        self._remember = remember
-        self._known = known
-        self._today = today
-        self._write = write
+    def __init__(self, book: Book) -> None:
+        super().__init__(book)
         self._trying = Lock()
         self._kept: defaultdict[str, stages.Kept] = defaultdict(stages.Kept)
 
@@ -75,12 +42,12 @@ class Readings:
         costs about as much again.
         """
         only_facilitator(asker)
-        last = to or self._today()
-        return self._remember(
+        last = to or self._book.today()
+        return self._book.remember(
             community,
-            ("path", last, goal, level, self._today(), known_at, stability),
+            ("path", last, goal, level, known_at, stability),
             lambda: stages.path(
-                self._record(asker, community, level, known_at),
+                self._book.record(asker, community, level, known_at),
                 last,
                 goal=goal,
                 whole_from=last,
@@ -101,9 +68,8 @@ class Readings:
     ) -> stages.Path | None:
         """The path up to a day (today) where it is known already; None where it would have to be worked out."""
         only_facilitator(asker)
-        today = self._today()
-        found: stages.Path | None = self._known(
-            community, ("path", to or today, goal, "organisation", today, None, stability)
+        found: stages.Path | None = self._book.known(
+            community, ("path", to or self._book.today(), goal, "organisation", None, stability)
         )
         return found
 
@@ -125,13 +91,13 @@ class Readings:
         Where the path is known already it is its last reading.
         """
         only_facilitator(asker)
-        path, last = self.at_hand(asker, community, to=to, goal=goal), to or self._today()
+        path, last = self.at_hand(asker, community, to=to, goal=goal), to or self._book.today()
         if path is not None:
             return path.readings[-1]
-        return self._remember(
+        return self._book.remember(
             community,
-            ("first", last, goal, self._today()),
-            lambda: stages.first(self._record(asker, community), last, goal=goal, kept=self._kept[community]),
+            ("first", last, goal),
+            lambda: stages.first(self._book.record(asker, community), last, goal=goal, kept=self._kept[community]),
         )
 
     def evidence(
@@ -149,9 +115,9 @@ class Readings:
 
         Who chose not to be on the map is counted and not named.
         """
-        prepared, hidden = self._record(asker, community, level, known_at), self._hidden(asker, community)
-        about = ("sight", day, goal, level, self._today(), known_at)
-        seen = self._remember(community, about, lambda: stages.sight(prepared, day, goal))
+        prepared, hidden = self._book.record(asker, community, level, known_at), self._book.hidden(asker, community)
+        about = ("sight", day, goal, level, known_at)
+        seen = self._book.remember(community, about, lambda: stages.sight(prepared, day, goal))
         return stages.evidence(prepared, seen, key, hidden)
 
     def overrule(
@@ -169,12 +135,12 @@ class Readings:
         Raises `MeshworkError` without a reason, for a stage or goal there is not, and for a day to come.
         """
         only_facilitator(asker)
-        facts, today = self._facts(asker, community), self._today()
+        facts, today = self._book.facts(asker, community), self._book.today()
         changes = overruled(facts, stage, reason, author=asker.name, today=today, since=since or today, goal=goal)
-        return self._write(asker, community, changes, "overrule", stage)
+        return self._book.write(asker, community, changes, "overrule", stage)
 
     def agree(self, asker: Asker, community: str, *, goal: str | None = None) -> Change | None:
         """Let the computed stage stand alone again, from today on; None where nothing else was said."""
         only_facilitator(asker)
-        changes = agreed(self._facts(asker, community), self._today(), goal)
-        return self._write(asker, community, changes, "agree")
+        changes = agreed(self._book.facts(asker, community), self._book.today(), goal)
+        return self._book.write(asker, community, changes, "agree")

@@ -6,18 +6,19 @@ it was about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
 
 from meshwork.asker import Asker, only_facilitator
+from meshwork.book import mine
 from meshwork.change import Change, Changes, Erasure, key_of
 from meshwork.energy import ENERGIES
 from meshwork.errors import MeshworkError
-from meshwork.model import Facts, Feeler, Private
+from meshwork.model import Facts, Feeler
 from meshwork.network.consent import NO_SIGNALS, OBJECTS, chose
 from meshwork.text import _
+from meshwork.verbs import Verbs
 from meshwork.when import When
 
 SENSE, SHARE = "sense", "share"
@@ -37,24 +38,8 @@ class Signal:
     shared: bool = False
 
 
-class Signals:
+class Signals(Verbs):
     """Writes down and reads the signals of the communities of one store, for facilitators alone."""
-
-    def __init__(
-        self,
-        erase: Callable[[Asker, str, Erasure, str], Change],
-        facts: Callable[[Asker, str], Facts],
-        names: Callable[[Asker, str], Mapping[str, str]],
-        private: Callable[[str], Private],
-        write: Callable[[Asker, str, Changes, str], Change | None],
-        today: Callable[[], date],
-    ) -> None:
-        self._erase = erase
-        self._facts = facts
-        self._names = names
-        self._private = private
-        self._write = write
-        self._today = today
 
     def sense(self, asker: Asker, community: str, *signals: Signal) -> Change | None:
         """Write signals down as the asker's own, all or none, as one change; None where there is none.
@@ -63,9 +48,9 @@ class Signals:
         a day to come.
         """
         only_facilitator(asker)
-        facts = self._facts(asker, community)
+        facts = self._book.facts(asker, community)
         for each in signals:
-            _may_be_sensed(facts, each, self._today())
+            _may_be_sensed(facts, each, self._book.today())
         made = (
             Feeler(
                 id=uuid4().hex,
@@ -80,7 +65,7 @@ class Signals:
             )
             for each in signals
         )
-        return self._write(asker, community, Changes(tuple(made)), SENSE)
+        return self._book.write(asker, community, Changes(tuple(made)), SENSE)
 
     def seen(self, asker: Asker, community: str, stakeholder: str | None = None) -> tuple[Feeler, ...]:
         """The asker's own signals and those shared with her, of all partners or of one, the newest first.
@@ -88,8 +73,8 @@ class Signals:
         Of who objects none is read any more; the next purge erases them.
         """
         only_facilitator(asker)
-        held = visible(asker, self._private(community)).feelers
-        gone = chose(self._facts(asker, community), OBJECTS, self._today())
+        held = self._book.private(asker, community).feelers
+        gone = chose(self._book.facts(asker, community), OBJECTS, self._book.today())
         found = (each for each in held if stakeholder in {None, each.stakeholder} and each.stakeholder not in gone)
         return tuple(sorted(found, key=lambda each: (each.date.start, each.id), reverse=True))
 
@@ -98,8 +83,8 @@ class Signals:
 
         Of who has met nobody yet, the first by name.
         """
-        facts, names = self._facts(asker, community), self._names(asker, community)
-        today = self._today()
+        facts, names = self._book.facts(asker, community), self._book.names(asker, community)
+        today = self._book.today()
         days = {each.id: each.date.start for each in facts.sessions if each.date.start <= today}
         led = {each.id for each in facts.stakeholders if each.facilitator}
         last: dict[str, date] = {}
@@ -114,41 +99,23 @@ class Signals:
         found = self._own(asker, community, signal)
         if found.shared is shared:
             return None
-        return self._write(asker, community, Changes((replace(found, shared=shared),), (key_of(found),)), SHARE)
+        return self._book.write(asker, community, Changes((replace(found, shared=shared),), (key_of(found),)), SHARE)
 
     def forget(self, asker: Asker, community: str, signal: str) -> Change:
         """Erase one's own signal for good, every version of it."""
         gone = Erasure((key_of(self._own(asker, community, signal)),))
-        return self._erase(asker, community, gone, "feelers")
+        return self._book.erase(asker, community, gone, "feelers")
 
     def own(self, asker: Asker, signal: Feeler) -> bool:
         """Whether a signal is the asker's own."""
         only_facilitator(asker)
-        return _mine(asker, signal)
+        return mine(asker, signal)
 
     def _own(self, asker: Asker, community: str, signal: str) -> Feeler:
         found = next((each for each in self.seen(asker, community) if each.id == signal), None)
-        if found is None or not _mine(asker, found):
+        if found is None or not mine(asker, found):
             raise MeshworkError(_("There is no such signal of your own. Look at the list again."))
         return found
-
-
-def visible(asker: Asker, private: Private) -> Private:
-    """The private texts without the signals of others that were not shared.
-
-    >>> his = Feeler(id="f", stakeholder="mill", date=When.of("2024"), author="ben")
-    >>> from meshwork.asker import Role
-    >>> anna = Asker("anna", Role.FACILITATOR, account="anna")
-    >>> visible(anna, Private(feelers=(his,))).feelers
-    ()
-    """
-
-    return replace(private, feelers=tuple(each for each in private.feelers if each.shared or _mine(asker, each)))
-
-
-def _mine(asker: Asker, signal: Feeler) -> bool:
-    """Without accounts whoever sits at this machine is one and the same author."""
-    return asker.account is None or signal.author == asker.account
 
 
 def _may_be_sensed(facts: Facts, signal: Signal, today: date) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from itertools import count
 
 from meshwork.asker import Asker, only_facilitator, only_reader
+from meshwork.book import Book
 from meshwork.change import Change, Changes, Key
 from meshwork.errors import MeshworkError
 from meshwork.model import Facts, Private, Story
@@ -16,7 +17,6 @@ from meshwork.network.atlas import Atlas, View
 from meshwork.network.consent import NOT_ON_MAP, chose
 from meshwork.network.positions import Positions
 from meshwork.stages import Path
-from meshwork.stores import Store
 from meshwork.story import earlier, frozen
 from meshwork.story.naming import people, withdrawn
 from meshwork.story.numbers import Learnt, learnt
@@ -27,8 +27,8 @@ from meshwork.story.recorded import outside, reading_of
 from meshwork.story.showing import MOST_TYPED, Proof, proof
 from meshwork.story.shown import ShownStory
 from meshwork.text import _, day, number, speak
-from meshwork.verbs.imports import Write
-from meshwork.verbs.readings import Readings, Recorded
+from meshwork.verbs import Verbs
+from meshwork.verbs.readings import Readings
 
 MADE = "story"
 """The verb in the log."""
@@ -45,39 +45,30 @@ class Kept:
     known_at: datetime | None
 
 
-class Stories:
+class Stories(Verbs):
     """Makes stories of the communities of one store. Who funds sees those that were made, and nothing else."""
 
-    def __init__(
-        self,
-        store: Store,
-        record: Recorded,
-        facts: Callable[[str], Facts],
-        readings: Readings,
-        atlas: Callable[[Asker, str, View], Atlas],
-        write: Write,
-        now: Callable[[], datetime],
-        today: Callable[[], date],
-    ) -> None:
-        self._store = store
-        self._record = record
-        self._facts = facts
+    def __init__(self, book: Book, readings: Readings, atlas: Callable[[Asker, str, View], Atlas]) -> None:
+        super().__init__(book)
         self._path = readings.path
         self._known = readings.at_hand
         self._atlas = atlas
-        self._write = write
-        self._now = now
-        self._today = today
 
     def propose(
         self, asker: Asker, community: str, *, title: str, language: str, since: date | None = None
     ) -> Outline:
         """What the program proposes to tell from a day on (the first fact), in a language."""
         only_facilitator(asker)
-        record, path = self._record(asker, community), self._path(asker, community)
+        record, path = self._book.record(asker, community), self._path(asker, community)
         with speak(language):
             found = propose(
-                record, self._facts(community), path, title=title, language=language, since=since, today=self._today()
+                record,
+                self._book.held.facts(community),
+                path,
+                title=title,
+                language=language,
+                since=since,
+                today=self._book.today(),
             )
         if since is not None and found.picks and since > found.picks[-1].day:
             raise MeshworkError(_not_recorded(since, record, path))
@@ -93,7 +84,7 @@ class Stories:
             raise MeshworkError(
                 _("Say first what the community itself wants to be: a stage stands in a story only beside that.")
             )
-        added = staged(self._record(asker, community), self._path(asker, community), outline)
+        added = staged(self._book.record(asker, community), self._path(asker, community), outline)
         days = {each.day for each in outline.picks}
         picks = sorted((*outline.picks, *(each for each in added if each.day not in days)), key=lambda each: each.day)
         return replace(outline, picks=tuple(picks), staged=True, wants=wants)
@@ -101,7 +92,7 @@ class Stories:
     def within(self, asker: Asker, community: str, outline: Outline) -> Outline | None:
         """The outline without moments of which nothing is recorded any more; None where that leaves none."""
         only_facilitator(asker)
-        record, path = self._record(asker, community), self._path(asker, community)
+        record, path = self._book.record(asker, community), self._path(asker, community)
         picks = tuple(each for each in outline.picks if not outside(record, path, each.day))
         return replace(outline, picks=picks) if picks else None
 
@@ -131,8 +122,12 @@ class Stories:
                         most=number(MOST_TYPED),
                     )
                 )
-        record, facts, path = self._record(asker, community), self._facts(community), self._path(asker, community)
-        private = self._store.private(community)
+        record, facts, path = (
+            self._book.record(asker, community),
+            self._book.held.facts(community),
+            self._path(asker, community),
+        )
+        private = self._book.store.private(community)
         for each in outline.picks:
             if outside(record, path, each.day):
                 raise MeshworkError(_not_recorded(each.day, record, path))
@@ -149,8 +144,8 @@ class Stories:
                 path,
                 outline,
                 self._sheet(asker, community, facts),
-                today=self._today(),
-                known_at=self._now(),
+                today=self._book.today(),
+                known_at=self._book.now(),
                 accounts=[each.name for each in private.users],
                 before=self._before(community, facts, private),
                 stability=reading_of(tried, told).stability if tried else None,
@@ -164,8 +159,8 @@ class Stories:
         What is to be retracted with it (what it was written as) goes in the same change.
         """
         told = self.proof(asker, community, outline, sure=True).story
-        taken = {name.removeprefix(frozen.KEPT_AS) for name in self._store.kept(community)}
-        taken |= {each.id for each in self._facts(community).stories}
+        taken = {name.removeprefix(frozen.KEPT_AS) for name in self._book.store.kept(community)}
+        taken |= {each.id for each in self._book.held.facts(community).stories}
         id_ = next(each for n in count(1) if (each := f"story-{n}") not in taken)
         story = Story(
             id=id_,
@@ -175,15 +170,15 @@ class Stories:
             author=asker.name,
         )
         # first the values: a story on the list has them always
-        self._store.keep(community, frozen.KEPT_AS + id_, frozen.text(told))
-        return story, self._write(asker, community, Changes((story,), retract), MADE, "")
+        self._book.store.keep(community, frozen.KEPT_AS + id_, frozen.text(told))
+        return story, self._book.write(asker, community, Changes((story,), retract), MADE, "")
 
     def list(self, asker: Asker, community: str) -> tuple[Kept, ...]:
         """Every story that was made, the last first."""
         only_facilitator(asker)
-        kept = self._store.kept(community)
+        kept = self._book.store.kept(community)
         found = []
-        for each in self._facts(community).stories:
+        for each in self._book.held.facts(community).stories:
             said = kept.get(frozen.KEPT_AS + each.id)
             told = frozen.read(said) if said else None
             found.append(Kept(each, told.since, told.day, told.known_at) if told else Kept(each, None, None, None))
@@ -194,10 +189,10 @@ class Stories:
         only_facilitator(asker)
         with speak(told.language):
             return learnt(
-                self._record(asker, community),
+                self._book.record(asker, community),
                 self._path(asker, community),
                 told,
-                chose(self._facts(community), NOT_ON_MAP, self._today()),
+                chose(self._book.held.facts(community), NOT_ON_MAP, self._book.today()),
             )
 
     def open(self, asker: Asker, community: str, story: str) -> ShownStory:
@@ -211,29 +206,29 @@ class Stories:
     def found(self, asker: Asker, community: str, story: str) -> tuple[Story, ShownStory]:
         """A story by its id or title, with how it was told, as `open` gives it. Raises as `open` does."""
         only_reader(asker)
-        facts = self._facts(community)
+        facts = self._book.held.facts(community)
         found = [each for each in facts.stories if story in {each.id, each.title}]
         if len(found) > 1:
             raise MeshworkError(
                 _("Several stories are called so. Say which by its id: {ids}.", ids=", ".join(e.id for e in found))
             )
-        said = self._store.kept(community).get(frozen.KEPT_AS + found[0].id) if found else None
+        said = self._book.store.kept(community).get(frozen.KEPT_AS + found[0].id) if found else None
         if said is None:
             raise MeshworkError(_("There is no such story here. `meshwork story` shows which there are."))
         told = frozen.read(said)
-        today = self._today()
+        today = self._book.today()
         gone = withdrawn(facts, told.named, told.moments[0].day, today)
         return found[0], frozen.without(told, gone, people(facts, gone, today))
 
     def _before(self, community: str, facts: Facts, private: Private) -> Sequence[earlier.Told]:
         """What stories told that stand on the list, or went out and were taken off it since."""
         gone_out = {each.id for each in facts.stories} | {each.story for each in private.exports}
-        kept = self._store.kept(community)
+        kept = self._book.store.kept(community)
         return [earlier.told(said) for id_ in sorted(gone_out) if (said := kept.get(frozen.KEPT_AS + id_))]
 
     def _sheet(self, asker: Asker, community: str, facts: Facts) -> Sheet:
         atlas = self._atlas(asker, community, View())
-        parts = Positions.read(self._store.kept(community).get("map:parts")).lands
+        parts = Positions.read(self._book.store.kept(community).get("map:parts")).lands
         return sheet(atlas, parts, {each.title: each.title for each in facts.goals})
 
 

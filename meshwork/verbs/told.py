@@ -7,47 +7,36 @@ from datetime import date
 
 from meshwork.asker import Asker, only_facilitator
 from meshwork.asking import Asking, namable, page
+from meshwork.book import Book
 from meshwork.change import Change, Changes, key_of
 from meshwork.erasing import whole_words
 from meshwork.errors import MeshworkError, WrongUsage
 from meshwork.holdings import holdings
 from meshwork.letters import FIELDS, Own, letter, register
-from meshwork.memory import Remember
 from meshwork.model import Facts, Private, Setting
 from meshwork.network.consent import NOT_ON_MAP, OBJECTS, chose
 from meshwork.papers import Paper
 from meshwork.settings import Settings, known
 from meshwork.text import _, speak
 from meshwork.told import PURPOSES, Telling, given, subjects, telling, withdrawn
+from meshwork.verbs import Verbs
 from meshwork.verbs.partners import Kept
 
 CHOOSE, WITHDRAW = "choose", "withdraw"
 """The verbs in the log, each with the purpose for a note."""
 
 
-class Told:
+class Told(Verbs):
     """Keeps what people chose about being kept, and makes the papers for them; for facilitators alone."""
 
-    def __init__(
-        self,
-        facts: Callable[[Asker, str], Facts],
-        private: Callable[[Asker, str], Private],
-        own: Callable[[Asker, str, str], Kept],
-        write: Callable[[Asker, str, Changes, str, str], Change | None],
-        remember: Remember,
-        today: Callable[[], date],
-    ) -> None:
-        self._facts = facts
-        self._private = private
+    def __init__(self, book: Book, own: Callable[[Asker, str, str], Kept]) -> None:
+        super().__init__(book)
         self._own = own
-        self._write = write
-        self._remember = remember
-        self._today = today
 
     def look(self, asker: Asker, community: str) -> Telling:
         """Who has not been told yet, and every choice of who may be named."""
-        facts, today = self._facts(asker, community), self._today()
-        return self._remember(community, ("told", today), lambda: telling(facts, today))
+        facts, today = self._book.facts(asker, community), self._book.today()
+        return self._book.remember(community, ("told",), lambda: telling(facts, today))
 
     def choose(
         self, asker: Asker, community: str, who: Collection[str], purpose: str, on: date | None = None
@@ -57,27 +46,31 @@ class Told:
         Raises `WrongUsage` for a day to come or a purpose there is not, `MeshworkError` for somebody there is not.
         """
         facts, day = self._checked(asker, community, who, purpose, on)
-        return self._write(asker, community, given(facts, who, purpose, day, self._today()), CHOOSE, purpose)
+        return self._book.write(
+            asker, community, given(facts, who, purpose, day, self._book.today()), CHOOSE, purpose
+        )
 
     def withdraw(self, asker: Asker, community: str, who: str, purpose: str, on: date | None = None) -> Change | None:
         """Withdraw a choice from a day on, or today; None where there was none. Raises as `choose`."""
         facts, day = self._checked(asker, community, (who,), purpose, on)
-        return self._write(asker, community, withdrawn(facts, who, purpose, day, self._today()), WITHDRAW, purpose)
+        return self._book.write(
+            asker, community, withdrawn(facts, who, purpose, day, self._book.today()), WITHDRAW, purpose
+        )
 
     def filled(self, asker: Asker, community: str) -> dict[str, str]:
         """What the community filled in for the letter and the register, by the name of the setting."""
-        settings = Settings.of(self._facts(asker, community).settings, self._today())
+        settings = Settings.of(self._book.facts(asker, community).settings, self._book.today())
         return {name: settings.word(name) for name in FIELDS}
 
     def fill(self, asker: Asker, community: str, said: dict[str, str]) -> Change | None:
         """Fill in what only the community knows; an empty text takes it out again. Raises `MeshworkError`."""
-        present = self._facts(asker, community).settings
+        present = self._book.facts(asker, community).settings
         wanted = {name: str(known(name).read(text)) for name, text in said.items() if name in FIELDS}
         now = self.filled(asker, community)
         changed = {name for name, text in wanted.items() if text != now[name]}
         gone = tuple(key_of(each) for each in present if each.name in changed)
         put = tuple(Setting(id=name, name=name, value=wanted[name]) for name in sorted(changed) if wanted[name])
-        return self._write(asker, community, Changes(put, gone), "settings", ", ".join(sorted(changed)))
+        return self._book.write(asker, community, Changes(put, gone), "settings", ", ".join(sorted(changed)))
 
     def letter(self, asker: Asker, community: str, who: str | None = None, language: str = "") -> Paper:
         """The letter that says what is kept; to one partner (id) with what is kept of it and it may see itself.
@@ -86,7 +79,7 @@ class Told:
         no such partner, or it is not to be named.
         """
         facts, private = self._both(asker, community)
-        today = self._today()
+        today = self._book.today()
         settings = Settings.of(facts.settings, today)
         if who:
             self._own(asker, community, who)  # what is in the way is said in the language of who asks
@@ -102,7 +95,7 @@ class Told:
         that may not. In Dutch or English first, without either in the language of the community. Raises as `letter`.
         """
         only_facilitator(asker)
-        facts, today = self._facts(asker, community), self._today()
+        facts, today = self._book.facts(asker, community), self._book.today()
         me = self._own(asker, community, who).stakeholder if who else None
         hidden = chose(facts, OBJECTS, today) | chose(facts, NOT_ON_MAP, today)
         names = (
@@ -125,7 +118,7 @@ class Told:
     def register(self, asker: Asker, community: str, language: str = "") -> Paper:
         """The entry for the register of processing. In Dutch or English, as `letter`."""
         facts, private = self._both(asker, community)
-        today = self._today()
+        today = self._book.today()
         settings = Settings.of(facts.settings, today)
         whose = subjects(facts)
         people = sum(each.kind == "person" for each in whose)
@@ -135,7 +128,7 @@ class Told:
 
     def _both(self, asker: Asker, community: str) -> tuple[Facts, Private]:
         only_facilitator(asker)
-        return self._facts(asker, community), self._private(asker, community)
+        return self._book.facts(asker, community), self._book.all_private(asker, community)
 
     def _language(self, facts: Facts, asked: str) -> str:
         return asked or next((each.default_language for each in facts.community), "nl")
@@ -146,10 +139,10 @@ class Told:
         only_facilitator(asker)
         if purpose not in PURPOSES:
             raise WrongUsage(_('"{value}" is no choice. There is: {all}.', value=purpose, all=", ".join(PURPOSES)))
-        today = self._today()
+        today = self._book.today()
         if on is not None and on > today:
             raise WrongUsage(_("A choice is of today or of an earlier day."))
-        facts = self._facts(asker, community)
+        facts = self._book.facts(asker, community)
         if not set(who) <= {each.id for each in facts.stakeholders}:
             raise MeshworkError(_("There is no such partner. Look for it again."))
         return facts, on or today

@@ -9,14 +9,15 @@ from typing import TypeVar
 from uuid import uuid4
 
 from meshwork.asker import Asker, only_facilitator
+from meshwork.book import Book
 from meshwork.change import Change, Changes, key_of
 from meshwork.errors import MeshworkError
-from meshwork.memory import Remember
-from meshwork.model import FollowUp, Private, Stakeholder
+from meshwork.model import FollowUp, Stakeholder
 from meshwork.network import Record
 from meshwork.network.roster import Level
 from meshwork.stages import Path
 from meshwork.text import _
+from meshwork.verbs import Verbs
 from meshwork.weaving.drawn import Pair
 from meshwork.weaving.footing import Footing
 from meshwork.weaving.introductions import Introductions, introductions
@@ -41,26 +42,12 @@ class Who:
     facilitators: bool = False
 
 
-class Weaves:
+class Weaves(Verbs):
     """Reads the communities of one store as they would be if something changed; for facilitators alone."""
 
-    def __init__(
-        self,
-        record: Callable[[Asker, str, Level], Record],
-        hidden: Callable[[Asker, str], frozenset[str]],
-        remember: Remember,
-        today: Callable[[], date],
-        path: Callable[..., Path],
-        private: Callable[[Asker, str], Private],
-        write: Callable[[Asker, str, Changes, str], Change | None],
-    ) -> None:
-        self._record = record
-        self._hidden = hidden
-        self._remember = remember
-        self._today = today
+    def __init__(self, book: Book, path: Callable[..., Path]) -> None:
+        super().__init__(book)
         self._path = path
-        self._private = private
-        self._write = write
 
     def leaving(
         self,
@@ -78,13 +65,13 @@ class Weaves:
         for an id that there is not.
         """
         only_facilitator(asker)
-        record, hidden = self._record(asker, community, level), self._hidden(asker, community)
+        record, hidden = self._book.record(asker, community, level), self._book.hidden(asker, community)
         if not who.ids <= frozenset(record.ids) - hidden:
             raise MeshworkError(_("There is no such partner, or it wants to be left out. Look for it again."))
         footing = self._footing(asker, community, day, goal, level)
-        return self._remember(
+        return self._book.remember(
             community,
-            ("leaving", who, day, goal, level, self._today()),
+            ("leaving", who, day, goal, level),
             lambda: leaving(record, day, _everyone(record, who, day), footing, goal=goal, hidden=hidden),
         )
 
@@ -99,18 +86,18 @@ class Weaves:
     ) -> tuple[Toll, ...]:
         """The ten whose leaving would cost most on a day, the dearest first; nobody who chose to be off the map."""
         only_facilitator(asker)
-        record, hidden = self._record(asker, community, level), self._hidden(asker, community)
+        record, hidden = self._book.record(asker, community, level), self._book.hidden(asker, community)
         footing = self._footing(asker, community, day, goal, level)
-        return self._remember(
+        return self._book.remember(
             community,
-            ("tolls", day, goal, level, self._today()),
+            ("tolls", day, goal, level),
             lambda: tolls(record, day, footing, goal=goal, hidden=hidden),
         )
 
     def partners(self, asker: Asker, community: str) -> tuple[Stakeholder, ...]:
         """Everybody who can be asked for; who objects, or chose not to be on the map, cannot."""
         only_facilitator(asker)
-        record, hidden = self._record(asker, community, "organisation"), self._hidden(asker, community)
+        record, hidden = self._book.record(asker, community, "organisation"), self._book.hidden(asker, community)
         return tuple(each for each in record.facts.stakeholders if each.id not in hidden)
 
     def introductions(
@@ -125,11 +112,11 @@ class Weaves:
     ) -> Introductions:
         """Whom to introduce to whom on a day: the best so many; with `goal` among those who carry it."""
         only_facilitator(asker)
-        hidden, record = self._hidden(asker, community), self._record(asker, community, level)
+        hidden, record = self._book.hidden(asker, community), self._book.record(asker, community, level)
         path = self._path(asker, community, to=day, goal=goal, level=level)
-        return self._remember(
+        return self._book.remember(
             community,
-            ("introductions", day, goal, level, top, self._today()),
+            ("introductions", day, goal, level, top),
             lambda: introductions(record, path, goal=goal, top=top, hidden=hidden),
         )
 
@@ -146,24 +133,24 @@ class Weaves:
     ) -> Together:
         """What these introductions, or the `most` of them that add most, would give together on a day."""
         only_facilitator(asker)
-        hidden, record = self._hidden(asker, community), self._record(asker, community, level)
+        hidden, record = self._book.hidden(asker, community), self._book.record(asker, community, level)
         path = self._path(asker, community, to=day, goal=goal, level=level)
-        return self._remember(
+        return self._book.remember(
             community,
-            ("together", tuple(pairs), day, goal, level, most, self._today()),
+            ("together", tuple(pairs), day, goal, level, most),
             lambda: together(record, path, pairs, goal=goal, most=most, hidden=hidden),
         )
 
     def to_bring_together(self, asker: Asker, community: str) -> tuple[FollowUp, ...]:
         """The follow-ups that bring two together and are not done yet, the first due first."""
-        listed = self._private(asker, community).follow_ups
+        listed = self._book.private(asker, community).follow_ups
         waiting = (each for each in listed if each.kind == BRING_TOGETHER and each.partner and each.done is None)
         return tuple(sorted(waiting, key=lambda each: (each.due.start if each.due else date.max, each.id)))
 
     def not_named(self, asker: Asker, community: str) -> frozenset[str]:
         """Who chose not to be on the map, and is not named on a page."""
         only_facilitator(asker)
-        return self._hidden(asker, community)
+        return self._book.hidden(asker, community)
 
     def bring_together(self, asker: Asker, community: str, pairs: Sequence[Pair], due: date) -> Change | None:
         """Put introductions on the follow-up list, by a day; None where all of them stand on it already.
@@ -179,16 +166,16 @@ class Weaves:
             for both, (one, other) in wanted.items()
             if both not in standing
         )
-        return self._write(asker, community, Changes(follow_ups), BRING_TOGETHER)
+        return self._book.write(asker, community, Changes(follow_ups), BRING_TOGETHER)
 
     def let_be(self, asker: Asker, community: str, follow_up: str) -> Change | None:
         """Take an introduction off the follow-up list; None where it does not stand on it."""
         found = [key_of(each) for each in self.to_bring_together(asker, community) if each.id == follow_up]
-        return self._write(asker, community, Changes((), tuple(found)), LET_BE)
+        return self._book.write(asker, community, Changes((), tuple(found)), LET_BE)
 
     def _footing(self, asker: Asker, community: str, day: date, goal: str | None, level: Level) -> Footing:
         """The label on a day, from the path up to today that other pages read as well."""
-        return Footing.of(self._path(asker, community, to=max(day, self._today()), goal=goal, level=level), day)
+        return Footing.of(self._path(asker, community, to=max(day, self._book.today()), goal=goal, level=level), day)
 
 
 def _everyone(record: Record, who: Who, day: date) -> frozenset[str]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
 from meshwork.asker import Asker, only_facilitator
+from meshwork.book import Book
 from meshwork.change import Change
 from meshwork.errors import MeshworkError, WrongUsage
-from meshwork.model import Facts, Private
-from meshwork.stores import Store
 from meshwork.text import _
+from meshwork.verbs import Verbs
 from meshwork.verbs.edits import Edits
 from meshwork.week import KEPT_AS, WEEK, Ended, Promise, Round, ended, ending, round_of
 
@@ -19,27 +18,15 @@ Answer = Literal["done", "dropped", "later"]
 """What became of a promise: it was done, it is not to be any more, it is for later."""
 
 
-class Fridays:
+class Fridays(Verbs):
     """Tells and ends the rounds of those who facilitate the communities of one store.
 
     When a round ended is no fact about the community: the store keeps it beside the facts, by account.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        facts: Callable[[Asker, str], Facts],
-        private: Callable[[Asker, str], Private],
-        hidden: Callable[[Asker, str], frozenset[str]],
-        edits: Edits,
-        today: Callable[[], date],
-    ) -> None:
-        self._store = store
-        self._facts = facts
-        self._private = private
-        self._hidden = hidden
+    def __init__(self, book: Book, edits: Edits) -> None:
+        super().__init__(book)
         self._edits = edits
-        self._today = today
 
     def round(self, asker: Asker, community: str, since: date | None = None) -> Round:
         """The asker's round of today, from the day of her last one on; from another day where one is named.
@@ -47,12 +34,12 @@ class Fridays:
         Raises `WrongUsage` for a day to come.
         """
         only_facilitator(asker)
-        today = self._today()
+        today = self._book.today()
         if since and since > today:
             raise WrongUsage(_("Give a day that has been: a round looks back."))
-        last = ended(self._store.kept(community).get(KEPT_AS, ""), asker.account or "")
-        facts, private = self._facts(asker, community), self._private(asker, community)
-        hidden = self._hidden(asker, community)
+        last = ended(self._book.store.kept(community).get(KEPT_AS, ""), asker.account or "")
+        facts, private = self._book.facts(asker, community), self._book.private(asker, community)
+        hidden = self._book.hidden(asker, community)
         return round_of(facts, private, last, today, since=since, hidden=hidden, author=asker.account)
 
     def settle(self, asker: Asker, community: str, kind: str, id_: str, answer: Answer) -> Change | None:
@@ -62,7 +49,7 @@ class Fridays:
         promise of the round (any more).
         """
         found = self._promise(asker, community, kind, id_)
-        today = self._today()
+        today = self._book.today()
         if answer == "later":
             due = (max(today, found.due) + WEEK).isoformat()
             return self._edits.correct(asker, community, kind, id_, {"due": due}).change
@@ -75,13 +62,13 @@ class Fridays:
     def end(self, asker: Asker, community: str) -> Round:
         """End the round of today: the next begins where it ends. What it held, as it ended."""
         found = self.round(asker, community)
-        kept = self._store.kept(community).get(KEPT_AS, "")
+        kept = self._book.store.kept(community).get(KEPT_AS, "")
         before = ended(kept, asker.account or "")
         seen = {each.session for each in found.met if each.day == found.until}
         if before and before.on == found.until:
             seen |= set(before.seen)
         done = Ended(found.until, tuple(sorted(seen)))
-        self._store.keep(community, KEPT_AS, ending(kept, asker.account or "", done))
+        self._book.store.keep(community, KEPT_AS, ending(kept, asker.account or "", done))
         return found
 
     def _promise(self, asker: Asker, community: str, kind: str, id_: str) -> Promise:

@@ -123,7 +123,7 @@ def test_nothing_in_memory_tells_of_it_any_more(service: Service) -> None:
     service.partners.list(ANNA, "lint")
     service.keeping.erase(ANNA, "lint", JAN.id)
     service.partners.list(ANNA, "lint")
-    held = [cell.value for cell in service._memory._cells.values()] + [*service._held._facts.values()]
+    held = [cell.value for cell in service._book._memory._cells.values()] + [*service._book.held._facts.values()]
     assert held
     assert "Jan Zonderland'" not in repr(held)
     assert "jan-zonderland" not in repr(held)

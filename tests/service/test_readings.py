@@ -54,7 +54,7 @@ def test_after_a_change_what_is_told_is_of_the_change(service: Service) -> None:
         service.path(ANNA, "town")
         met(service, day)
         assert service.readings.at_hand(ANNA, "town") is None
-        anew = Service(service._store, today=lambda: END)
+        anew = Service(service._book.store, today=lambda: END)
         first, path = service.readings.first(ANNA, "town"), anew.path(ANNA, "town")
         assert (first.stage, first.profile) == (path.readings[-1].stage, path.readings[-1].profile)
         assert service.path(ANNA, "town") == path
