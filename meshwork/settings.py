@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
 
@@ -85,7 +85,7 @@ class Listed:
         return self.value != self.default
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """The settings in force on one day, as the community set them; `of` makes them.
 
@@ -113,8 +113,13 @@ class Settings:
 
     def number(self, name: str) -> float:
         """A setting that is a number; KeyError for a name that there is not."""
-        own = self.changed.get(name)
-        return _numbers()[name] if own is None else float(own)
+        return self._numbers[name]
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, float]:
+        """Every setting that is a number."""
+        known = {name: self.changed.get(name, each.default) for name, each in _all().items()}
+        return {name: float(value) for name, value in known.items() if isinstance(_all()[name].default, float)}
 
     def whole(self, name: str) -> int:
         """A setting that is a whole number."""
@@ -177,12 +182,6 @@ def known(name: str) -> Known:
 def _all() -> Mapping[str, Known]:
     tables = tomllib.loads(resources.files("meshwork").joinpath("settings.toml").read_text(encoding="utf-8"))
     return MappingProxyType({name: _known(name, table) for name, table in tables.items()})
-
-
-@cache
-def _numbers() -> Mapping[str, float]:
-    """The default of every setting that is a number."""
-    return {name: each.default for name, each in _all().items() if isinstance(each.default, float)}
 
 
 def _known(name: str, table: Mapping[str, object]) -> Known:

@@ -106,8 +106,7 @@ def rewired(csr: Csr, seed: int, first: int, then: int, many: int) -> Iterator[t
     `first` and `then` are how many swaps are tried per tie before the first network and from each to the next. They
     come in blocks: two arrays with a row for each network, of its ties, with the earlier place in the first.
     """
-    once = csr.rows < csr.indices
-    one, other = csr.rows[once], csr.indices[once]
+    one, other = csr.once
     ties, drawn, tries = len(one), 0, first * len(one)
     chain = _kernels(8 * many * csr.arcs).rewiring(one, other, seed)
     while many:

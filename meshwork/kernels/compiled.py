@@ -102,8 +102,8 @@ def rehearse() -> None:
     for kernel in (components, blocks, core_numbers, triangles):
         kernel(csr)
     dependencies(csr, [np.arange(4, dtype=np.int32)])
-    once = csr.rows < csr.indices
+    one, other = csr.once
     for far in (0, _BY_BITS):
-        rewiring(csr.rows[once], csr.indices[once] + np.int32(far), 1)(0, 4, 1, 2)
+        rewiring(one, other + np.int32(far), 1)(0, 4, 1, 2)
     cores.rehearse()
     runs.rehearse()

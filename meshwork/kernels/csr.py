@@ -46,6 +46,12 @@ class Csr:
         return np.repeat(np.arange(self.n, dtype=np.int32), self.degree)
 
     @cached_property
+    def once(self) -> tuple[Places, Places]:
+        """The two ends of each tie, the earlier place first, in rising order."""
+        earlier = self.rows < self.indices
+        return self.rows[earlier], self.indices[earlier]
+
+    @cached_property
     def upward(self) -> Csr:
         """Each tie once, from the lower degree to the higher (of equals: from the earlier place): not undirected."""
         degree = self.degree

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from meshwork.kernels.cores import cores
 from meshwork.kernels.csr import Csr, csr_of
 
 
@@ -43,8 +44,15 @@ class Net:
         """The network with the ranks of `by_degree` for places."""
         rank = np.empty(len(self), np.int32)
         rank[self.by_degree] = np.arange(len(self), dtype=np.int32)
-        once = self.csr.rows < self.csr.indices
-        return csr_of(len(self), rank[self.csr.rows[once]], rank[self.csr.indices[once]])
+        one, other = self.csr.once
+        return csr_of(len(self), rank[one], rank[other])
+
+    @cached_property
+    def core(self) -> NDArray[np.int64]:
+        """What `cores` counts in it, by these ranks: how many are in the core, the ties within it and around it."""
+        one, other = self.ranked.once
+        found: NDArray[np.int64] = cores(len(self), one[None], other[None])[0]
+        return found
 
     def only(self, kept: NDArray[np.bool_]) -> Net:
         """Of the places that are kept and the ties between them."""

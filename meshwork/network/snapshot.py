@@ -13,6 +13,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from meshwork import kernels
 from meshwork.kernels import Csr, Net
 from meshwork.network.carried import Carried
 from meshwork.network.clock import Window
@@ -216,9 +217,14 @@ class Snapshot:
         return self.material.interactions(self._first, self._last, self.here)
 
     @cached_property
+    def partners(self) -> Net:
+        """As `named`, without the facilitators and the organisations they worked from."""
+        return self.named.only(~self.facilitating[self.places])
+
+    @cached_property
     def hubs(self) -> Hubs:
         """How betweenness is spread over the partners, facilitators left out."""
-        return hubs(self.named.only(~self.facilitating[self.places]), self.material.settings)
+        return hubs(self.partners, self.material.settings)
 
     @cached_property
     def bridges(self) -> Hubs:
@@ -256,6 +262,11 @@ class Snapshot:
     def named(self) -> Net:
         """The same with names: `nx.core_number(named)` and the like are quick, where `graph` has everything."""
         return Net(self.net, tuple(map(self.material.roster.ids.__getitem__, self.places.tolist())))
+
+    @cached_property
+    def largest_part(self) -> int:
+        """How many hang together at most."""
+        return kernels.largest_component(self.net)
 
     @cached_property
     def shape(self) -> bytes:

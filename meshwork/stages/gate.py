@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any, Protocol
 
@@ -50,7 +50,7 @@ def of_number(key: str) -> Callable[[Sight, bool], float | None]:
     return lambda sight, half: sight.measure(key, half=half).value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Gate:
     """One criterion. One file in `criteria/` declares one, of the same name.
 
@@ -91,10 +91,10 @@ class Gate:
         """Whether it holds for entering a stage, over the whole window; what is not recorded does not hold."""
         return sight.judged("enters", self, stage, _met)
 
-    @property
+    @cached_property
     def lately(self) -> bool:
         """Whether it is left, and entered, by the last part of the half window."""
-        return _late(self.key)
+        return self.key in numbers() and numbers()[self.key].lately
 
     def lasts(self, sight: Sight, stage: Stage) -> bool:
         """Whether it is enough for entering a stage of late too, where that is asked."""
@@ -164,12 +164,6 @@ def _lasts(gate: Gate, sight: Sight, stage: Stage) -> bool:
 def _broken(gate: Gate, sight: Sight, stage: Stage) -> bool:
     value = gate.value(sight, True)
     return stage in UNRECORDED_BREAKS if value is None else bool(gate.too_little(value, stage, sight))
-
-
-@cache
-def _late(key: str) -> bool:
-    """Whether the number of that name is one that is looked at over the last part of the half window."""
-    return key in numbers() and numbers()[key].lately
 
 
 def gates() -> Mapping[str, Gate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from meshwork.stages.gate import HAIR, UNRECORDED_BREAKS, Gate, cheaply_reached, entering, goals_let_go, staying
+from meshwork.stages.gate import HAIR, UNRECORDED_BREAKS, Gate, entering, goals_let_go, staying
 from meshwork.stages.ladder import Stage
 from meshwork.stages.sight import Sight
 
@@ -32,27 +32,30 @@ class Margin:
     waits: bool = False
 
 
-def margin(sight: Sight, stage: Stage | None, target: Stage | None) -> Margin | None:
+def margin(sight: Sight, stage: Stage | None, target: Stage | None, *, dear: bool) -> Margin | None:
     """The nearer of two: the threshold under which the stage falls first, and the last one before the next stage.
 
     One broken leave criterion is enough for a fall, so that is the nearest of them; a rise asks all, so that is the
-    farthest. None without a label, and where nothing can change it (no way up that is recorded, no way down).
+    farthest; with `dear` of the dear ones too. None without a label, and where nothing can change it (no way up that
+    is recorded, no way down).
     """
     if stage is None:
         return None
     fall = min(_falls(sight, stage), key=lambda each: each.distance, default=None)
-    rise = _rise(sight, target) if target else None
+    rise = _rise(sight, target, dear=dear) if target else None
     told = min((each for each in (fall, rise) if each), key=lambda each: each.distance, default=None)
     return replace(told, waits=_waits(sight)) if told and told.falls and told.distance < -HAIR else told
 
 
-def _falls(sight: Sight, stage: Stage) -> Iterator[Margin]:
+def _falls(sight: Sight, stage: Stage, *, holding: bool = False) -> Iterator[Margin]:
+    """How far each leave criterion is from breaking a stage; `holding`: from holding the label under it no more."""
+    side = -1 if holding else 1
     for gate, at in staying(stage):
         value, threshold = gate.value(sight, True), float(gate.leave_at(sight, at))
         if value is not None:
-            yield Margin(gate.key, value, threshold, _room(gate, value, threshold), falls=True)
+            yield Margin(gate.key, value, threshold, side * _room(gate, value, threshold), not holding, holding)
         elif at in UNRECORDED_BREAKS:
-            yield Margin(gate.key, None, threshold, _CROSSED, falls=True)
+            yield Margin(gate.key, None, threshold, side * _CROSSED, not holding, holding)
 
 
 def _waits(sight: Sight) -> bool:
@@ -61,16 +64,9 @@ def _waits(sight: Sight) -> bool:
     return clock.silent(day) or (clock.seldom(day) and not goals_let_go(sight))
 
 
-def _rise(sight: Sight, target: Stage) -> Margin | None:
-    """The criterion of the next stage that is farthest from holding; None where one is not recorded.
-
-    The dear ones have a say where all others hold.
-    """
-    lacking = [
-        Margin(each.key, each.value, each.threshold, -each.distance, falls=False, half=True)
-        for each in _falls(sight, target)
-    ]
-    dear = cheaply_reached(sight, target)
+def _rise(sight: Sight, target: Stage, *, dear: bool) -> Margin | None:
+    """The criterion of the next stage that is farthest from holding; None where one is not recorded."""
+    lacking = list(_falls(sight, target, holding=True))
     for gate, at in entering(target):
         if gate.cost and not dear:
             continue

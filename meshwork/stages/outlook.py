@@ -44,7 +44,8 @@ def reading(
     stage = None if why else settled
     target = _target(sight, stage)
     asked = {gate.key: at for gate, at in entering(target)} if target else {}
-    if stage and target and cheaply_reached(sight, target):
+    dear = stage is not None and target is not None and cheaply_reached(sight, target)
+    if dear:
         for gate, _at in entering(target):
             gate.value(sight, False)  # the dear ones too: they alone decide now
     measures = _profile(sight)
@@ -77,7 +78,7 @@ def reading(
         last_activity=clock.last_activity(day),
         work_over=material.works.last_activity(day) if material.works_stopped(day) else None,
         yearly_proposed=not settings.yearly and clock.yearly_proposed(day),
-        margin=margin(sight, stage, target) if asleep is None else None,
+        margin=margin(sight, stage, target, dear=dear) if asleep is None else None,
     )
 
 
@@ -159,7 +160,7 @@ def _in_order() -> tuple[Gate, ...]:
 def _criterion(gate: Gate, sight: Sight, stage: Stage | None, asked: Mapping[str, Stage]) -> Criterion:
     at, left = _told_at(gate.key, stage)
     at = asked.get(gate.key, at)
-    ready = _looked_at(gate.key, sight)
+    ready = _looked_at(gate, sight)
     return Criterion(
         key=gate.key,
         value=gate.value(sight, False) if ready else None,
@@ -191,7 +192,8 @@ def _missing(
 
     A dear one that nothing asked for, because others are missing, is not among them.
     """
-    unmet = {each.key for each in criteria if each.key in asked and not each.met and _looked_at(each.key, sight)}
+    told = (each for each in criteria if each.key in asked and not each.met)
+    unmet = {each.key for each in told if _looked_at(gates()[each.key], sight)}
     unmet |= {gate.key for gate, at in entering(target) if not gate.lasts(sight, at)}
     # the dear leave criteria are only looked at when nothing else is missing
     held = ((gate, at) for gate, at in staying(target) if gate.cost == 0 or not unmet)
@@ -205,8 +207,8 @@ def weakest(criteria: tuple[Criterion, ...], missing: tuple[str, ...]) -> str | 
     return min(lacking, key=lambda each: (each.value is None, _nearness_of_late(each))).key if lacking else None
 
 
-def _looked_at(key: str, sight: Sight) -> bool:
-    return gates()[key].cost == 0 or sight.known(key) is not None
+def _looked_at(gate: Gate, sight: Sight) -> bool:
+    return gate.cost == 0 or sight.known(gate.key) is not None
 
 
 def _nearness_of_late(each: Criterion) -> float:

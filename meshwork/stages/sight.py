@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from meshwork.metrics import Measure, numbers
@@ -32,22 +33,22 @@ class Sight:
     _asked: set[tuple[str, bool]] = field(default_factory=set, repr=False)
     _judged: dict[tuple[str, Gate, Stage], bool] = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
         """The settings it is seen with."""
         return self.whole.material.settings
 
-    @property
+    @cached_property
     def active(self) -> int:
         """How many are active in the whole window."""
         return self.once("active", False, lambda sight, _half: sight.whole.size)
 
-    @property
+    @cached_property
     def interactions(self) -> int:
         """How many interactions there are in the whole window."""
         return self.once("interactions", False, lambda sight, _half: sight.whole.interactions)
 
-    @property
+    @cached_property
     def led(self) -> bool:
         """Whether a facilitator is active."""
         return self.once("led", False, lambda sight, _half: bool(sight.whole.facilitating.any()))
@@ -57,19 +58,19 @@ class Sight:
 
         With `half` over the last half, or over the last part of that (`Number.lately`).
         """
-        half = half and key != "persistence"
-        self._asked.add((key, half))
-        known: Measure | None = self.own.get((key, half))
+        asked = key, half and key != "persistence"
+        self._asked.add(asked)
+        known: Measure | None = self.own.get(asked)
         if known is not None:
             return known
-        number, snapshot = numbers()[key], self.half if half else self.whole
-        snapshot = snapshot.lately if half and number.lately else snapshot
+        number, snapshot = numbers()[key], self.half if asked[1] else self.whole
+        snapshot = snapshot.lately if asked[1] and number.lately else snapshot
         if number.of_shape:
             place = (key, snapshot.shape)
             measure = self.kept.get(place) or self.kept.setdefault(place, number.measure(snapshot))
         else:
             measure = number.measure(snapshot)
-        self.own[key, half] = measure
+        self.own[asked] = measure
         return measure
 
     def known(self, key: str) -> Measure | None:

@@ -12,6 +12,7 @@ from meshwork import demo
 from meshwork.network import record
 from meshwork.settings import Settings
 from meshwork.stages import path
+from meshwork.stages.gate import cheaply_reached
 from meshwork.stages.ladder import Stage
 from meshwork.stages.margin import Margin, margin
 from meshwork.stages.sight import Sight
@@ -25,7 +26,8 @@ DAY = date(2020, 3, 31)
 def told(town: Town, stage: Stage | None, target: Stage | None) -> Margin | None:
     """The margin of a town that stands at a stage, with the next one."""
     record = town.record()
-    return margin(Sight(record.on(DAY), record.on(DAY, half=True), {}), stage, target)
+    sight = Sight(record.on(DAY), record.on(DAY, half=True), {})
+    return margin(sight, stage, target, dear=target is not None and cheaply_reached(sight, target))
 
 
 def hanging_together(part: int, whole: int) -> Town:

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshwork import kernels
-from meshwork.kernels import Net
 from meshwork.kernels.cores import Counts, cores
 
 Reals = NDArray[np.float64]
@@ -28,14 +27,7 @@ def core_of(graph: Any) -> frozenset[str]:
     ['a', 'b', 'c']
     """
     net = kernels.net_of(graph)
-    return frozenset(net.nodes[place] for place in net.by_degree[: core_size(net)].tolist())
-
-
-def core_size(net: Net) -> int:
-    """How many are in the rich core; 0 where nobody is tied."""
-    ranked = net.ranked
-    once = ranked.rows < ranked.indices
-    return int(cores(ranked.n, ranked.rows[None, once], ranked.indices[None, once])[0, 0])
+    return frozenset(net.nodes[place] for place in net.by_degree[: net.core[0]].tolist())
 
 
 def core_fit(graph: Any, rewirings: int) -> float:
@@ -43,12 +35,10 @@ def core_fit(graph: Any, rewirings: int) -> float:
 
     0 where rewiring changes nothing. Of a Net or an undirected NetworkX graph.
     """
-    ranked = kernels.net_of(graph).ranked
-    once = ranked.rows < ranked.indices
-    own = ranked.rows[None, once], ranked.indices[None, once]
-    chain = kernels.rewired(ranked, _SEED, _FIRST_SWAPS, _NEXT_SWAPS, rewirings)
-    counts = np.concatenate([cores(ranked.n, *each) for each in (own, *chain)])
-    fits = _fits(ranked.n, *counts.T)
+    net = kernels.net_of(graph)
+    chain = kernels.rewired(net.ranked, _SEED, _FIRST_SWAPS, _NEXT_SWAPS, rewirings)
+    counts = np.concatenate([net.core[None], *(cores(len(net), *each) for each in chain)])
+    fits = _fits(len(net), *counts.T)
     found, by_chance = fits[0], fits[1:]
     spread = by_chance.std() if len(by_chance) else 0.0
     return float((found - by_chance.mean()) / spread) if spread > 1e-12 else 0.0

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from meshwork.metrics import Measure, Number
 from meshwork.metrics.fitness import few
-from meshwork.metrics.whole._core import core_size
 from meshwork.network.snapshot import Snapshot
 from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    return Measure.share(core_size(snapshot.named), snapshot.size)
+    return Measure.share(int(snapshot.named.core[0]), snapshot.size)
 
 
 CORE = Number(

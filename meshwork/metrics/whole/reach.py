@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from meshwork import kernels
 from meshwork.metrics import Measure, Number
 from meshwork.network.snapshot import Snapshot
 from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    return Measure.share(kernels.largest_component(snapshot.net), snapshot.size)
+    return Measure.share(snapshot.largest_part, snapshot.size)
 
 
 REACH = Number(

@@ -33,7 +33,7 @@ def _measure(snapshot: Snapshot) -> Measure:
     net = snapshot.net
     kept = np.ones(net.n, bool)
     kept[taken_out(snapshot)] = False
-    return Measure.share(kernels.largest_component(net, kept), kernels.largest_component(net))
+    return Measure.share(kernels.largest_component(net, kept), snapshot.largest_part)
 
 
 ROBUSTNESS = Number(

@@ -26,9 +26,9 @@ def _threshold(sight: Seen, stage: Stage) -> float:
 def _nearly_all(sight: Sight, _half: bool) -> bool:
     """Whether so many of the pairs of partners are tied themselves that hardly anything has to pass through another:
     then the largest share of next to nothing says nothing."""
-    graph = sight.whole.without_facilitators
-    pairs = len(graph) * (len(graph) - 1) / 2
-    return bool(graph.number_of_edges() >= sight.settings.number("hubs.nearly_all") * pairs - HAIR)
+    partners = sight.whole.partners
+    pairs = len(partners) * (len(partners) - 1) / 2
+    return bool(partners.number_of_edges() >= sight.settings.number("hubs.nearly_all") * pairs - HAIR)
 
 
 def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
