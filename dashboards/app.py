@@ -38,6 +38,7 @@ def create(service: Service, who: Callable[[], Asker], hosts: tuple[str, ...] = 
         enable_mcp=False,
         health_endpoint="healthz",
         suppress_callback_exceptions=True,
+        prevent_initial_callbacks=True,  # a callback answers a deed; the few that also begin say so
         add_log_handler=False,
         on_error=tell,
     )

@@ -57,7 +57,6 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
         State(frame.WHERE, "pathname"),
         State(frame.MAIN, "className"),
         _HERE,
-        prevent_initial_call=True,
     )
     def follow(search: str, path: str, on_screen: str, here: str) -> tuple[Any, ...]:
         page = _page(pages, path)
@@ -66,12 +65,7 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
         return _draw(service, access.asker(), page, _visit(service, here, search)), None, None
 
     @app.callback(
-        _BODY,
-        _EDIT,
-        Input({"type": editor.OPEN, "kind": ALL, "id": ALL, "given": ALL}, "n_clicks"),
-        *_WHERE,
-        _HERE,
-        prevent_initial_call=True,
+        _BODY, _EDIT, Input({"type": editor.OPEN, "kind": ALL, "id": ALL, "given": ALL}, "n_clicks"), *_WHERE, _HERE
     )
     def open_form(clicks: list[int | None], path: str, search: str, here: str) -> tuple[Any, ...]:
         if not any(clicks):  # a button that has only just appeared was not pressed
@@ -92,7 +86,6 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
         State(EDIT, "data"),
         *_WHERE,
         _HERE,
-        prevent_initial_call=True,
     )
     def act(
         clicks: list[int | None],
@@ -110,15 +103,7 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
         visit = _visit(service, here, search)
         return _acted(service, _page(pages, path), visit, ctx.triggered_id["act"], Open(**kept), said, which)
 
-    @app.callback(
-        _BODY,
-        _SAID,
-        _EDIT,
-        Input({"type": UNDO, "number": ALL}, "n_clicks"),
-        *_WHERE,
-        _HERE,
-        prevent_initial_call=True,
-    )
+    @app.callback(_BODY, _SAID, _EDIT, Input({"type": UNDO, "number": ALL}, "n_clicks"), *_WHERE, _HERE)
     def undo(clicks: list[int | None], path: str, search: str, here: str) -> tuple[Any, ...]:
         if not any(clicks):
             raise PreventUpdate
@@ -127,11 +112,7 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
         return drawn, html.P(_("It is taken back.")), None
 
     app.clientside_callback(
-        ClientsideFunction("editing", "focus"),
-        Output(FOCUS, "data"),
-        Input(EDIT, "data"),
-        Input(SAID, "children"),
-        prevent_initial_call=True,
+        ClientsideFunction("editing", "focus"), Output(FOCUS, "data"), Input(EDIT, "data"), Input(SAID, "children")
     )
 
 

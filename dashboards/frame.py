@@ -83,19 +83,23 @@ def _iso(day: date | None) -> str | None:
 def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
     """The callbacks of the frame."""
 
-    @app.callback(Output(FRAME, "children"), Output(TITLE, "data"), Input(WHERE, "pathname"), State(WHERE, "search"))
+    @app.callback(
+        Output(FRAME, "children"),
+        Output(TITLE, "data"),
+        Input(WHERE, "pathname"),
+        State(WHERE, "search"),
+        prevent_initial_call=False,
+    )
     def show(path: str | None, search: str | None) -> tuple[Component, str]:
         if path is None:  # the browser has not said yet where it is
             raise PreventUpdate
         return draw(service, access.asker(), pages, path, search or "")
 
-    @app.callback(
-        Output(SEARCH, "data"), Input(SEARCH, "searchValue"), State(COMMUNITY, "data"), prevent_initial_call=True
-    )
+    @app.callback(Output(SEARCH, "data"), Input(SEARCH, "searchValue"), State(COMMUNITY, "data"))
     def search(words: str | None, community: str) -> list[dict[str, Any]]:
         return _answers(service.search(access.asker(), community, words or ""))
 
-    @app.callback(Output(FOUND, "data"), Input(SEARCH, "value"), State(COMMUNITY, "data"), prevent_initial_call=True)
+    @app.callback(Output(FOUND, "data"), Input(SEARCH, "value"), State(COMMUNITY, "data"))
     def find(chosen: str | None, community: str) -> dict[str, Any] | None:
         kind, _slash, id_ = (chosen or "").partition("/")
         who = meant(service.meant(access.asker(), community, kind, id_) if id_ else ())
@@ -107,6 +111,7 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
         Input(COMMUNITY, "data"),
         State(WHERE, "pathname"),
         State(PAST, "data"),
+        prevent_initial_call=False,
     )
     def stand(community: str, path: str, past: str | None) -> tuple[str, str]:
         _pages, page = _open(service, access.asker(), community, pages, path)
@@ -114,19 +119,15 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
 
     signal.connect(app, service, State(COMMUNITY, "data"), Output(NOTICE, "children", allow_duplicate=True))
     app.clientside_callback(
-        ClientsideFunction("frame", "found"),
-        Output(_DONE, "data", allow_duplicate=True),
-        Input(FOUND, "data"),
-        prevent_initial_call=True,
+        ClientsideFunction("frame", "found"), Output(_DONE, "data", allow_duplicate=True), Input(FOUND, "data")
     )
     for button, name in ((LANGUAGE, "language"), (SCHEME, "scheme")):
         app.clientside_callback(
-            ClientsideFunction("frame", name),
-            Output(_DONE, "data", allow_duplicate=True),
-            Input(button, "n_clicks"),
-            prevent_initial_call=True,
+            ClientsideFunction("frame", name), Output(_DONE, "data", allow_duplicate=True), Input(button, "n_clicks")
         )
-    app.clientside_callback(ClientsideFunction("frame", "title"), Output(_DONE, "data"), Input(TITLE, "data"))
+    app.clientside_callback(
+        ClientsideFunction("frame", "title"), Output(_DONE, "data"), Input(TITLE, "data"), prevent_initial_call=False
+    )
 
 
 def draw(service: Service, asker: Asker, pages: tuple[Page, ...], path: str, search: str) -> tuple[Component, str]:

@@ -41,15 +41,13 @@ def box() -> Component:
 def connect(app: Dash, service: Service, here: State, told: Output) -> None:
     """The callbacks; `here` is the community on screen, `told` where the frame says something."""
 
-    @app.callback(
-        Output(BOX, "children"), Output(BOX, "opened"), Input(OPEN, "n_clicks"), here, prevent_initial_call=True
-    )
+    @app.callback(Output(BOX, "children"), Output(BOX, "opened"), Input(OPEN, "n_clicks"), here)
     def open_(clicks: int | None, community: str) -> tuple[Component, bool]:
         if not clicks:
             raise PreventUpdate
         return form(service, access.asker(), community), True
 
-    @app.callback(Output(FOUND, "data"), Input(WHO, "searchValue"), here, prevent_initial_call=True)
+    @app.callback(Output(FOUND, "data"), Input(WHO, "searchValue"), here)
     def who(words: str | None, community: str) -> dict[str, Any]:
         return {"words": words or "", "people": people(service, access.asker(), community, words or "")}
 
@@ -59,7 +57,6 @@ def connect(app: Dash, service: Service, here: State, told: Output) -> None:
         Input(FOUND, "data"),
         State(WHO, "value"),
         State(WHO, "data"),
-        prevent_initial_call=True,
     )
 
     @app.callback(
@@ -72,7 +69,6 @@ def connect(app: Dash, service: Service, here: State, told: Output) -> None:
         State(NOTE, "value"),
         State(SHARED, "checked"),
         here,
-        prevent_initial_call=True,
     )
     def save(
         clicks: int | None, who: str | None, energy: str, doubt: bool, note: str, shared: bool, community: str

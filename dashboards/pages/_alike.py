@@ -33,7 +33,6 @@ def connect(app: Dash, service: Service, body: Output, said: Output, after: Call
         said,
         Input({"type": DEED, "act": ALL, "one": ALL, "other": ALL}, "n_clicks"),
         State(frame.COMMUNITY, "data"),
-        prevent_initial_call=True,
     )
     def decide(clicks: list[int | None], here: str) -> tuple[Any, Any]:
         pressed(any(clicks))

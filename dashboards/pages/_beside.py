@@ -38,7 +38,6 @@ def connect(app: Dash, service: Service, goal: State, of: Callable[[str | None],
         State(STAGE, "value"),
         State(REASON, "value"),
         *here,
-        prevent_initial_call=True,
     )
     def say(clicks: int | None, stage: str, reason: str | None, chosen: str, community: str) -> tuple[Any, Any]:
         if not clicks:  # the button has only just appeared
@@ -51,7 +50,6 @@ def connect(app: Dash, service: Service, goal: State, of: Callable[[str | None],
         Output(MORE, "children", allow_duplicate=True),
         Input(AGREE, "n_clicks"),
         *here,
-        prevent_initial_call=True,
     )
     def agree(clicks: int | None, chosen: str, community: str) -> tuple[Any, Any]:
         if not clicks:

@@ -27,11 +27,7 @@ def connect(app: Dash, service: Service) -> None:
     """The callback: words to seek by, or another sign."""
 
     @app.callback(
-        Output(LIST, "children"),
-        Input(FIND, "value"),
-        Input(SIGN, "value"),
-        State(frame.COMMUNITY, "data"),
-        prevent_initial_call=True,
+        Output(LIST, "children"), Input(FIND, "value"), Input(SIGN, "value"), State(frame.COMMUNITY, "data")
     )
     def sift(said: str | None, sign: str | None, here: str) -> list[Component]:
         asker = access.asker()

@@ -40,7 +40,6 @@ def connect(app: Dash, service: Service, again: Callable[[str], Component]) -> N
         State(_FIELDS, "value"),
         State(_FIELDS, "checked"),
         _HERE,
-        prevent_initial_call=True,
     )
     def close(
         clicks: list[int | None], ids: list[dict[str, str]], values: list[Any], ticked: list[Any], here: str
@@ -51,13 +50,13 @@ def connect(app: Dash, service: Service, again: Callable[[str], Component]) -> N
         done = service.follow_ups.close(access.asker(), here, one, came)
         return again(here), told(_("Written down."), done)
 
-    @app.callback(*ANSWER, Input({"type": DROP, "id": ALL}, "n_clicks"), _HERE, prevent_initial_call=True)
+    @app.callback(*ANSWER, Input({"type": DROP, "id": ALL}, "n_clicks"), _HERE)
     def drop(clicks: list[int | None], here: str) -> tuple[Any, ...]:
         pressed(any(clicks))
         done = service.follow_ups.drop(access.asker(), here, ctx.triggered_id["id"])
         return again(here), told(_("It is off the list."), done)
 
-    @app.callback(Output(LOAD, "data"), Input({"type": ICS, "id": ALL}, "n_clicks"), _HERE, prevent_initial_call=True)
+    @app.callback(Output(LOAD, "data"), Input({"type": ICS, "id": ALL}, "n_clicks"), _HERE)
     def calendar(clicks: list[int | None], here: str) -> dict[str, Any]:
         pressed(any(clicks))
         file = service.follow_ups.calendar(access.asker(), here, ctx.triggered_id["id"])

@@ -35,7 +35,7 @@ def all_of(service: Service, asker: Asker, community: str) -> Component:
 def connect(app: Dash, service: Service) -> None:
     """The callbacks."""
 
-    @app.callback(Output(RHYTHM, "children"), Input(FRESH, "data"), _HERE)
+    @app.callback(Output(RHYTHM, "children"), Input(FRESH, "data"), _HERE, prevent_initial_call=False)
     def rhythm(_fresh: int, here: str) -> Component | None:
         return proposal(service.path(access.asker(), here), TAKE)
 
@@ -47,7 +47,6 @@ def connect(app: Dash, service: Service) -> None:
         Output(RHYTHM, "children", allow_duplicate=True),
         Input({"type": log.UNDONE, "number": ALL}, "n_clicks"),
         _HERE,
-        prevent_initial_call=True,
     )
     def undo(clicks: list[int | None], here: str) -> tuple[Any, ...]:
         pressed(any(clicks))
@@ -60,7 +59,6 @@ def connect(app: Dash, service: Service) -> None:
         Output(LOG, "children", allow_duplicate=True),
         Input(TAKE, "n_clicks"),
         _HERE,
-        prevent_initial_call=True,
     )
     def take(clicks: int | None, here: str) -> tuple[Component, Component]:
         pressed(clicks)
@@ -72,7 +70,6 @@ def connect(app: Dash, service: Service) -> None:
         Output(OWN, "children", allow_duplicate=True),
         Input({"type": own.SHOW, "kind": ALL, "column": ALL, "open": ALL}, "n_clicks"),
         _HERE,
-        prevent_initial_call=True,
     )
     def show(clicks: list[int | None], here: str) -> tuple[Component | None, ...]:
         pressed(any(clicks))

@@ -30,11 +30,7 @@ def connect(app: Dash, service: Service) -> None:
     """The callback: words to seek by, or another kind."""
 
     @app.callback(
-        Output(LIST, "children"),
-        Input(FIND, "value"),
-        Input(KIND, "value"),
-        State(frame.COMMUNITY, "data"),
-        prevent_initial_call=True,
+        Output(LIST, "children"), Input(FIND, "value"), Input(KIND, "value"), State(frame.COMMUNITY, "data")
     )
     def sift(words: str | None, kind: str | None, here: str) -> Component:
         return listed(service.meetings.list(access.asker(), here), words or "", kind or "")

@@ -56,7 +56,6 @@ def connect(app: Dash, service: Service, page: str, body: Output, said: Output, 
         Input({"type": _erase(page), "who": ALL}, "n_clicks"),
         State({"type": _typed(page), "who": ALL}, "value"),
         State(frame.COMMUNITY, "data"),
-        prevent_initial_call=True,
     )
     def erase(clicks: list[int | None], typed: list[str | None], here: str) -> tuple[Any, Any]:
         pressed(any(clicks))

@@ -57,7 +57,6 @@ def connect(app: Dash, service: Service, goal: State, of: Callable[[str | None],
         Input({"type": ASK, **every}, "n_clicks"),
         goal,
         State(frame.COMMUNITY, "data"),
-        prevent_initial_call=True,
     )
     def look_up(clicks: int | None, chosen: str, community: str) -> list[Component]:
         if clicks != 1:  # opened before

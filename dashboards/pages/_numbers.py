@@ -49,13 +49,7 @@ def beside() -> Component:
 def connect_partner(app: Dash, service: Service, chosen: State) -> None:
     """The callback of the panel; `chosen` is the partner and the day."""
 
-    @app.callback(
-        Output(PARTNER, "children"),
-        Input(OF_PARTNER, "n_clicks"),
-        chosen,
-        State(frame.COMMUNITY, "data"),
-        prevent_initial_call=True,
-    )
+    @app.callback(Output(PARTNER, "children"), Input(OF_PARTNER, "n_clicks"), chosen, State(frame.COMMUNITY, "data"))
     def partner(clicks: int | None, who: dict[str, str], community: str) -> Component:
         if clicks != 1:  # it has only just appeared, or was opened before
             raise PreventUpdate
@@ -71,7 +65,6 @@ def connect_whole(app: Dash, service: Service, goal: State, meant: Callable[[str
         goal,
         State(frame.COMMUNITY, "data"),
         State(frame.PAST, "data"),
-        prevent_initial_call=True,
     )
     def whole(clicks: int | None, of: str | None, community: str, past: str | None) -> Component:
         if clicks != 1:

@@ -46,7 +46,6 @@ def connect(app: Dash, service: Service) -> None:
         Input({"type": SORT, "by": ALL}, "n_clicks"),
         State(ORDER, "data"),
         _HERE,
-        prevent_initial_call=True,
     )
     def sift(words: str, clicks: list[int | None], order: list[Any], here: str) -> tuple[Component, list[Any]]:
         at = ctx.triggered_id

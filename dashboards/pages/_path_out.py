@@ -52,7 +52,6 @@ def connect(app: Dash, service: Service, goal: State, of: Callable[[str | None],
         goal,
         State(frame.COMMUNITY, "data"),
         State(frame.PAST, "data"),
-        prevent_initial_call=True,
     )
     def take(clicks: list[int | None], chosen: str, here: str, past: str | None) -> dict[str, Any]:
         pressed(any(clicks))

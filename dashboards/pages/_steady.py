@@ -34,7 +34,6 @@ def connect(app: Dash, service: Service, goal: State, of: Callable[[str | None],
         goal,
         State(frame.COMMUNITY, "data"),
         State(frame.PAST, "data"),
-        prevent_initial_call=True,
     )
     def try_out(_drawn: int, chosen: str, community: str, past: str | None) -> list[Component]:
         to = frame.past_day(past)

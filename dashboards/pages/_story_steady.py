@@ -39,6 +39,7 @@ def connect(app: Dash, service: Service) -> None:
         Output(WAIT, "children"),
         Input(TRY, "data"),
         State(frame.COMMUNITY, "data"),
+        prevent_initial_call=False,
     )
     def try_out(there: bool | None, community: str) -> tuple[Any, ...]:
         if not there:

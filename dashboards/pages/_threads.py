@@ -37,13 +37,7 @@ def switch() -> Component:
 def connect(app: Dash, service: Service) -> None:
     """The layer is asked for by who may, once the slider rests; it is in nothing else that is sent."""
 
-    @app.callback(
-        Output(HUNG, "data"),
-        Output(SAID, "children"),
-        Input(DAY, "data"),
-        State(COMMUNITY, "data"),
-        prevent_initial_call=True,
-    )
+    @app.callback(Output(HUNG, "data"), Output(SAID, "children"), Input(DAY, "data"), State(COMMUNITY, "data"))
     def hang(on: str | None, community: str) -> tuple[dict[str, Any] | None, str]:
         return _hung(service, access.asker(), community, date.fromisoformat(on)) if on else (None, "")
 

@@ -32,7 +32,7 @@ def connect(app: Dash, service: Service, body: Output, said: Output, after: Call
     """The callbacks: erased for good, or back; `after` draws the page of a community then."""
     erase.connect(app, service, _PAGE, body, said, after)
 
-    @app.callback(body, said, Input(_BACK, "n_clicks"), State(frame.COMMUNITY, "data"), prevent_initial_call=True)
+    @app.callback(body, said, Input(_BACK, "n_clicks"), State(frame.COMMUNITY, "data"))
     def back(clicks: int | None, here: str) -> tuple[Any, None]:
         pressed(clicks)
         return after(here), None

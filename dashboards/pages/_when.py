@@ -67,7 +67,6 @@ def _read(app: Dash, service: Service, waiting: Waiting[tuple[Diary, Offers]]) -
         State(UPLOAD, "filename"),
         State(SINCE, "value"),
         _HERE,
-        prevent_initial_call=True,
     )
     def choose(sent: str | None, name: str, months: str, here: str) -> tuple[Component, str, None, None]:
         pressed(sent)
@@ -83,7 +82,6 @@ def _read(app: Dash, service: Service, waiting: Waiting[tuple[Diary, Offers]]) -
         State(PASTE, "value"),
         State(SINCE, "value"),
         _HERE,
-        prevent_initial_call=True,
     )
     def paste(clicks: int | None, said: str, months: str, here: str) -> tuple[Component, str, None, str]:
         pressed(clicks and said.strip())
@@ -96,7 +94,6 @@ def _read(app: Dash, service: Service, waiting: Waiting[tuple[Diary, Offers]]) -
         State(agenda.MINE, "value"),
         _HERE,
         _TOKEN,
-        prevent_initial_call=True,
     )
     def again(mine: int | None, again: int | None, address: str, here: str, token: str) -> Component:
         pressed(mine or again)
@@ -113,7 +110,6 @@ def _read(app: Dash, service: Service, waiting: Waiting[tuple[Diary, Offers]]) -
         State(agenda.TICKED, "value"),
         _HERE,
         _TOKEN,
-        prevent_initial_call=True,
     )
     def know(
         clicks: int | None, who: list[str], ticked: list[str], here: str, token: str
@@ -128,14 +124,13 @@ def _read(app: Dash, service: Service, waiting: Waiting[tuple[Diary, Offers]]) -
         Input({"type": appointment.OTHER, "id": MATCH}, "n_clicks"),
         _HERE,
         _TOKEN,
-        prevent_initial_call=True,
     )
     def other(clicks: int | None, here: str, token: str) -> Component:
         pressed(clicks)
         _diary, offers = waiting.get(access.asker(), here, token)
         return appointment.other_kind(offers, ctx.triggered_id["id"])
 
-    @app.callback(_BODY, Input(SINCE, "value"), _HERE, _TOKEN, prevent_initial_call=True)
+    @app.callback(_BODY, Input(SINCE, "value"), _HERE, _TOKEN)
     def look_back(months: str, here: str, token: str | None) -> Component:
         pressed(token)
         held, _offers = waiting.get(access.asker(), here, token or "")
@@ -152,7 +147,6 @@ def _tick(app: Dash, service: Service, waiting: Waiting[tuple[Diary, Offers]]) -
         State(agenda.TICKED, "value"),
         _HERE,
         _TOKEN,
-        prevent_initial_call=True,
     )
     def several(every: int | None, months: list[int | None], ticked: list[str], here: str, token: str) -> list[str]:
         pressed(every or any(months))
@@ -171,7 +165,6 @@ def _tick(app: Dash, service: Service, waiting: Waiting[tuple[Diary, Offers]]) -
             "here": _HERE,
             "token": _TOKEN,
         },
-        prevent_initial_call=True,
     )
     def write(clicks: int | None, ticked: list[str], kinds: Any, here: str, token: str) -> Any:
         pressed(clicks)
@@ -185,21 +178,13 @@ def _tick(app: Dash, service: Service, waiting: Waiting[tuple[Diary, Offers]]) -
         waiting.clear(token)
         return None, agenda.written(would, done), done.number if done else 0, ""
 
-    @app.callback(
-        _BODY,
-        Output(TOKEN, "data", allow_duplicate=True),
-        Input(agenda.AWAY, "n_clicks"),
-        _TOKEN,
-        prevent_initial_call=True,
-    )
+    @app.callback(_BODY, Output(TOKEN, "data", allow_duplicate=True), Input(agenda.AWAY, "n_clicks"), _TOKEN)
     def away(clicks: int | None, token: str) -> tuple[None, str]:
         pressed(clicks)
         waiting.clear(token)
         return None, ""
 
-    @app.callback(
-        _SAID, _WRITTEN, Input({"type": agenda.BACK, "number": ALL}, "n_clicks"), _HERE, prevent_initial_call=True
-    )
+    @app.callback(_SAID, _WRITTEN, Input({"type": agenda.BACK, "number": ALL}, "n_clicks"), _HERE)
     def back(clicks: list[int | None], here: str) -> tuple[Component, int]:
         pressed(any(clicks))
         _undone, done = service.undo(access.asker(), here, ctx.triggered_id["number"])

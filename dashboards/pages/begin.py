@@ -129,25 +129,22 @@ def connect(app: Dash, service: Service) -> None:
         Input(LOG, "children"),
         State(around.FIND, "value"),
         _HERE,
+        prevent_initial_call=False,
     )
     def stand(_log: Any, said: str, here: str) -> tuple[Component | None, bool, Component | None]:
         found = service.begin.circles(access.asker(), here)
         return around.draw(found, here, said), not around.many(found), _way(service, access.asker(), here)
 
-    @app.callback(Output(around.FOUND, "children"), Input(around.FIND, "value"), _HERE, prevent_initial_call=True)
+    @app.callback(Output(around.FOUND, "children"), Input(around.FIND, "value"), _HERE)
     def find(said: str, here: str) -> list[Component]:
         return around.goals(service.begin.circles(access.asker(), here), here, said)
 
     # Enter right after typing may be quicker than what was typed is known here: so it is read from the field
     app.clientside_callback(
-        ClientsideFunction("begin", "named"),
-        Output(NAMED, "data"),
-        Input(TITLE, "n_submit"),
-        Input(NAME, "n_clicks"),
-        prevent_initial_call=True,
+        ClientsideFunction("begin", "named"), Output(NAMED, "data"), Input(TITLE, "n_submit"), Input(NAME, "n_clicks")
     )
 
-    @app.callback(*_SAID, Output(TITLE, "value"), Input(NAMED, "data"), _HERE, prevent_initial_call=True)
+    @app.callback(*_SAID, Output(TITLE, "value"), Input(NAMED, "data"), _HERE)
     def name(said: dict[str, Any], here: str) -> tuple[Component, int, str]:
         done = service.begin.name(access.asker(), here, said["title"].split(";"))
         words = plural("{n} goal stands here now.", "{n} goals stand here now.", done.added) if done else _STOOD
@@ -159,23 +156,22 @@ def connect(app: Dash, service: Service) -> None:
         State(around.PICKED, "value"),
         State(around.LEVEL, "value"),
         _HERE,
-        prevent_initial_call=True,
     )
     def put(clicks: list[int | None], picked: list[str], level: str, here: str) -> tuple[Component, int]:
         pressed(any(clicks))
         return _put(service, here, ctx.triggered_id["goal"], picked, level)
 
-    @app.callback(*_SAID, Input(DROPPED, "data"), State(around.LEVEL, "value"), _HERE, prevent_initial_call=True)
+    @app.callback(*_SAID, Input(DROPPED, "data"), State(around.LEVEL, "value"), _HERE)
     def drop(dropped: dict[str, Any], level: str, here: str) -> tuple[Component, int]:
         return _put(service, here, dropped["goal"], dropped["who"], level)
 
-    @app.callback(*_SAID, Input({"type": around.OFF, "id": ALL}, "n_clicks"), _HERE, prevent_initial_call=True)
+    @app.callback(*_SAID, Input({"type": around.OFF, "id": ALL}, "n_clicks"), _HERE)
     def off(clicks: list[int | None], here: str) -> tuple[Component, int]:
         pressed(any(clicks))
         done = service.begin.take_off(access.asker(), here, ctx.triggered_id["id"])
         return _told(_("It is taken away from there."), done)
 
-    @app.callback(*_SAID, Input({"type": BACK, "number": ALL}, "n_clicks"), _HERE, prevent_initial_call=True)
+    @app.callback(*_SAID, Input({"type": BACK, "number": ALL}, "n_clicks"), _HERE)
     def back(clicks: list[int | None], here: str) -> tuple[Component, int]:
         pressed(any(clicks))
         _undone, done = service.undo(access.asker(), here, ctx.triggered_id["number"])
@@ -187,7 +183,6 @@ def connect(app: Dash, service: Service) -> None:
         Input(ANEW, "data"),
         Input(calendar_in.WRITTEN, "data"),
         _HERE,
-        prevent_initial_call=True,
     )
     def log(_number: int, _ticked: int, here: str) -> tuple[Component, Component | None]:
         return changes.after(service, here)
@@ -199,7 +194,6 @@ def connect(app: Dash, service: Service) -> None:
             Output(around.PICKED, "value", allow_duplicate=True),
             Input(button, "n_clicks"),
             State(around.PICKED, "value"),
-            prevent_initial_call=True,
         )
 
 

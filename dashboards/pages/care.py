@@ -51,7 +51,6 @@ def connect(app: Dash, service: Service) -> None:
         Output({"type": letters.FORM, "who": MATCH}, "children"),
         Input({"type": letters.ACT, "who": MATCH, "kind": ALL}, "n_clicks"),
         _HERE,
-        prevent_initial_call=True,
     )
     def choose(clicks: list[int | None], here: str) -> Component:
         pressed(any(clicks))
@@ -61,10 +60,9 @@ def connect(app: Dash, service: Service) -> None:
         ClientsideFunction("care", "show"),
         Output({"type": letters.FORM, "who": MATCH}, "className"),
         Input({"type": letters.FORM, "who": MATCH}, "children"),
-        prevent_initial_call=True,
     )
 
-    @app.callback(Output(TURNED, "children"), Input(TURN, "n_clicks"), _HERE, prevent_initial_call=True)
+    @app.callback(Output(TURNED, "children"), Input(TURN, "n_clicks"), _HERE)
     def turn(clicks: int | None, here: str) -> list[Component]:
         pressed(clicks)
         return [html.P(each) for each in turned_words.told(service.care.turned_out(access.asker(), here))]
@@ -75,7 +73,6 @@ def connect(app: Dash, service: Service) -> None:
         State(_FIELDS, "id"),
         State(_FIELDS, "value"),
         _HERE,
-        prevent_initial_call=True,
     )
     def save(
         clicks: list[int | None], ids: list[dict[str, str]], values: list[Any], here: str

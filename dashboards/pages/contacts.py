@@ -55,21 +55,14 @@ def connect(app: Dash, service: Service) -> None:
     """The callbacks: the list sifted; the form opened, names known, saved, left, a contact taken away."""
     list_of.connect(app, service)
 
-    @app.callback(
-        _BODY, _SAID, Input({"type": form.OPEN, "how": ALL, "id": ALL}, "n_clicks"), _HERE, prevent_initial_call=True
-    )
+    @app.callback(_BODY, _SAID, Input({"type": form.OPEN, "how": ALL, "id": ALL}, "n_clicks"), _HERE)
     def open_(clicks: list[int | None], here: str) -> tuple[Component, None]:
         pressed(any(clicks))
         shown = _opened(service, access.asker(), here, ctx.triggered_id["how"], ctx.triggered_id["id"])
         return form.draw(service, access.asker(), here, shown), None
 
     @app.callback(
-        Output(form.NAMES, "children"),
-        Input(_WHO, "value"),
-        State(_MEANT, "value"),
-        State(_MEANT, "id"),
-        _HERE,
-        prevent_initial_call=True,
+        Output(form.NAMES, "children"), Input(_WHO, "value"), State(_MEANT, "value"), State(_MEANT, "id"), _HERE
     )
     def know(
         several: list[list[str] | None], meant: list[str | None], of: list[dict[str, str]], here: str
@@ -90,7 +83,6 @@ def connect(app: Dash, service: Service) -> None:
         State(_MEANT, "id"),
         State(form.OF, "data"),
         _HERE,
-        prevent_initial_call=True,
     )
     def save(clicks: int | None, *typed: Any) -> tuple[Component, Component | None]:
         pressed(clicks)
@@ -102,14 +94,12 @@ def connect(app: Dash, service: Service) -> None:
         said |= {each["name"]: names for each, names in zip(whose, who, strict=True)}
         return _saved(service, here, form.filled(said, _means(meant, of), id_ or ""))
 
-    @app.callback(_BODY, _SAID, Input(form.CLOSE, "n_clicks"), _HERE, prevent_initial_call=True)
+    @app.callback(_BODY, _SAID, Input(form.CLOSE, "n_clicks"), _HERE)
     def close(clicks: int | None, here: str) -> tuple[Component, None]:
         pressed(clicks)
         return _list(service, access.asker(), here), None
 
-    @app.callback(
-        _BODY, _SAID, Input(form.TAKE, "n_clicks"), State(form.OF, "data"), _HERE, prevent_initial_call=True
-    )
+    @app.callback(_BODY, _SAID, Input(form.TAKE, "n_clicks"), State(form.OF, "data"), _HERE)
     def take(clicks: int | None, id_: str, here: str) -> tuple[Component, Component | None]:
         pressed(clicks)
         done = service.meetings.take_away(access.asker(), here, id_)

@@ -78,7 +78,6 @@ def _read(app: Dash, desk: Desk) -> None:
         Output(WAIT, "children"),
         Input(UPLOAD, "contents"),
         State(UPLOAD, "filename"),
-        prevent_initial_call=True,
     )
 
     app.clientside_callback(
@@ -88,7 +87,6 @@ def _read(app: Dash, desk: Desk) -> None:
         Output(WAIT, "children", allow_duplicate=True),
         Input(PASTED, "n_clicks"),
         State(PASTE, "value"),
-        prevent_initial_call=True,
     )
 
     @app.callback(
@@ -97,7 +95,6 @@ def _read(app: Dash, desk: Desk) -> None:
         Output(WAIT, "children", allow_duplicate=True),
         Input(SENT, "data"),
         _HERE,
-        prevent_initial_call=True,
     )
     def lay(sent: dict[str, list[str]], here: str) -> tuple[Component, str, str]:
         shown, token = backup.arrived(desk, access.asker(), here, sources_of(sent))
@@ -120,7 +117,6 @@ def _read(app: Dash, desk: Desk) -> None:
             "held": _TOKEN,
         },
         running=_BUSY,
-        prevent_initial_call=True,
     )
     def again(
         clicks: int | None, decided: list[int | None], given: dict[str, Any], here: str, held: str
@@ -138,17 +134,11 @@ def _read(app: Dash, desk: Desk) -> None:
         Input(table.SHOWN, "value"),
         _HERE,
         _TOKEN,
-        prevent_initial_call=True,
     )
     def turn(place: str, here: str, held: str) -> tuple[Any, Any, str]:
         return table.sheet(desk.get(access.asker(), here, held), int(place))
 
-    @app.callback(
-        Output(BODY, "children", allow_duplicate=True),
-        Input(preview.AWAY, "n_clicks"),
-        _TOKEN,
-        prevent_initial_call=True,
-    )
+    @app.callback(Output(BODY, "children", allow_duplicate=True), Input(preview.AWAY, "n_clicks"), _TOKEN)
     def away(clicks: int | None, held: str) -> None:
         pressed(clicks)
         desk.clear(held)
@@ -157,10 +147,7 @@ def _read(app: Dash, desk: Desk) -> None:
 def _write(app: Dash, service: Service, desk: Desk) -> None:
     """What was read is written, or brought back whole."""
     app.clientside_callback(
-        ClientsideFunction("data", "rest"),
-        Output(preview.WRITE, "disabled"),
-        Input(preview.REST, "checked"),
-        prevent_initial_call=True,
+        ClientsideFunction("data", "rest"), Output(preview.WRITE, "disabled"), Input(preview.REST, "checked")
     )
 
     @app.callback(
@@ -172,7 +159,6 @@ def _write(app: Dash, service: Service, desk: Desk) -> None:
         _HERE,
         _TOKEN,
         running=_BUSY,
-        prevent_initial_call=True,
     )
     def write(clicks: int | None, rest: bool, here: str, held: str) -> tuple[Component | None, ...]:
         pressed(clicks)
@@ -180,11 +166,7 @@ def _write(app: Dash, service: Service, desk: Desk) -> None:
         return written(done, _ways(here)), *after(service, here)
 
     @app.callback(
-        Output(BODY, "children", allow_duplicate=True),
-        Input(backup.BACK, "n_clicks"),
-        _TOKEN,
-        running=_BUSY,
-        prevent_initial_call=True,
+        Output(BODY, "children", allow_duplicate=True), Input(backup.BACK, "n_clicks"), _TOKEN, running=_BUSY
     )
     def bring_back(clicks: int | None, held: str) -> Component:
         pressed(clicks)
@@ -194,23 +176,12 @@ def _write(app: Dash, service: Service, desk: Desk) -> None:
 def _give(app: Dash, service: Service, desk: Desk) -> None:
     """Files go out: everything, and the list of what is to be mended."""
 
-    @app.callback(
-        Output(LOAD, "data"),
-        Input({"type": log.EXPORT, "way": ALL}, "n_clicks"),
-        _HERE,
-        prevent_initial_call=True,
-    )
+    @app.callback(Output(LOAD, "data"), Input({"type": log.EXPORT, "way": ALL}, "n_clicks"), _HERE)
     def out(clicks: list[int | None], here: str) -> dict[str, Any]:
         pressed(any(clicks))
         return log.parcel(service, access.asker(), here, ctx.triggered_id["way"])
 
-    @app.callback(
-        Output(LOAD, "data", allow_duplicate=True),
-        Input(preview.FAULTS, "n_clicks"),
-        _HERE,
-        _TOKEN,
-        prevent_initial_call=True,
-    )
+    @app.callback(Output(LOAD, "data", allow_duplicate=True), Input(preview.FAULTS, "n_clicks"), _HERE, _TOKEN)
     def faults(clicks: int | None, here: str, held: str) -> dict[str, str]:
         pressed(clicks)
         wrong = table.faults_of(desk.get(access.asker(), here, held).plan)

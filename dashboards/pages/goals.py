@@ -39,13 +39,16 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 def connect(app: Dash, service: Service) -> None:
     """The callbacks: words to seek by, and where those who carry a goal stand among themselves."""
 
-    @app.callback(
-        Output(LIST, "children"), Input(FIND, "value"), State(frame.COMMUNITY, "data"), prevent_initial_call=True
-    )
+    @app.callback(Output(LIST, "children"), Input(FIND, "value"), State(frame.COMMUNITY, "data"))
     def find(said: str, here: str) -> list[Component]:
         return _cards(Editor(service, access.asker(), here), f"/c/{quote(here, safe='')}", said or "")
 
-    @app.callback(Output(goal.STAGE, "children"), Input(goal.WHICH, "data"), State(frame.COMMUNITY, "data"))
+    @app.callback(
+        Output(goal.STAGE, "children"),
+        Input(goal.WHICH, "data"),
+        State(frame.COMMUNITY, "data"),
+        prevent_initial_call=False,
+    )
     def stand(which: str, here: str) -> str:
         return goal.stage(service, access.asker(), here, which)
 

@@ -72,11 +72,18 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 def connect(app: Dash, service: Service) -> None:
     """The callbacks: the groups of who takes part, and printing."""
 
-    @app.callback(Output(GROUPS, "children"), Input(WHO, "value"), State(frame.COMMUNITY, "data"))
+    @app.callback(
+        Output(GROUPS, "children"), Input(WHO, "value"), State(frame.COMMUNITY, "data"), prevent_initial_call=False
+    )
     def group(chosen: list[str] | None, here: str) -> Component:
         return _groups(service, access.asker(), here, chosen or [])
 
-    app.clientside_callback(ClientsideFunction("told", "print"), Output(PRINTED, "data"), Input(PRINT, "n_clicks"))
+    app.clientside_callback(
+        ClientsideFunction("told", "print"),
+        Output(PRINTED, "data"),
+        Input(PRINT, "n_clicks"),
+        prevent_initial_call=False,
+    )
 
 
 def _groups(service: Service, asker: Asker, community: str, chosen: Sequence[str]) -> Component:

@@ -40,7 +40,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 def connect(app: Dash, service: Service) -> None:
     """The callbacks: another goal, pairs ticked, put on the follow-up list, taken off it, and taken back."""
 
-    @app.callback(Output(BODY, "children"), Input(GOAL, "value"), _HERE)
+    @app.callback(Output(BODY, "children"), Input(GOAL, "value"), _HERE, prevent_initial_call=False)
     def choose(goal: str, here: str) -> Component:
         return draw(service, here, goal_of(goal))
 
@@ -50,7 +50,6 @@ def connect(app: Dash, service: Service) -> None:
         Input(pairs.PICKED, "value"),
         _GOAL,
         _HERE,
-        prevent_initial_call=True,
     )
     def pick(picked: list[str], goal: str, here: str) -> tuple[Component, bool]:
         asked = pairs.of(picked)
@@ -65,34 +64,19 @@ def connect(app: Dash, service: Service) -> None:
         State(together.DUE, "value"),
         _GOAL,
         _HERE,
-        prevent_initial_call=True,
     )
     def send(clicks: int | None, picked: list[str], due: str, goal: str, here: str) -> tuple[Component, Component]:
         pressed(clicks)
         done = service.weaving.bring_together(access.asker(), here, pairs.of(picked), date.fromisoformat(due))
         return draw(service, here, goal_of(goal)), pairs.sent(done)
 
-    @app.callback(
-        _BODY,
-        _SAID,
-        Input({"type": pairs.LET_BE, "id": ALL}, "n_clicks"),
-        _GOAL,
-        _HERE,
-        prevent_initial_call=True,
-    )
+    @app.callback(_BODY, _SAID, Input({"type": pairs.LET_BE, "id": ALL}, "n_clicks"), _GOAL, _HERE)
     def let_be(clicks: list[int | None], goal: str, here: str) -> tuple[Component, Component]:
         pressed(any(clicks))
         done = service.weaving.let_be(access.asker(), here, ctx.triggered_id["id"])
         return draw(service, here, goal_of(goal)), pairs.withdrawn(done)
 
-    @app.callback(
-        _BODY,
-        _SAID,
-        Input({"type": pairs.UNDO, "number": ALL}, "n_clicks"),
-        _GOAL,
-        _HERE,
-        prevent_initial_call=True,
-    )
+    @app.callback(_BODY, _SAID, Input({"type": pairs.UNDO, "number": ALL}, "n_clicks"), _GOAL, _HERE)
     def undo(clicks: list[int | None], goal: str, here: str) -> tuple[Component, Component]:
         pressed(any(clicks))
         service.undo(access.asker(), here, ctx.triggered_id["number"])

@@ -77,24 +77,23 @@ def connect(app: Dash, service: Service) -> None:
         Output(SUPPOSED, "data"),
         Input(CHOSEN, "data"),
         State(COMMUNITY, "data"),
-        prevent_initial_call=True,
     )
     def show(chosen: dict[str, Any] | None, community: str) -> tuple[Component | None, bool, dict[str, Any] | None]:
         card, supposed = content(service, access.asker(), community, chosen)
         return card, not chosen, supposed
 
-    @app.callback(Output(BAND, "data"), Input(WORDS, "data"), State(ATLAS, "data"), State(COMMUNITY, "data"))
+    @app.callback(
+        Output(BAND, "data"),
+        Input(WORDS, "data"),
+        State(ATLAS, "data"),
+        State(COMMUNITY, "data"),
+        prevent_initial_call=False,
+    )
     def read(_words: dict[str, Any], atlas: dict[str, Any], community: str) -> list[dict[str, Any]]:
         # a reading takes longer than a map: so the map is there first, and its band comes after
         return band(service.path(access.asker(), community), tuple(map(date.fromisoformat, atlas["steps"])))
 
-    @app.callback(
-        Output(ATLAS, "data"),
-        Output(TRAIL, "children"),
-        Input(VIEW, "data"),
-        State(COMMUNITY, "data"),
-        prevent_initial_call=True,
-    )
+    @app.callback(Output(ATLAS, "data"), Output(TRAIL, "children"), Input(VIEW, "data"), State(COMMUNITY, "data"))
     def turn(asked: dict[str, Any], community: str) -> tuple[dict[str, Any], Component | None]:
         atlas = service.maps.atlas(access.asker(), community, View(**asked))
         return to_json(atlas), trail(atlas)
@@ -104,7 +103,6 @@ def connect(app: Dash, service: Service) -> None:
         Output(SAID_ANEW, "children"),
         Input(AGAIN, "data"),
         State(COMMUNITY, "data"),
-        prevent_initial_call=True,
     )
     def anew(asked: dict[str, Any], community: str) -> tuple[dict[str, Any], list[Any]]:
         draw = service.maps.redraw if asked["again"] else service.maps.put_back
@@ -112,12 +110,7 @@ def connect(app: Dash, service: Service) -> None:
             asked["again"]
         )
 
-    @app.callback(
-        Output(DRAWN, "data", allow_duplicate=True),
-        Input(PLACED, "data"),
-        State(COMMUNITY, "data"),
-        prevent_initial_call=True,
-    )
+    @app.callback(Output(DRAWN, "data", allow_duplicate=True), Input(PLACED, "data"), State(COMMUNITY, "data"))
     def put(placed: dict[str, Any], community: str) -> Any:
         where = (access.asker(), community, View(**placed["view"]), placed["who"])
         if placed["point"]:
@@ -126,17 +119,12 @@ def connect(app: Dash, service: Service) -> None:
             service.maps.unpin(*where)
         return no_update
 
-    @app.callback(
-        Output(leaving.ALSO, "data"),
-        Input(leaving.ALSO, "searchValue"),
-        State(COMMUNITY, "data"),
-        prevent_initial_call=True,
-    )
+    @app.callback(Output(leaving.ALSO, "data"), Input(leaving.ALSO, "searchValue"), State(COMMUNITY, "data"))
     def look_up(words: str | None, community: str) -> list[dict[str, str]]:
         found = service.search(access.asker(), community, words or "")
         return [{"value": each.id, "label": each.name} for each in found if each.kind == "stakeholder"]
 
-    @app.callback(Output(EXTRA, "data"), Input(ASKED, "data"), State(COMMUNITY, "data"), prevent_initial_call=True)
+    @app.callback(Output(EXTRA, "data"), Input(ASKED, "data"), State(COMMUNITY, "data"))
     def measure(key: str, community: str) -> dict[str, Any]:
         return _worked_out(service, access.asker(), community, key)
 

@@ -58,6 +58,7 @@ def connect(app: Dash, service: Service) -> None:
         Input(GOAL, "value"),
         State(frame.COMMUNITY, "data"),
         State(frame.PAST, "data"),
+        prevent_initial_call=False,
     )
     def choose(goal: str, community: str, past: str | None) -> Component:
         return _drawn(service, community, goal_of(goal), past)
@@ -67,7 +68,6 @@ def connect(app: Dash, service: Service) -> None:
         Input(TAKE, "n_clicks"),
         State(GOAL, "value"),
         State(frame.COMMUNITY, "data"),
-        prevent_initial_call=True,
     )
     def take(clicks: int | None, goal: str, community: str) -> Component:
         if not clicks:  # the button has only just appeared
@@ -81,6 +81,7 @@ def connect(app: Dash, service: Service) -> None:
         Output({"type": profile.COURSE, "key": ALL}, "aria-label"),
         day_first.REST,
         State(frame.COMMUNITY, "data"),
+        prevent_initial_call=False,
     )
     def read_on(of: dict[str, str | None], community: str) -> tuple[list[Component], list[Any], list[str]]:
         return _whole(service, community, of["goal"], of["past"])
@@ -99,6 +100,7 @@ def connect(app: Dash, service: Service) -> None:
             shown,
             Input(given, "data"),
             Input(frame.PROVIDER, "forceColorScheme"),
+            prevent_initial_call=False,
         )
 
 

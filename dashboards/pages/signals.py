@@ -43,9 +43,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 def connect(app: Dash, service: Service) -> None:
     """The callbacks: a signal shared or no longer, erased for good, and all that is past its time."""
 
-    @app.callback(
-        *_ANSWER, Input({"type": SHARE, "id": ALL, "to": ALL}, "n_clicks"), _HERE, prevent_initial_call=True
-    )
+    @app.callback(*_ANSWER, Input({"type": SHARE, "id": ALL, "to": ALL}, "n_clicks"), _HERE)
     def share(clicks: list[int | None], here: str) -> tuple[Component, str]:
         pressed(any(clicks))
         one, shared = ctx.triggered_id["id"], bool(ctx.triggered_id["to"])
@@ -53,13 +51,13 @@ def connect(app: Dash, service: Service) -> None:
         told = _("The other facilitators can read it now.") if shared else _("It is yours alone again.")
         return draw(service, access.asker(), here), told
 
-    @app.callback(*_ANSWER, Input({"type": FORGET, "id": ALL}, "n_clicks"), _HERE, prevent_initial_call=True)
+    @app.callback(*_ANSWER, Input({"type": FORGET, "id": ALL}, "n_clicks"), _HERE)
     def forget(clicks: list[int | None], here: str) -> tuple[Component, str]:
         pressed(any(clicks))
         service.signals.forget(access.asker(), here, ctx.triggered_id["id"])
         return draw(service, access.asker(), here), _("It is gone for good.")
 
-    @app.callback(*_ANSWER, Input(PURGE, "n_clicks"), _HERE, prevent_initial_call=True)
+    @app.callback(*_ANSWER, Input(PURGE, "n_clicks"), _HERE)
     def purge(clicks: int | None, here: str) -> tuple[Component, str]:
         pressed(clicks)
         service.keeping.purge(access.asker(), here)

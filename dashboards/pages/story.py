@@ -54,7 +54,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 def connect(app: Dash, service: Service) -> None:
     """The callbacks: a place opened, saved, moved, taken away; the story made, begun anew, handed out, presented."""
 
-    @app.callback(*_ANSWER, Input(frame.WHERE, "search"), _HERE, prevent_initial_call=True)
+    @app.callback(*_ANSWER, Input(frame.WHERE, "search"), _HERE)
     def follow(search: str, here: str) -> tuple[Any, ...]:
         return draw(service, access.asker(), here, _query(search)), None
 
@@ -62,9 +62,7 @@ def connect(app: Dash, service: Service) -> None:
     def read(_there: bool, here: str) -> tuple[Any, ...]:
         return draw(service, access.asker(), here, {}), None
 
-    @app.callback(
-        *_ANSWER, Input({"type": one.OPEN, "at": ALL}, "n_clicks"), _HERE, _SEARCH, prevent_initial_call=True
-    )
+    @app.callback(*_ANSWER, Input({"type": one.OPEN, "at": ALL}, "n_clicks"), _HERE, _SEARCH)
     def open_place(clicks: list[int | None], here: str, search: str) -> tuple[Any, ...]:
         pressed(any(clicks))
         return draw(service, access.asker(), here, _query(search), ctx.triggered_id["at"]), None
@@ -77,7 +75,6 @@ def connect(app: Dash, service: Service) -> None:
         State({"type": form.FIELD, "name": ALL}, "id"),
         State({"type": where.SEEN, "of": ALL}, "data"),
         _HERE,
-        prevent_initial_call=True,
     )
     def save(
         clicks: int | None,
@@ -91,7 +88,7 @@ def connect(app: Dash, service: Service) -> None:
         said = {each["name"]: value or "" for each, value in zip(ids, values, strict=True)}
         return _after(service, here, form.saved(service, access.asker(), here, at, said, next(iter(marks), None)))
 
-    @app.callback(*_ANSWER, Input(form.LEAVE, "n_clicks"), _HERE, prevent_initial_call=True)
+    @app.callback(*_ANSWER, Input(form.LEAVE, "n_clicks"), _HERE)
     def leave(clicks: int | None, here: str) -> tuple[Any, ...]:
         pressed(clicks)
         return draw(service, access.asker(), here, {}), None
@@ -101,7 +98,6 @@ def connect(app: Dash, service: Service) -> None:
         Input({"type": one.ACT, "do": ALL, "at": ALL}, "n_clicks"),
         State({"type": where.SEEN, "of": ALL}, "data"),
         _HERE,
-        prevent_initial_call=True,
     )
     def act(clicks: list[int | None], marks: list[dict[str, str]], here: str) -> tuple[Any, ...]:
         pressed(any(clicks))
@@ -110,13 +106,7 @@ def connect(app: Dash, service: Service) -> None:
             service, here, form.done(service, access.asker(), here, at["do"], at["at"], next(iter(marks), None))
         )
 
-    @app.callback(
-        *_ANSWER,
-        Input(form.TABLE, "contents"),
-        State(form.TABLE, "filename"),
-        _HERE,
-        prevent_initial_call=True,
-    )
+    @app.callback(*_ANSWER, Input(form.TABLE, "contents"), State(form.TABLE, "filename"), _HERE)
     def table(contents: str | None, name: str, here: str) -> tuple[Any, ...]:
         pressed(contents)
         return _after(service, here, form.promised(service, access.asker(), here, name, contents or ""))
@@ -125,7 +115,6 @@ def connect(app: Dash, service: Service) -> None:
         *_ANSWER,
         Input(sheet.MAKE, "n_clicks"),
         _HERE,
-        prevent_initial_call=True,
         running=[(Output(sheet.MAKE, "disabled"), True, False), (Output(MAKING, "hidden"), False, True)],
     )
     def make(clicks: int | None, here: str) -> tuple[Any, ...]:
@@ -135,7 +124,7 @@ def connect(app: Dash, service: Service) -> None:
         said: list[Any] = [_("It is made, and stays as it was told today."), " ", way, " ", *_back(change)]
         return draw(service, access.asker(), here, {}), html.P(said)
 
-    @app.callback(*_ANSWER, Input({"type": UNDO, "number": ALL}, "n_clicks"), _HERE, prevent_initial_call=True)
+    @app.callback(*_ANSWER, Input({"type": UNDO, "number": ALL}, "n_clicks"), _HERE)
     def undo(clicks: list[int | None], here: str) -> tuple[Any, ...]:
         pressed(any(clicks))
         service.undo(access.asker(), here, ctx.triggered_id["number"])
@@ -152,7 +141,6 @@ def _way_out(app: Dash, service: Service) -> None:
         Input({"type": told.TAKE, "story": ALL, "ending": ALL}, "n_clicks"),
         State(told.WHOM, "value"),
         _HERE,
-        prevent_initial_call=True,
     )
     def take(clicks: list[int | None], whom: str | None, here: str) -> tuple[Any, ...]:
         pressed(any(clicks))
@@ -165,10 +153,13 @@ def _way_out(app: Dash, service: Service) -> None:
         Output(SHOWN, "data"),
         Input(slides.PRESENT, "n_clicks"),
         State(slides.SLIDES, "data"),
-        prevent_initial_call=True,
     )
     app.clientside_callback(
-        ClientsideFunction("story", "focus"), Output(FOCUS, "data"), Input(BODY, "children"), Input(SAID, "children")
+        ClientsideFunction("story", "focus"),
+        Output(FOCUS, "data"),
+        Input(BODY, "children"),
+        Input(SAID, "children"),
+        prevent_initial_call=False,
     )
 
 

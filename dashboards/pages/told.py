@@ -47,7 +47,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 def connect(app: Dash, service: Service) -> None:
     """The callbacks: several marked as told, a choice made or withdrawn, blanks filled in, a paper taken along."""
 
-    @app.callback(*_ANSWER, Input(frame.WHERE, "search"), _HERE, prevent_initial_call=True)
+    @app.callback(*_ANSWER, Input(frame.WHERE, "search"), _HERE)
     def follow(search: str, here: str) -> tuple[Any, ...]:
         return draw(service, access.asker(), here, _query(search)), None
 
@@ -58,7 +58,6 @@ def connect(app: Dash, service: Service) -> None:
         State(told_list.DAY, "value"),
         _SEARCH,
         _HERE,
-        prevent_initial_call=True,
     )
     def mark(clicks: int | None, ticked: list[str], day: str, search: str, here: str) -> tuple[Any, ...]:
         pressed(clicks)
@@ -75,7 +74,6 @@ def connect(app: Dash, service: Service) -> None:
         State({"type": told_list.CHOICE, "part": ALL}, "id"),
         _SEARCH,
         _HERE,
-        prevent_initial_call=True,
     )
     def choose(
         clicks: list[int | None], values: list[str], ids: list[dict[str, str]], search: str, here: str
@@ -95,11 +93,7 @@ def connect(app: Dash, service: Service) -> None:
         return _after(service, here, search, words, done)
 
     @app.callback(
-        *_ANSWER,
-        Input({"type": told_list.WITHDRAW, "who": ALL, "purpose": ALL}, "n_clicks"),
-        _SEARCH,
-        _HERE,
-        prevent_initial_call=True,
+        *_ANSWER, Input({"type": told_list.WITHDRAW, "who": ALL, "purpose": ALL}, "n_clicks"), _SEARCH, _HERE
     )
     def withdraw(clicks: list[int | None], search: str, here: str) -> tuple[Any, ...]:
         pressed(any(clicks))
@@ -108,9 +102,7 @@ def connect(app: Dash, service: Service) -> None:
         said = _("Withdrawn: {choice}.", choice=purpose_words(at["purpose"]))
         return _after(service, here, search, said, done)
 
-    @app.callback(
-        *_ANSWER, Input({"type": UNDO, "number": ALL}, "n_clicks"), _SEARCH, _HERE, prevent_initial_call=True
-    )
+    @app.callback(*_ANSWER, Input({"type": UNDO, "number": ALL}, "n_clicks"), _SEARCH, _HERE)
     def undo(clicks: list[int | None], search: str, here: str) -> tuple[Any, ...]:
         pressed(any(clicks))
         service.undo(access.asker(), here, ctx.triggered_id["number"])
@@ -123,7 +115,6 @@ def connect(app: Dash, service: Service) -> None:
         State({"type": view.FIELD, "name": ALL}, "id"),
         _SEARCH,
         _HERE,
-        prevent_initial_call=True,
     )
     def fill(
         clicks: int | None, values: list[str], ids: list[dict[str, str]], search: str, here: str
@@ -140,13 +131,7 @@ def connect(app: Dash, service: Service) -> None:
 def _give(app: Dash, service: Service) -> None:
     """Papers and the form to mail go out."""
 
-    @app.callback(
-        Output(LOAD, "data"),
-        Input({"type": view.TAKE, "ending": ALL}, "n_clicks"),
-        _SEARCH,
-        _HERE,
-        prevent_initial_call=True,
-    )
+    @app.callback(Output(LOAD, "data"), Input({"type": view.TAKE, "ending": ALL}, "n_clicks"), _SEARCH, _HERE)
     def take(clicks: list[int | None], search: str, here: str) -> dict[str, str]:
         pressed(any(clicks))
         query, ending = _query(search), ctx.triggered_id["ending"]
@@ -159,7 +144,6 @@ def _give(app: Dash, service: Service) -> None:
         Output(LOAD, "data", allow_duplicate=True),
         Input({"type": view.TAKE_ALL, "who": ALL, "ending": ALL}, "n_clicks"),
         _HERE,
-        prevent_initial_call=True,
     )
     def take_all(clicks: list[int | None], here: str) -> dict[str, str]:
         pressed(any(clicks))
@@ -168,20 +152,23 @@ def _give(app: Dash, service: Service) -> None:
         content = as_html(as_paper(found)) if ending == "html" else as_json(found)
         return {"content": content, "filename": f"{who}.{ending}"}
 
-    @app.callback(
-        Output(LOAD, "data", allow_duplicate=True),
-        Input(told_list.FORM, "n_clicks"),
-        _HERE,
-        prevent_initial_call=True,
-    )
+    @app.callback(Output(LOAD, "data", allow_duplicate=True), Input(told_list.FORM, "n_clicks"), _HERE)
     def form(clicks: int | None, here: str) -> dict[str, str]:
         pressed(clicks)
         return {"content": service.told.form(access.asker(), here), "filename": _("form-{name}.html", name=here)}
 
     app.clientside_callback(
-        ClientsideFunction("told", "print"), Output(view.PRINTED, "data"), Input(view.PRINT, "n_clicks")
+        ClientsideFunction("told", "print"),
+        Output(view.PRINTED, "data"),
+        Input(view.PRINT, "n_clicks"),
+        prevent_initial_call=False,
     )
-    app.clientside_callback(ClientsideFunction("told", "focus"), Output(FOCUS, "data"), Input(SAID, "children"))
+    app.clientside_callback(
+        ClientsideFunction("told", "focus"),
+        Output(FOCUS, "data"),
+        Input(SAID, "children"),
+        prevent_initial_call=False,
+    )
 
 
 def draw(service: Service, asker: Asker, community: str, query: Mapping[str, str]) -> Component:

@@ -65,7 +65,7 @@ def draw(editor: Editor, visit: Visit) -> Component:
 def connect(app: Dash, service: Service) -> None:
     """The callbacks: what came from a calendar, what was picked up, what became of a promise, the end."""
 
-    @app.callback(_ASK, Input(calendar_in.WRITTEN, "data"), _HERE, prevent_initial_call=True)
+    @app.callback(_ASK, Input(calendar_in.WRITTEN, "data"), _HERE)
     def met(written: int | None, here: str) -> list[Component]:
         pressed(written)
         return _ask(service.week.round(access.asker(), here))
@@ -79,7 +79,6 @@ def connect(app: Dash, service: Service) -> None:
         State({"type": DOUBT, "who": ALL}, "checked"),
         State({"type": NOTE, "who": ALL}, "value"),
         _HERE,
-        prevent_initial_call=True,
     )
     def save(
         clicks: int | None,
@@ -104,7 +103,6 @@ def connect(app: Dash, service: Service) -> None:
         _SAID,
         Input({"type": promised.SETTLE, "kind": ALL, "id": ALL, "answer": ALL, "of": ALL}, "n_clicks"),
         _HERE,
-        prevent_initial_call=True,
     )
     def settle(clicks: list[int | None], here: str) -> tuple[list[Component], Any]:
         pressed(any(clicks))
@@ -114,7 +112,7 @@ def connect(app: Dash, service: Service) -> None:
         left = promised.draw(service.week.round(asker, here), wide=at["of"] == promised.FOLDED)
         return left, editing.way_back(told, done) if done else html.P(told)
 
-    @app.callback(Output(DONE, "children"), Input(END, "n_clicks"), _HERE, prevent_initial_call=True)
+    @app.callback(Output(DONE, "children"), Input(END, "n_clicks"), _HERE)
     def end(clicks: int | None, here: str) -> str:
         pressed(clicks)
         return words.recorded(service.week.end(access.asker(), here))

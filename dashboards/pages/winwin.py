@@ -34,7 +34,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 def connect(app: Dash, service: Service) -> None:
     """The callback: words to seek by."""
 
-    @app.callback(Output(TABLE, "children"), Input(FIND, "value"), _SEARCH, _HERE, prevent_initial_call=True)
+    @app.callback(Output(TABLE, "children"), Input(FIND, "value"), _SEARCH, _HERE)
     def find(said: str, search: str, here: str) -> Component:
         editor = Editor(service, access.asker(), here)
         table = service.common.win_win(access.asker(), here)

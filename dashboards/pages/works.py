@@ -39,7 +39,12 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
 
 def connect(app: Dash, _service: Service) -> None:
     """Printing; what is edited needs no callback of its own."""
-    app.clientside_callback(ClientsideFunction("told", "print"), Output(PRINTED, "data"), Input(PRINT, "n_clicks"))
+    app.clientside_callback(
+        ClientsideFunction("told", "print"),
+        Output(PRINTED, "data"),
+        Input(PRINT, "n_clicks"),
+        prevent_initial_call=False,
+    )
 
 
 def draw(editor: Editor, visit: Visit) -> Component:
