@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from itertools import count
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from meshwork.asker import Asker, Role
+from meshwork.model import Facts, Private
+from meshwork.service import Service
 from meshwork.stores import Store, open_store
 from meshwork.text import speak
 from tests import neo4j_server as servers
+from tests.serving import Serve
 
 # how fast examples are made and tried says something of the machine, nothing of the promise
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -67,6 +73,23 @@ def store(store_url: str) -> Iterator[Store]:
     opened = open_store(store_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def serve(sqlite_url: str) -> Iterator[Serve]:
+    """Services of stores of their own, closed after the test."""
+    urls = (f"{sqlite_url}{n or ''}" for n in count())
+    with ExitStack() as stack:
+
+        def made(
+            facts: Facts | None = None, private: Private | None = None, *, url: str | None = None, **clock: Any
+        ) -> Service:
+            service = Service(stack.enter_context(closing(open_store(url or next(urls)))), **clock)
+            if facts:
+                service.seed(Asker("tester", Role.FACILITATOR), facts, private or Private())
+            return service
+
+        yield made
 
 
 @pytest.fixture(autouse=True)

@@ -21,10 +21,10 @@ from meshwork.errors import MeshworkError
 from meshwork.formats import How, Source, every_format
 from meshwork.model import Community
 from meshwork.service import Asker, Role, Service
-from meshwork.stores import open_store
 from tests.browser.conftest import ASKER, Open, served, shot, until
 from tests.browser.test_pages_for_everyone import findings
 from tests.browser.town import NOTHING_PRIVATE, TODAY, empty
+from tests.serving import Serve
 
 PLACE = "/gegevens"
 PARTNERS = b"id,naam,sector,sinds,kleur\nkern,De Kern,zorg,2020,groen\nmolen,De Molen,overheid,2020,blauw\n"
@@ -33,13 +33,9 @@ PRESENT = b"stakeholder,session\nkern,s1\nmolen,s1\n"
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """A service of one empty community."""
-    store = open_store(f"sqlite:///{tmp_path / 'desk.db'}")
-    made = Service(store, today=lambda: TODAY)
-    made.seed(ASKER, empty(), NOTHING_PRIVATE)
-    yield made
-    store.close()
+    return serve(empty(), today=lambda: TODAY)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -21,19 +20,18 @@ from meshwork.reports.palette import DARK, LIGHT, Palette
 from meshwork.service import Asker, Role, Service
 from meshwork.stores import open_store
 from tests.browser import town
+from tests.serving import Serve
 
 HERE = "http://localhost:8050"
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Flask]:
+def server(serve: Serve) -> Flask:
     """A dashboard of the small town, asked without a browser."""
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = Service(store, today=lambda: town.TODAY)
     asker = Asker("tester", Role.FACILITATOR)
-    service.seed(asker, town.small(), town.NOTHING_PRIVATE)
-    yield create(service, lambda: asker).server
-    store.close()
+    service = serve(town.small(), today=lambda: town.TODAY)
+    server: Flask = create(service, lambda: asker).server
+    return server
 
 
 @pytest.fixture

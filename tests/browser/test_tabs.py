@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from dash import Dash, html
 from dash.development.base_component import Component
@@ -15,8 +12,8 @@ from dashboards.pages import Page, Visit
 from meshwork import text
 from meshwork.catalogue import collect
 from meshwork.service import Asker, Role, Service
-from meshwork.stores import open_store
 from tests.browser import town
+from tests.serving import Serve
 
 ASKER = Asker("tester", Role.FACILITATOR)
 
@@ -48,13 +45,9 @@ MANY = (*(a_page(each, n) for n, each in enumerate("abcdef")), a_page("beside", 
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """The small town."""
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = Service(store, today=lambda: town.TODAY)
-    service.seed(ASKER, town.small(), town.NOTHING_PRIVATE)
-    yield service
-    store.close()
+    return serve(town.small(), today=lambda: town.TODAY)
 
 
 def drawn(service: Service, pages: tuple[Page, ...], path: str) -> dict[str, list[Component]]:

@@ -19,6 +19,7 @@ from meshwork.service import Asker, Role, Service
 from meshwork.stores import Store, open_store
 from tests.calendars.diary import MARIT, TODAY, ics, talk, town
 from tests.neo4j_server import JarServer
+from tests.serving import Serve
 
 ANNA = Asker("Marit", Role.FACILITATOR)
 SECRETS = ("Zwanenmeer", "Kwikstaart", "Vuurtoren", "geheim@oostveen", "uid-van-google", "Kraanvogel", "Huisarts")
@@ -37,9 +38,14 @@ def agenda() -> bytes:
     )
 
 
-def begun(store: Store) -> Service:
-    """The service of a store that holds the town."""
-    service = Service(store, today=lambda: TODAY)
+@pytest.fixture
+def service(serve: Serve) -> Service:
+    """The service of a file that holds the town."""
+    return begun(serve(today=lambda: TODAY))
+
+
+def begun(service: Service) -> Service:
+    """The same service, holding the town."""
     service.found(ANNA, "Lint")
     facts = tuple(each for each in every(town()) if each.id != "lint")
     service.write(ANNA, "lint", Changes(facts), "import")
@@ -76,7 +82,7 @@ def test_nothing_of_what_was_not_ticked_is_in_a_file(
     monkeypatch.setattr(tempfile, "tempdir", None)
     caplog.set_level(logging.DEBUG)
     store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = begun(store)
+    service = begun(Service(store, today=lambda: TODAY))
     ticked(service)
     service.archives.export(ANNA, "lint", tmp_path / "backup.ndjson", private=True)
     assert (tmp_path / "store.db-wal").exists()
@@ -89,7 +95,7 @@ def test_nothing_of_what_was_not_ticked_is_in_a_file(
 def test_a_title_is_kept_where_that_was_chosen_and_found_by_the_same_search(tmp_path: Path) -> None:
     """So the search does find what is there; and of the one not ticked still nothing."""
     store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    ticked(begun(store), titles=True)
+    ticked(begun(Service(store, today=lambda: TODAY)), titles=True)
     store.close()
     assert list(_found_in(tmp_path)) == ["store.db: Vuurtoren"]
 
@@ -97,7 +103,7 @@ def test_a_title_is_kept_where_that_was_chosen_and_found_by_the_same_search(tmp_
 def test_nothing_of_what_was_not_ticked_is_in_a_graph(neo4j_url: str, neo4j_server: JarServer) -> None:
     """Every property of every node and relationship, and every label and type."""
     store = open_store(neo4j_url)
-    ticked(begun(store))
+    ticked(begun(Service(store, today=lambda: TODAY)))
     store.close()
     with neo4j_server.address.driver() as driver, driver.session() as session:
         said = session.run(
@@ -111,7 +117,7 @@ def test_nothing_of_what_was_not_ticked_is_in_a_graph(neo4j_url: str, neo4j_serv
 
 def test_what_stands_is_as_it_should_be_in_each_store(store: Store) -> None:
     """One session without a title; the next reading asks nothing; undone it is offered again, the other not."""
-    service = begun(store)
+    service = begun(Service(store, today=lambda: TODAY))
     ticked(service)
     facts = service.facts(ANNA, "lint")
     (session,) = facts.sessions
@@ -125,10 +131,8 @@ def test_what_stands_is_as_it_should_be_in_each_store(store: Store) -> None:
     assert [each.number for each in undone.each()] == [1]
 
 
-def test_a_contact_that_moved_is_put_on_its_new_day(tmp_path: Path) -> None:
+def test_a_contact_that_moved_is_put_on_its_new_day(service: Service) -> None:
     """As one change that can be undone, without a new tick; undone, the old day stays."""
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = begun(store)
     ticked(service)
     moved = agenda().replace(b"20261112T100000", b"20261110T100000")
     found = service.calendar.read(ANNA, "lint", "agenda.ics", moved)
@@ -138,7 +142,6 @@ def test_a_contact_that_moved_is_put_on_its_new_day(tmp_path: Path) -> None:
     service.undo(ANNA, "lint")
     assert _days(service) == ["2026-11-12"]
     assert service.calendar.read(ANNA, "lint", "agenda.ics", moved).moved == ()
-    store.close()
 
 
 def _november(*days: str, off: str = "") -> bytes:
@@ -148,11 +151,9 @@ def _november(*days: str, off: str = "") -> bytes:
     return ics(*(entry + called[day] for entry, day in zip(entries, days, strict=True)))
 
 
-def test_what_was_called_off_is_offered_to_be_taken_away_and_never_silently(tmp_path: Path) -> None:
+def test_what_was_called_off_is_offered_to_be_taken_away_and_never_silently(service: Service) -> None:
     """Of three and a pasted line one is cancelled and one gone: both stay until they are ticked. One is taken away
     and comes back by undo; the other was passed by and is not asked again, the line is gone from no calendar."""
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = begun(store)
     read, tick = service.calendar.read, service.calendar.tick
     for name, content in (("r.txt", b"9-11-2026 Anna Brink, belde"), ("a.ics", _november("10", "11", "12"))):
         found = read(ANNA, "lint", name, content)
@@ -172,24 +173,18 @@ def test_what_was_called_off_is_offered_to_be_taken_away_and_never_silently(tmp_
     service.undo(ANNA, "lint")
     assert [each.day.day for each in read(ANNA, "lint", "a.ics", later).off] == [10]
     assert read(ANNA, "lint", "b.ics", _november("20")).off == ()
-    store.close()
 
 
-def test_a_calendar_that_begins_later_lacks_nothing_of_before(tmp_path: Path) -> None:
+def test_a_calendar_that_begins_later_lacks_nothing_of_before(service: Service) -> None:
     """A file of the last days alone: the contact of the tenth is not gone; that of the twelfth is."""
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = begun(store)
     found = service.calendar.read(ANNA, "lint", "a.ics", _november("10", "11", "12", "13"))
     service.calendar.tick(ANNA, "lint", found, [Tick(each.id) for each in found.each()])
     found = service.calendar.read(ANNA, "lint", "a.ics", _november("11", "13"))
     assert [each.day.day for each in found.off] == [12]
-    store.close()
 
 
-def test_the_address_of_a_house_is_given_to_the_one_that_stands(tmp_path: Path) -> None:
+def test_the_address_of_a_house_is_given_to_the_one_that_stands(service: Service) -> None:
     """It has no address yet, and is no stranger afterwards; rooms and the domain of Microsoft itself are no house."""
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = begun(store)
     service.edits.add(ANNA, "lint", "stakeholders", {"name": "Wijkteam", "kind": "organisation"})
     entries = ics(
         talk("b", "2026-11-13", MARIT, "info@wijkteam.example", "zaal@resource.calendar.google.com"),
@@ -205,14 +200,11 @@ def test_the_address_of_a_house_is_given_to_the_one_that_stands(tmp_path: Path) 
     assert [each.email for each in facts.stakeholders if each.name == "Wijkteam"] == ["info@wijkteam.example"]
     again = service.calendar.read(ANNA, "lint", "a.ics", entries)
     assert [each.email for each in again.strangers] == ["bo@linde.onmicrosoft.com"]
-    store.close()
 
 
-def test_a_stranger_is_added_with_the_organisation_that_the_address_tells_of(tmp_path: Path) -> None:
+def test_a_stranger_is_added_with_the_organisation_that_the_address_tells_of(service: Service) -> None:
     """Two colleagues are of one new organisation, info@ is the organisation itself, a public address of none; then
     the talk with one of them stands there too. Who was erased is not brought back, and nobody is added unasked."""
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = begun(store)
     entries = ics(
         talk("a", "2026-11-12", MARIT, "anna@anker.example", "wil.vos@de-molen.example", "k@gmail.com"),
         talk("b", "2026-11-13", MARIT, "bo@de-molen.example", "info@wijkteam.example"),
@@ -250,7 +242,6 @@ def test_a_stranger_is_added_with_the_organisation_that_the_address_tells_of(tmp
         service.calendar.add(ANNA, "lint", again, ["wil.vos@de-molen.example"])
     service.undo(ANNA, "lint")
     assert {each.id for each in service.facts(ANNA, "lint").stakeholders} == before
-    store.close()
 
 
 def _days(service: Service) -> list[str]:
@@ -260,7 +251,7 @@ def _days(service: Service) -> list[str]:
 def test_addresses_of_her_own_are_remembered_as_hashes(tmp_path: Path) -> None:
     """Said once, known the next time, and nowhere to be read."""
     store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = begun(store)
+    service = begun(Service(store, today=lambda: TODAY))
     entries = ics(talk("a", "2026-11-12", "vuurtoren.marit@gmail.com", "anna@anker.example"))
     read = service.calendar.read
     assert len(read(ANNA, "lint", "a.ics", entries).strangers) == 1
@@ -272,10 +263,8 @@ def test_addresses_of_her_own_are_remembered_as_hashes(tmp_path: Path) -> None:
     assert b"vuurtoren" not in (tmp_path / "store.db").read_bytes().lower()
 
 
-def test_calendars_are_for_facilitators(tmp_path: Path) -> None:
+def test_calendars_are_for_facilitators(service: Service) -> None:
     """Nobody else reads or ticks one."""
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = begun(store)
     found = service.calendar.read(ANNA, "lint", "agenda.ics", agenda())
     nobody = Asker("x", Role.NOBODY)
     with pytest.raises(NotAllowed):
@@ -284,7 +273,6 @@ def test_calendars_are_for_facilitators(tmp_path: Path) -> None:
         service.calendar.tick(nobody, "lint", found, ())
     with pytest.raises(WrongUsage, match="up to today"):
         service.calendar.read(ANNA, "lint", "agenda.ics", agenda(), since=date(2026, 12, 1))
-    store.close()
 
 
 def test_a_hash_tells_nothing_without_the_key_and_survives_what_a_store_cannot_read() -> None:

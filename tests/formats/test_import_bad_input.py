@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,12 +16,6 @@ from meshwork.text import speak
 from tests.formats.desk import of, plan, told
 
 CAN = "Meshwork reads CSV files, workbooks (.xlsx) and Kumu projects (.json)."
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    with speak("en"):
-        yield
 
 
 @pytest.mark.parametrize(

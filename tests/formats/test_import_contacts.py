@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from meshwork import formats
 from meshwork.change import key_of
 from meshwork.formats import How, Source
 from meshwork.model import Belonging, Stakeholder
-from meshwork.text import speak
 from tests.formats.desk import Town, of, plan, told
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    with speak("en"):
-        yield
-
 
 SHEET = (
     "Voornaam;Tussenvoegsel;Achternaam;Organisatie;Functie;E-mail;Telefoon;Sector\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,15 +10,8 @@ from meshwork import formats
 from meshwork.errors import WrongUsage
 from meshwork.formats import How, Source
 from meshwork.model import Facts, Private
-from meshwork.text import speak
 from meshwork.when import When
 from tests.formats.desk import Town, of, plan, told
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    with speak("en"):
-        yield
 
 
 def by(words: str, date: str | None = None) -> How:

@@ -9,16 +9,8 @@ import pytest
 from meshwork import formats
 from meshwork.formats import How, Source
 from meshwork.model import About, Brings, Extra, Facts, Private, Session, Stakeholder
-from meshwork.text import speak
 from meshwork.when import When
 from tests.formats.desk import Town, draft, of, plan, told
-
-
-@pytest.fixture(autouse=True)
-def english() -> object:
-    with speak("en"):
-        yield
-
 
 PARTNERS = "id,name,sector\nmolen,De Molen,business\nkade,Kadehuis,citizen\n"
 

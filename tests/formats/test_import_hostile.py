@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 
 import pytest
 import xlsxwriter
@@ -17,18 +16,11 @@ from meshwork.errors import Faulty
 from meshwork.formats import Source
 from meshwork.model import Facts, Private
 from meshwork.stores import ndjson
-from meshwork.text import speak
 
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 FOOT = b"</sheetData></worksheet>"
 TEXT = b'<c r="A1" t="inlineStr"><is><t>naam</t></is></c>'
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    with speak("en"):
-        yield
 
 
 def parts() -> dict[str, bytes]:

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from meshwork.formats import How
-from meshwork.text import speak
 from tests.formats.desk import Town, of, plan, told
 from tests.formats.test_import_workbook import book
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    with speak("en"):
-        yield
 
 
 def short(elements: list[dict[str, Any]], connections: list[dict[str, Any]]) -> str:

@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from meshwork.formats import How
-from meshwork.text import speak
 from meshwork.when import When
 from tests.formats.desk import Town, draft, of, plan, told
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    with speak("en"):
-        yield
-
 
 LIST = "Naam;Plaats;Aftrap 8-12-2019;11-1-2020\nDe Molen;Lindehove;x;\nKadehuis;;ja;1\nDe Brug;;;nee\n"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -25,12 +24,6 @@ HEADINGS = [
     "",
     "",
 ]
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    with speak("en"):
-        yield
 
 
 def members(*rows: list[Any], date_1904: bool = False) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -15,18 +14,11 @@ from meshwork import formats
 from meshwork.change import kind_of
 from meshwork.formats import Draft, How, Plan, Source
 from meshwork.model import Commitment, Facts, Private
-from meshwork.text import speak
 from tests.formats.desk import of, told
 
 AGREEMENTS = "stakeholder=stateID,goal=manyID,since=StateForce|StateRatification|StateSignature,until=StateEnd"
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the folder ../shared/data with real files is not here")
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    with speak("en"):
-        yield
 
 
 def read(path: str, words: str = "", first: str | None = None) -> Draft:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -14,15 +13,8 @@ import xlsxwriter
 from meshwork.errors import MeshworkError
 from meshwork.formats import How, workbook
 from meshwork.model import Facts, Stakeholder
-from meshwork.text import speak
 from meshwork.when import When
 from tests.formats.desk import of, plan, told
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    with speak("en"):
-        yield
 
 
 def book(**sheets: list[list[Any]]) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,13 +12,6 @@ from meshwork.nouns import noun
 from meshwork.rules import faults_of, shown_extras
 from meshwork.text import speak
 from meshwork.when import When
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    with speak("en"):
-        yield
-
 
 ANNA = Stakeholder(id="anna", name="Anna", kind="person")
 MILL = Stakeholder(id="mill", name="De Molen")

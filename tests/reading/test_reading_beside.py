@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -16,16 +15,9 @@ from meshwork.settings import Settings
 from meshwork.stages import beside
 from meshwork.stages.governance import Governance, Turns
 from meshwork.stages.judged import Judged, agreed, judgements, on, overruled
-from meshwork.text import speak
 from meshwork.when import When
 
 TODAY = date(2024, 6, 1)
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    with speak("en"):
-        yield
 
 
 def hosted(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -15,10 +13,10 @@ from meshwork.model import Choice, Community, Extra, Facts
 from meshwork.network.atlas import View
 from meshwork.network.consent import heard
 from meshwork.service import Asker, Role, Service
-from meshwork.stores.sqlite import SqliteStore
 from meshwork.when import When
 from tests.reading.town import Town, partners
 from tests.reading.town import every as days
+from tests.serving import Serve
 
 TODAY = date(2024, 5, 1)
 ANNA = Asker("Anna", Role.FACILITATOR)
@@ -37,12 +35,10 @@ def choosing(purpose: str, since: str | None = None, until: str | None = None) -
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """Stands on 1 May 2024, and writes on the first of a month later than the one before."""
     moments = iter(datetime(2024, month, 1, 12, tzinfo=UTC) for month in range(1, 12))
-    store = SqliteStore(str(tmp_path / "town.sqlite"))
-    yield Service(store, now=lambda: next(moments), today=lambda: TODAY)
-    store.close()
+    return serve(now=lambda: next(moments), today=lambda: TODAY)
 
 
 def told(service: Service, facts: Facts) -> None:

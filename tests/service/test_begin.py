@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,11 +10,11 @@ from dashboards.pages import _around
 from meshwork.asker import Asker, Role
 from meshwork.circles import Around
 from meshwork.errors import Faulty, MeshworkError, NotAllowed, WrongUsage
-from meshwork.model import Belonging, Choice, Community, Facts, Private, Session, Stakeholder
+from meshwork.model import Belonging, Choice, Community, Facts, Session, Stakeholder
 from meshwork.service import Service
-from meshwork.stores import open_store
 from meshwork.text import speak
 from meshwork.when import When
+from tests.serving import Serve
 
 TODAY = date(2024, 6, 28)
 ME = Asker("tester", Role.FACILITATOR)
@@ -40,13 +38,9 @@ FEW = Facts(
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """A service on which today is fixed, with those few."""
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    made = Service(store, today=lambda: TODAY)
-    made.seed(ME, FEW, Private())
-    yield made
-    store.close()
+    return serve(FEW, today=lambda: TODAY)
 
 
 def test_who_can_be_put_around_a_goal(service: Service) -> None:
@@ -172,14 +166,11 @@ def test_what_is_not_there_is_said(service: Service) -> None:
         (Facts(stakeholders=FEW.stakeholders[2:3], sessions=(Session(id="s", date=When.of("2024")),)), "what"),
     ],
 )
-def test_the_next_step_is_the_first_that_holds_nothing(tmp_path: Path, held: Facts, following: str) -> None:
+def test_the_next_step_is_the_first_that_holds_nothing(serve: Serve, held: Facts, following: str) -> None:
     """Nobody: who. Somebody: when. A contact: around what."""
-    store = open_store(f"sqlite:///{tmp_path / 'next.db'}")
-    service = Service(store, today=lambda: TODAY)
     whole = Facts(community=FEW.community, stakeholders=held.stakeholders, sessions=held.sessions)
-    service.seed(ME, whole, Private())
+    service = serve(whole, today=lambda: TODAY)
     assert service.begin.stands(ME, "few").next == following
-    store.close()
 
 
 def test_with_somebody_around_something_the_map_is_next(service: Service) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -28,7 +27,6 @@ from meshwork.model import (
     Goal,
     Membership,
     Needs,
-    Private,
     Session,
     Stakeholder,
     Team,
@@ -39,11 +37,11 @@ from meshwork.model import (
 from meshwork.network import record
 from meshwork.service import Service
 from meshwork.settings import Settings
-from meshwork.stores import open_store
 from meshwork.teams import Load, Loads
 from meshwork.text import speak
 from meshwork.when import When
 from meshwork.winwin import win_win
+from tests.serving import Serve
 
 ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
 TODAY = date(2024, 5, 1)
@@ -140,14 +138,9 @@ FEW = Facts(
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """Lint, in English. Sam belongs to the clinic; Gerda is not on the map, Piet objects; Anna facilitates."""
-    store = open_store(f"sqlite:///{tmp_path / 'town.db'}")
-    service = Service(store, now=lambda: datetime(2024, 5, 1, tzinfo=UTC), today=lambda: TODAY)
-    service.seed(ANNA, FEW, Private())
-    with speak("en"):
-        yield service
-    store.close()
+    return serve(FEW, now=lambda: datetime(2024, 5, 1, tzinfo=UTC), today=lambda: TODAY)
 
 
 def test_every_goal_tells_who_carries_it_and_what_it_lacks(service: Service) -> None:

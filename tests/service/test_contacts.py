@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -18,21 +16,20 @@ from meshwork.model import (
     Facts,
     Goal,
     Help,
-    Private,
     Question,
     Session,
     Stakeholder,
 )
 from meshwork.service import Service
-from meshwork.stores import open_store
 from meshwork.text import speak
 from meshwork.when import When
+from tests.serving import Serve
 
 ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """Bakery, clinic and Óscar; Gerda is not on the map, Piet objects. A call in March, a circle of only a year."""
     names = {"bakery": "Bakery", "clinic": "Clinic", "gerda": "Gerda", "oscar": "Óscar", "piet": "Piet"}
     facts = Facts(
@@ -61,11 +58,7 @@ def service(tmp_path: Path) -> Iterator[Service]:
             Choice(id="c-p", stakeholder="piet", purpose="objects"),
         ),
     )
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    made = Service(store, today=lambda: date(2024, 4, 1))
-    made.seed(ANNA, facts, Private())
-    yield made
-    store.close()
+    return serve(facts, today=lambda: date(2024, 4, 1))
 
 
 def test_the_newest_stands_first_with_who_was_there_once(service: Service) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -33,15 +31,15 @@ from meshwork.model import (
 )
 from meshwork.papers import as_html
 from meshwork.service import Service
-from meshwork.stores import open_store
 from meshwork.when import When
+from tests.serving import Serve
 
 ANNA = Asker("anna", Role.FACILITATOR, account="anna")
 MILL = Stakeholder(id="mill", name="De Molen", email="zqpost@molen.example", place="Lint")
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """The mill with two ties (one with who objects), a note, and three signals: Anna's, Ben's own, Ben's shared."""
     facts = Facts(
         community=(Community(id="lint", name="Lint"),),
@@ -59,13 +57,10 @@ def service(tmp_path: Path) -> Iterator[Service]:
             ),
         ),
     )
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    made = Service(store, now=lambda: datetime(2024, 6, 30, 12, tzinfo=UTC), today=lambda: date(2024, 6, 30))
-    made.seed(ANNA, facts, private)
+    made = serve(facts, private, now=lambda: datetime(2024, 6, 30, 12, tzinfo=UTC), today=lambda: date(2024, 6, 30))
     moved = Stakeholder(id="mill", name="De Molen", email="zqpost@molen.example", place="Zqelders")
     made.write(ANNA, "lint", Changes((moved,), (("stakeholders", "mill"),)), "correct")
-    yield made
-    store.close()
+    return made
 
 
 def test_everything_that_stands_and_that_stood_is_in_it(service: Service) -> None:

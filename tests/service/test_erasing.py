@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -38,6 +37,7 @@ from meshwork.service import Service
 from meshwork.stores import open_store
 from meshwork.week import KEPT_AS as ROUND
 from meshwork.when import When
+from tests.serving import Serve
 
 ANNA, NOBODY = Asker("anna", Role.FACILITATOR), Asker("x", Role.NOBODY)
 TODAY = date(2024, 6, 30)
@@ -48,7 +48,7 @@ TRACES = ("zonderland", "zonnetje", "zonneschijn", "zqnotitie", "zqsignaal")
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """Jan in every kind of place; a tie that was first recorded as his; titles that hold his name."""
     facts = Facts(
         community=(Community(id="lint", name="Lint"),),
@@ -76,15 +76,12 @@ def service(tmp_path: Path) -> Iterator[Service]:
         feelers=(Feeler(id="f", stakeholder=JAN.id, date=When.of("2024-06-01"), note="zqsignaal"),),
         follow_ups=(FollowUp(id="u", stakeholder="mill", partner=JAN.id, kind="bring_together"),),
     )
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = Service(store, now=lambda: datetime(2024, 6, 30, 12, tzinfo=UTC), today=lambda: TODAY)
-    service.seed(ANNA, facts, private)
+    service = serve(facts, private, now=lambda: datetime(2024, 6, 30, 12, tzinfo=UTC), today=lambda: TODAY)
     mended = Tie(id="t", source="mill", target="bakery", since=When.of("2023"))
     service.write(ANNA, "lint", Changes((mended,), (("ties", "t"),)), "correct", "jan-zonderland.csv")
     service.maps.atlas(ANNA, "lint", View())
     service.merges.apart(ANNA, "lint", JAN.id, "mill")
-    yield service
-    store.close()
+    return service
 
 
 def bytes_of(folder: Path) -> str:

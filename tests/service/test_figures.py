@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,19 +13,19 @@ from meshwork.measuring import PAIRS
 from meshwork.metrics import marks
 from meshwork.model import Attendance, Choice, Session, Stakeholder
 from meshwork.service import Asker, Role, Service
-from meshwork.stores.sqlite import SqliteStore
 from meshwork.text import speak
 from meshwork.verbs.figures import Figure
 from meshwork.when import When
+from tests.serving import Serve
 
 ANNA = Asker("Anna", Role.FACILITATOR)
 DAY = date(2024, 6, 30)
 
 
 @pytest.fixture
-def star(tmp_path: Path) -> Service:
+def star(serve: Serve) -> Service:
     """Hub talks with a, b and c; c also with d; quiet was never there. Town is the community."""
-    service = Service(SqliteStore(str(tmp_path / "s.sqlite")), today=lambda: DAY)
+    service = serve(today=lambda: DAY)
     here = service.found(ANNA, "Town").id
     facts: list[object] = [Stakeholder(id=who, name=who.title()) for who in ("hub", "a", "b", "c", "d", "quiet")]
     for number, pair in enumerate((("hub", "a"), ("hub", "b"), ("hub", "c"), ("c", "d"))):

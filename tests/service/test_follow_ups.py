@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,10 +13,10 @@ from meshwork.caring import Outcome, Planned, Wish, asked, resting, to_do
 from meshwork.errors import MeshworkError, NotAllowed
 from meshwork.model import Belonging, Choice, Community, Facts, Feeler, FollowUp, Private, Session, Stakeholder
 from meshwork.service import Asker, Role, Service
-from meshwork.stores import open_store
 from meshwork.text import speak
 from meshwork.when import When
 from tests.reading.town import Town
+from tests.serving import Serve
 
 TODAY = date(2021, 6, 18)  # a Friday
 FRIDAY = date(2021, 6, 25)
@@ -50,13 +48,9 @@ PRIVATE = Private(
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """The town and what is on its list."""
-    store = open_store(f"sqlite:///{tmp_path / 'care.db'}")
-    made = Service(store, now=lambda: datetime(2021, 6, 18, 7, tzinfo=UTC), today=lambda: TODAY)
-    made.seed(ANNA, TOWN, PRIVATE)
-    yield made
-    store.close()
+    return serve(TOWN, PRIVATE, now=lambda: datetime(2021, 6, 18, 7, tzinfo=UTC), today=lambda: TODAY)
 
 
 def ids(service: Service) -> list[str]:
@@ -243,7 +237,7 @@ def test_a_contact_of_that_day_is_not_written_twice(service: Service) -> None:
     ],
 )
 def test_what_is_planned_for_a_person_sets_its_organisation_aside(
-    tmp_path: Path, cared: tuple[FollowUp, ...], letters: set[str]
+    serve: Serve, cared: tuple[FollowUp, ...], letters: set[str]
 ) -> None:
     """No energy is left at the mill, where Piet works; a day in the past is not emptied by what is open today."""
     town = Town().who("anna", facilitator=True, kind="person").belongs("piet", "mill")
@@ -251,13 +245,15 @@ def test_what_is_planned_for_a_person_sets_its_organisation_aside(
         town.meet(date(2020, 1, 3) + timedelta(weeks=week), "mill", "forge", "well", "barn")
     town.add("community", Community(id="town", name="Het Dorp"))
     low = Feeler(id="low", stakeholder="mill", date=When.of("2021-06-09"), energy=-2, author="anna")
-    store = open_store(f"sqlite:///{tmp_path / 'aside.db'}")
-    made = Service(store, now=lambda: datetime(2021, 6, 18, 7, tzinfo=UTC), today=lambda: TODAY)
-    made.seed(ANNA, town.facts(), Private(feelers=(low,), follow_ups=cared))
+    made = serve(
+        town.facts(),
+        Private(feelers=(low,), follow_ups=cared),
+        now=lambda: datetime(2021, 6, 18, 7, tzinfo=UTC),
+        today=lambda: TODAY,
+    )
     assert {each.stakeholder for each in made.care.today(ANNA, "town").today} == letters
     before = made.care.today(ANNA, "town", date(2021, 6, 11)).today
     assert {each.stakeholder for each in before} == {"mill"}
-    store.close()
 
 
 def test_who_is_let_be_and_not_named_is_told_as_somebody() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,24 +9,25 @@ import pytest
 
 from meshwork.asker import Asker, Role
 from meshwork.errors import NotAllowed
-from meshwork.model import Community, Facts, Private, Stakeholder
+from meshwork.model import Community, Facts, Stakeholder
 from meshwork.service import Service
-from meshwork.stores import open_store
+from tests.serving import Serve
 
 ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
 DUE = date(2024, 7, 12)
 PAIR = ("bakery", "clinic")
 
 
-@pytest.fixture(params=["sqlite_url", "neo4j_url"])
-def service(request: pytest.FixtureRequest) -> Iterator[Service]:
+@pytest.fixture
+def service(serve: Serve, store_url: str) -> Service:
     """A service of a town with three partners, in either store."""
-    store = open_store(request.getfixturevalue(request.param))
-    service = Service(store, now=lambda: datetime(2024, 5, 1, tzinfo=UTC), today=lambda: date(2024, 5, 1))
     people = tuple(Stakeholder(id=each, name=each.title()) for each in ("bakery", "clinic", "school"))
-    service.seed(ANNA, Facts(community=(Community(id="lint", name="Lint"),), stakeholders=people), Private())
-    yield service
-    store.close()
+    return serve(
+        Facts(community=(Community(id="lint", name="Lint"),), stakeholders=people),
+        url=store_url,
+        now=lambda: datetime(2024, 5, 1, tzinfo=UTC),
+        today=lambda: date(2024, 5, 1),
+    )
 
 
 def listed(service: Service) -> list[tuple[str, str | None, str]]:

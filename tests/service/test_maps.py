@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
 from meshwork.errors import NotAllowed
-from meshwork.model import Community, Facts, Private, Stakeholder, Tie
+from meshwork.model import Community, Facts, Stakeholder, Tie
 from meshwork.network.atlas import Place, View
 from meshwork.service import Asker, Role, Service
-from meshwork.stores.sqlite import SqliteStore
 from meshwork.when import When
 from tests.browser import town
+from tests.serving import Serve
 
 ANNA = Asker("Anna", Role.FACILITATOR)
 STRANGER = Asker("somebody", Role.NOBODY)
@@ -23,10 +21,8 @@ WHOLE = View()
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """A star: b is tied to a, c and d; and the pair e, f."""
-    store = SqliteStore(str(tmp_path / "town.sqlite"))
-    served = Service(store, now=lambda: datetime(2024, 5, 1, 12, tzinfo=UTC), today=lambda: date(2024, 5, 1))
     ends = (("b", "a"), ("b", "c"), ("b", "d"), ("e", "f"))
     facts = Facts(
         community=(Community(id="town", name="Town"),),
@@ -36,9 +32,7 @@ def service(tmp_path: Path) -> Iterator[Service]:
             for one, other in ends
         ),
     )
-    served.seed(ANNA, facts, Private())
-    yield served
-    store.close()
+    return serve(facts, now=lambda: datetime(2024, 5, 1, 12, tzinfo=UTC), today=lambda: date(2024, 5, 1))
 
 
 def place(service: Service, who: str) -> Place:
@@ -125,14 +119,12 @@ def test_a_tie_is_told_with_its_evidence(service: Service) -> None:
 
 
 def test_of_a_large_community_it_is_told_in_which_part_each_is_and_of_a_small_one_nothing(
-    service: Service, tmp_path: Path
+    service: Service, serve: Serve
 ) -> None:
     """Everybody of nine hundred stands in one of the places of the overview; six on one map stand in none."""
     assert service.maps.parts(ANNA, "town") == {}
     facts = town.large()
-    with closing(SqliteStore(str(tmp_path / "large.sqlite"))) as store:
-        large = Service(store, today=lambda: town.TODAY)
-        large.seed(ANNA, facts, Private())
-        parts = large.maps.parts(ANNA, "circles")
-        assert parts.keys() == {each.id for each in facts.stakeholders}
-        assert set(parts.values()) == {each.id for each in large.maps.atlas(ANNA, "circles", View()).places}
+    large = serve(facts, today=lambda: town.TODAY)
+    parts = large.maps.parts(ANNA, "circles")
+    assert parts.keys() == {each.id for each in facts.stakeholders}
+    assert set(parts.values()) == {each.id for each in large.maps.atlas(ANNA, "circles", View()).places}

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,12 +13,12 @@ from meshwork.change import Changes
 from meshwork.errors import MeshworkError, NotAllowed, Unfit
 from meshwork.meeting import Agreed, Asked, Meeting, recognised, told
 from meshwork.minutes import written
-from meshwork.model import Attendance, Choice, Community, Facts, Goal, Private, Session, Stakeholder
+from meshwork.model import Attendance, Choice, Community, Facts, Goal, Session, Stakeholder
 from meshwork.service import Service
-from meshwork.stores import open_store
 from meshwork.text import speak
 from meshwork.veil import veiled
 from meshwork.when import When
+from tests.serving import Serve
 
 ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
 TODAY = date(2024, 4, 1)
@@ -37,13 +35,9 @@ TOWN = Facts(
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """Two organisations and Sam; Gerda is not on the map, Piet objects."""
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    made = Service(store, today=lambda: TODAY)
-    made.seed(ANNA, TOWN, Private())
-    yield made
-    store.close()
+    return serve(TOWN, today=lambda: TODAY)
 
 
 def wrong(service: Service, meeting: Meeting, **more: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -29,9 +29,8 @@ from meshwork.model import (
     Version,
 )
 from meshwork.service import Service
-from meshwork.stores import open_store
-from meshwork.text import speak
 from meshwork.when import When
+from tests.serving import Serve
 
 ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
 
@@ -87,15 +86,10 @@ def town() -> tuple[Facts, Private]:
     return facts, private
 
 
-@pytest.fixture(params=["sqlite_url", "neo4j_url"])
-def service(request: pytest.FixtureRequest) -> Iterator[Service]:
+@pytest.fixture
+def service(serve: Serve, store_url: str) -> Service:
     """A service of that town, in either store."""
-    store = open_store(request.getfixturevalue(request.param))
-    service = Service(store, now=lambda: datetime(2024, 5, 1, tzinfo=UTC), today=lambda: date(2024, 5, 1))
-    service.seed(ANNA, *town())
-    with speak("en"):
-        yield service
-    store.close()
+    return serve(*town(), url=store_url, now=lambda: datetime(2024, 5, 1, tzinfo=UTC), today=lambda: date(2024, 5, 1))
 
 
 def test_the_look_tells_what_moves_what_falls_together_and_what_is_dropped() -> None:

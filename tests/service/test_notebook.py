@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 
 import pandas as pd
@@ -23,15 +24,19 @@ DAY = date(2024, 6, 30)
 ANNA = Asker("anna", Role.FACILITATOR)
 
 
+def keep(url: str, told: Town) -> None:
+    """Write a town into a store."""
+    with closing(open_store(url)) as store:
+        service = Service(store, today=lambda: DAY)
+        service.write(ANNA, service.found(ANNA, "De Kern").id, Changes(tuple(every(told.facts()))), "import")
+
+
 @pytest.fixture
 def town(sqlite_url: str) -> Iterator[Notebook]:
     """a and b talked on the day, b and c the day before; d was there in a plenary only."""
     told = Town().meet("2024-06-29", "b", "c", kind="talk").meet(DAY, "a", "b", kind="talk")
     told.meet(DAY, "d", plenary=True).who("a", sector="care")
-    store = open_store(sqlite_url)
-    service = Service(store, today=lambda: DAY)
-    service.write(ANNA, service.found(ANNA, "De Kern").id, Changes(tuple(every(told.facts()))), "import")
-    store.close()
+    keep(sqlite_url, told)
     with meshwork.open(sqlite_url) as opened:
         yield opened
 
@@ -75,10 +80,7 @@ def test_a_goal_is_named_by_its_title_or_id_and_one_there_is_not_is_told(sqlite_
     told = Town().meet(DAY, "a", "b", kind="talk").meet(DAY, "b", "c", kind="talk")
     told.add("goals", Goal(id="g1", title="Bread for all"))
     told.commit("g1", "a", "b", since="2024-01-01")
-    store = open_store(sqlite_url)
-    service = Service(store, today=lambda: DAY)
-    service.write(ANNA, service.found(ANNA, "De Kern").id, Changes(tuple(every(told.facts()))), "import")
-    store.close()
+    keep(sqlite_url, told)
     with meshwork.open(sqlite_url) as town:
         for name in ("g1", "bread for ALL"):
             assert sorted(town.on(DAY, goal=name).graph) == ["a", "b"]

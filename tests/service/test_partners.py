@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -30,16 +28,16 @@ from meshwork.model import (
     Tie,
 )
 from meshwork.service import Service
-from meshwork.stores import open_store
 from meshwork.text import speak
 from meshwork.when import When
+from tests.serving import Serve
 
 ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
 SECRETS = ("sam@lint.example", "0612345678", "Sleeps badly", "Nobody listens", "Ask about home")
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """Bakery, clinic and Sam of the clinic; Gerda is not on the map, Piet objects."""
     facts = Facts(
         community=(Community(id="lint", name="Lint"),),
@@ -83,12 +81,7 @@ def service(tmp_path: Path) -> Iterator[Service]:
             FollowUp(id="f2", stakeholder="bakery", partner="gerda", kind="bring_together"),
         ),
     )
-    store = open_store(f"sqlite:///{tmp_path / 'town.db'}")
-    service = Service(store, now=lambda: datetime(2024, 5, 1, tzinfo=UTC), today=lambda: date(2024, 5, 1))
-    service.seed(ANNA, facts, private)
-    with speak("en"):
-        yield service
-    store.close()
+    return serve(facts, private, now=lambda: datetime(2024, 5, 1, tzinfo=UTC), today=lambda: date(2024, 5, 1))
 
 
 def test_the_list_tells_goals_ties_and_the_last_contact(service: Service) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import product
-from pathlib import Path
 
 import pytest
 
@@ -13,35 +12,24 @@ from dashboards.pages import _panel
 from dashboards.pages._lines import state
 from dashboards.pages._sparks import lines
 from meshwork.card import card
-from meshwork.model import Attendance, Facts, Private, Session, Stakeholder
+from meshwork.model import Attendance, Facts, Session, Stakeholder
 from meshwork.network import record
 from meshwork.service import Asker, Role, Service
 from meshwork.settings import Settings
 from meshwork.stages import spans, words
-from meshwork.stores import Store, open_store
 from meshwork.text import speak
 from meshwork.when import When
 from tests import quarters
+from tests.serving import Serve
 
 ANNA = Asker("anna", Role.FACILITATOR)
 EVERY = tuple(product(quarters.QUARTERS, quarters.WEEKS))
 
 
 @pytest.fixture
-def seen(tmp_path: Path) -> Iterator[Callable[[str, int], Service]]:
+def seen(serve: Serve) -> Callable[[str, int], Service]:
     """The service on the Friday of a week of a quarter."""
-    opened: list[Store] = []
-
-    def on(quarter: str, week: int) -> Service:
-        store = open_store(f"sqlite:///{tmp_path / f'{quarter}{week}.db'}")
-        opened.append(store)
-        service = Service(store, today=lambda: quarters.friday(week))
-        service.seed(ANNA, quarters.facts(quarter, week), Private())
-        return service
-
-    yield on
-    for each in opened:
-        each.close()
+    return lambda quarter, week: serve(quarters.facts(quarter, week), today=lambda: quarters.friday(week))
 
 
 @pytest.mark.parametrize(("quarter", "week"), EVERY)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,22 +11,20 @@ from meshwork.change import Changes, every
 from meshwork.errors import NotAllowed
 from meshwork.model import Attendance, Session
 from meshwork.service import Asker, Role, Service
-from meshwork.stores.sqlite import SqliteStore
 from meshwork.when import When
 from tests.reading.test_reading_kept import END, weekly
+from tests.serving import Serve
 
 ANNA = Asker("Anna", Role.FACILITATOR)
 STRANGER = Asker("somebody", Role.NOBODY)
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """Twelve who met every week for five years."""
-    store = SqliteStore(str(tmp_path / "town.sqlite"))
-    made = Service(store, today=lambda: END)
+    made = serve(today=lambda: END)
     made.write(ANNA, "town", Changes(tuple(every(weekly()))), "import")
-    yield made
-    store.close()
+    return made
 
 
 def met(service: Service, day: date) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
@@ -14,18 +12,16 @@ from meshwork.change import Changes
 from meshwork.errors import Conflict, MeshworkError, NotAllowed, WrongUsage
 from meshwork.model import Community, Facts, Feeler, Goal, Note, Private, Stakeholder, Tie
 from meshwork.service import Asker, Role, Service
-from meshwork.stores.sqlite import SqliteStore
 from meshwork.when import When
+from tests.serving import Serve
 
 ANNA = Asker("Anna", Role.FACILITATOR)
 STRANGER = Asker("somebody", Role.NOBODY)
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
-    store = SqliteStore(str(tmp_path / "town.sqlite"))
-    yield Service(store, now=lambda: datetime(2024, 5, 1, 12, tzinfo=UTC))
-    store.close()
+def service(serve: Serve) -> Service:
+    return serve(now=lambda: datetime(2024, 5, 1, 12, tzinfo=UTC))
 
 
 def goal(title: str, id_: str = "warm") -> Changes:

@@ -6,10 +6,9 @@ import socket
 import threading
 import time
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextvars import copy_context
 from http.client import HTTPConnection
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,17 +17,15 @@ import pytest
 from dashboards import server
 from meshwork.errors import WrongUsage
 from meshwork.service import Asker, Role, Service
-from meshwork.stores.sqlite import SqliteStore
 from meshwork.text import speak
+from tests.serving import Serve
 
 ANNA = Asker("Anna", Role.FACILITATOR)
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
-    store = SqliteStore(str(tmp_path / "town.sqlite"))
-    yield Service(store)
-    store.close()
+def service(serve: Serve) -> Service:
+    return serve()
 
 
 def _address(service: Service, said: list[str] | None = None, **how: Any) -> str:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
 from meshwork.change import Changes, Erasure, Row
 from meshwork.errors import MeshworkError, NotAllowed
-from meshwork.model import Choice, Community, Facts, Feeler, FollowUp, Goal, Note, Private, Setting, Stakeholder
+from meshwork.model import Choice, Community, Facts, Feeler, FollowUp, Goal, Note, Setting, Stakeholder
 from meshwork.retention import expired
 from meshwork.service import Asker, Role, Service
 from meshwork.settings import Settings
-from meshwork.stores import open_store
 from meshwork.verbs.signals import Signal
 from meshwork.when import When
+from tests.serving import Serve
 
 TODAY = date(2021, 6, 1)
 ANNA = Asker("anna", Role.FACILITATOR)
@@ -32,13 +30,9 @@ TOWN = Facts(
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """A town of two partners and a goal, on the first of June 2021."""
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = Service(store, now=lambda: datetime(2021, 6, 1, 12, tzinfo=UTC), today=lambda: TODAY)
-    service.seed(ANNA, TOWN, Private())
-    yield service
-    store.close()
+    return serve(TOWN, now=lambda: datetime(2021, 6, 1, 12, tzinfo=UTC), today=lambda: TODAY)
 
 
 def test_a_signal_is_written_down_and_read_back_newest_first(service: Service) -> None:

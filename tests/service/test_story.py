@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from dashboards.pages._story_place import seen
 from meshwork.asker import Asker, Role
 from meshwork.change import Changes
 from meshwork.errors import Conflict, MeshworkError, NotAllowed
-from meshwork.model import Attendance, Belonging, Choice, Draft, Facts, Private, Session, Stakeholder
+from meshwork.model import Attendance, Belonging, Choice, Draft, Facts, Session, Stakeholder
 from meshwork.service import Service
 from meshwork.stores import open_store
 from meshwork.stores.history import history_of
@@ -23,6 +22,7 @@ from meshwork.story import frozen
 from meshwork.story.outline import Pick
 from meshwork.story.shown import ShownStory
 from meshwork.when import When
+from tests.serving import Serve
 from tests.story.town import choosing, meeting, partners, town, weeks
 
 TODAY = date(2024, 6, 30)
@@ -54,13 +54,9 @@ class Town:
 
 
 @pytest.fixture
-def here(tmp_path: Path) -> Iterator[Town]:
-    path = tmp_path / "town.sqlite"
-    store = open_store(f"sqlite:///{path}")
-    service = Service(store, today=lambda: TODAY, now=lambda: datetime(2024, 6, 30, 12, tzinfo=UTC))
-    service.seed(ANNA, facts(), Private())
-    yield Town(service, path)
-    store.close()
+def here(serve: Serve, tmp_path: Path) -> Town:
+    service = serve(facts(), today=lambda: TODAY, now=lambda: datetime(2024, 6, 30, 12, tzinfo=UTC))
+    return Town(service, tmp_path / "store.db")
 
 
 def test_a_funder_sees_a_story_that_was_made_and_asks_for_nothing_else(here: Town) -> None:
@@ -120,14 +116,12 @@ def test_a_story_that_is_taken_off_the_list_comes_back_as_it_was_told(here: Town
     assert not [each for each in here.path.parent.iterdir() if b"Care Huis 1" in each.read_bytes()]
 
 
-def test_a_story_counts_along_in_later_ones_while_it_is_on_the_list_or_went_out(tmp_path: Path) -> None:
+def test_a_story_counts_along_in_later_ones_while_it_is_on_the_list_or_went_out(serve: Serve) -> None:
     """Ten of care and eight of business; of care two more are learnt of: not beside the first story, where two would
     be found. Taken off the list it counts where it went out."""
     who = town(*partners({"care": 12, "business": 8}))
     ids = tuple(each.id for each in who.stakeholders if each.id not in {"care-11", "care-12"})
-    store = open_store(f"sqlite:///{tmp_path / 'two.sqlite'}")
-    service = Service(store, today=lambda: TODAY)
-    service.seed(ANNA, meeting(who, weeks(date(2022, 7, 4), TODAY), ids), Private())
+    service = serve(meeting(who, weeks(date(2022, 7, 4), TODAY), ids), today=lambda: TODAY)
 
     def divided() -> list[int]:
         outline = service.story.propose(ANNA, "c", title="Samen", language="nl")
@@ -148,7 +142,6 @@ def test_a_story_counts_along_in_later_ones_while_it_is_on_the_list_or_went_out(
     assert divided() == []
     service.undo(ANNA, "c", given.number)
     assert divided() == [12, 8]
-    store.close()
 
 
 def test_who_objects_is_in_no_story_from_that_day(here: Town) -> None:

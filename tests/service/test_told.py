@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -24,9 +23,9 @@ from meshwork.model import (
 )
 from meshwork.papers import as_html, as_text
 from meshwork.service import Service
-from meshwork.stores import open_store
 from meshwork.text import speak
 from meshwork.when import When
+from tests.serving import Serve
 
 ANNA, NOBODY = Asker("anna", Role.FACILITATOR), Asker("x", Role.NOBODY)
 TODAY = date(2024, 6, 30)
@@ -34,7 +33,7 @@ WORD, SIGNAL = "zqnotitie", "zqsignaal"
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(serve: Serve) -> Service:
     """Two organisations, one with an address; five persons: one left, one objects, one is not on the map."""
     facts = Facts(
         community=(Community(id="lint", name="Lint"),),
@@ -71,11 +70,7 @@ def service(tmp_path: Path) -> Iterator[Service]:
         notes=(Note(id="n", stakeholder="sam", text=WORD),),
         feelers=(Feeler(id="f", stakeholder="sam", date=When.of("2024-06-01"), note=SIGNAL),),
     )
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = Service(store, now=lambda: datetime(2024, 6, 30, 12, tzinfo=UTC), today=lambda: TODAY)
-    service.seed(ANNA, facts, private)
-    yield service
-    store.close()
+    return serve(facts, private, now=lambda: datetime(2024, 6, 30, 12, tzinfo=UTC), today=lambda: TODAY)
 
 
 def test_who_was_not_told_stands_in_a_list_whom_one_meets_most_first(service: Service) -> None:
@@ -203,11 +198,9 @@ def test_the_register_counts_of_whom_and_names_nobody(service: Service) -> None:
     assert not [each for each in (WORD, SIGNAL, "zqadres", "Tess", "Piet", "Bakkerij") if each in said]
 
 
-def test_a_store_with_nobody_in_it_has_papers_too(tmp_path: Path) -> None:
+def test_a_store_with_nobody_in_it_has_papers_too(serve: Serve) -> None:
     """Nothing kept, nobody to tell: said so."""
-    store = open_store(f"sqlite:///{tmp_path / 'empty.db'}")
-    service = Service(store, today=lambda: TODAY)
+    service = serve(today=lambda: TODAY)
     here = service.found(ANNA, "Leeg").id
     assert service.told.look(ANNA, here).subjects == 0
     assert "Nothing is kept of people yet." in as_text(service.told.letter(ANNA, here, language="en"))
-    store.close()

@@ -29,6 +29,7 @@ from meshwork.service import Asker, Role, Service
 from meshwork.stores import open_store
 from meshwork.veil import veiled
 from meshwork.when import When
+from tests.serving import Serve
 
 ANNA = Asker("Anna", Role.FACILITATOR)
 SECRETS = ("sam-mail", "sam-phone", "a-doubt", "a-remark", "a-budget", "a-note", "a-signal", "an-outcome")
@@ -100,16 +101,13 @@ def test_nobody_else_sees_who_was_at_an_intervision_nor_what_was_asked_there() -
     assert [each.id for each in veiled(CIRCLE, "sam").attendance] == ["circle-sam", "soup-sam", "soup-toos"]
 
 
-def test_what_was_intervision_once_stays_behind_in_a_history_too(tmp_path: Path) -> None:
+def test_what_was_intervision_once_stays_behind_in_a_history_too(serve: Serve, tmp_path: Path) -> None:
     """The circle is called soup from now on, its attendance was taken back; neither row of it goes out."""
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = Service(store, now=lambda: datetime(2024, 5, 1, tzinfo=UTC))
-    service.seed(ANNA, CIRCLE, Private())
+    service = serve(CIRCLE, now=lambda: datetime(2024, 5, 1, tzinfo=UTC))
     renamed = Session(id="circle", date=When.of("2024-02-01"), kind="gathering")
     service.write(ANNA, "lint", Changes((renamed,), (("sessions", "circle"), ("attendance", "circle-sam"))), "edit")
     service.archives.export(ANNA, "lint", tmp_path / "open" / "town.ndjson")
     service.archives.export(ANNA, "lint", tmp_path / "all" / "town.ndjson", private=True)
-    store.close()
     secrets = ("circle-sam", "circle-toos", "a-question", "not marked")
     outside, inside = _bytes(tmp_path / "open"), _bytes(tmp_path / "all")
     assert [each for each in secrets if each in outside] == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,9 +14,9 @@ from meshwork.errors import MeshworkError, NotAllowed
 from meshwork.model import Choice, Community, Facts, FollowUp, Note, Private
 from meshwork.network.consent import NOT_ON_MAP, OBJECTS
 from meshwork.service import Service
-from meshwork.stores import open_store
 from meshwork.verbs.weaving import Who
 from meshwork.weaving.leaving_json import leaving_to_json, tolls_to_json
+from tests.serving import Serve
 from tests.weaving.test_leaving import CIRCLES, DAY, talks
 
 ANNA, NOBODY = Asker("Anna", Role.FACILITATOR), Asker("Someone", Role.NOBODY)
@@ -25,7 +24,7 @@ SENTINEL = "a private word that nobody else reads"
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Service:
+def service(serve: Serve) -> Service:
     """Two circles and their broker, and a note about the broker."""
     town = talks(*CIRCLES).goal("light", "m")
     facts = replace(town.facts(), community=(Community(id="town", name="Town"),))
@@ -33,9 +32,7 @@ def service(tmp_path: Path) -> Service:
         notes=(Note(id="n", stakeholder="m", text=SENTINEL),),
         follow_ups=(FollowUp(id="f", stakeholder="m", kind="call", outcome=SENTINEL),),
     )
-    service = Service(open_store(f"sqlite:///{tmp_path / 'town.sqlite'}"), today=lambda: DAY)
-    service.seed(ANNA, facts, private)
-    return service
+    return serve(facts, private, today=lambda: DAY)
 
 
 def said(service: Service, *who: str) -> str:
@@ -87,20 +84,18 @@ def test_who_objects_is_not_there_and_who_is_off_the_map_is_counted(service: Ser
         said(service, "x")
 
 
-def test_all_facilitators_leave_with_where_they_worked_from(tmp_path: Path) -> None:
+def test_all_facilitators_leave_with_where_they_worked_from(serve: Serve) -> None:
     """h facilitates from o, which also leaves; without a facilitator nobody does."""
     town = talks("ha", "hb").who("h", facilitator=True, kind="person").belongs("h", "o")
-    service = Service(open_store(f"sqlite:///{tmp_path / 'town.sqlite'}"), today=lambda: DAY)
-    service.seed(ANNA, replace(town.facts(), community=(Community(id="town", name="Town"),)), Private())
+    service = serve(replace(town.facts(), community=(Community(id="town", name="Town"),)), today=lambda: DAY)
     found = service.weaving.leaving(ANNA, "town", Who(facilitators=True), DAY)
     assert ([each.id for each in found.who], found.falls_off) == (["o"], 2)
     early = service.weaving.leaving(ANNA, "town", Who(facilitators=True), date(2020, 1, 1))
     assert (early.who, early.falls_off) == ((), 0)
 
 
-def test_an_empty_community_is_asked_too(tmp_path: Path) -> None:
+def test_an_empty_community_is_asked_too(serve: Serve) -> None:
     """Nobody, and no one whose leaving would cost anything."""
-    service = Service(open_store(f"sqlite:///{tmp_path / 'town.sqlite'}"), today=lambda: DAY)
-    service.seed(ANNA, Facts(community=(Community(id="town", name="Town"),)), Private())
+    service = serve(Facts(community=(Community(id="town", name="Town"),)), today=lambda: DAY)
     assert service.weaving.tolls(ANNA, "town", DAY) == ()
     assert service.weaving.leaving(ANNA, "town", Who(), DAY).after.active == 0

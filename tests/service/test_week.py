@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -31,6 +30,7 @@ from meshwork.stores import open_store
 from meshwork.text import speak
 from meshwork.verbs.signals import Signal
 from meshwork.when import When
+from tests.serving import Serve
 
 FRIDAY = date(2021, 6, 18)
 ANNA = Asker("anna", Role.FACILITATOR)
@@ -83,13 +83,9 @@ def days() -> list[date]:
 
 
 @pytest.fixture
-def service(tmp_path: Path, days: list[date]) -> Iterator[Service]:
+def service(serve: Serve, days: list[date]) -> Service:
     """The town on a Friday."""
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    service = Service(store, today=lambda: days[0])
-    service.seed(ANNA, TOWN, PRIVATE)
-    yield service
-    store.close()
+    return serve(TOWN, PRIVATE, today=lambda: days[0])
 
 
 def asked(service: Service, asker: Asker = ANNA) -> list[tuple[str, date]]:
