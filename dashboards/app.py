@@ -47,7 +47,8 @@ def create(service: Service, who: Callable[[], Asker], hosts: tuple[str, ...] = 
     frame.connect(app, service, pages)
     editing.connect(app, service, pages)
     for page in pages:
-        page.connect(app, service)
+        if page.connect:
+            page.connect(app, service)
     access.guard(app, who, hosts)
     app.server.wsgi_app = _speaking(app.server.wsgi_app)
     return app

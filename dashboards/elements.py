@@ -56,6 +56,11 @@ def lead(sentence: str) -> Component:
     return html.P(sentence, className="lead")
 
 
+def printing(style: str = "action") -> Component:
+    """A button that prints the page as it stands (assets/frame.js)."""
+    return html.Button(_("Print"), className=style, **data(print="page"))
+
+
 def notice(words: str) -> Component:
     """Something said at the foot of the page until it is closed."""
     return dmc.Alert(words, withCloseButton=True, closeButtonLabel=_("Close"), className="notice")

@@ -13,6 +13,8 @@ window.dash_clientside.frame = (() => {
   const keep = (name, value) => { document.cookie = `${name}=${value}; path=/; max-age=31536000; SameSite=Lax`; };
   const untouched = () => window.dash_clientside.no_update;
 
+  document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) window.print(); });
+
   // what opens from More on a phone closes with whatever is chosen, in it or beside it
   document.addEventListener("click", (event) => {
     const rest = document.querySelector(".rest[open]");

@@ -1,10 +1,6 @@
-// Told and asked: its papers are printed from the page itself, and the keyboard stays where something was said.
+// Told and asked: the keyboard stays where something was said.
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.told = {
-  print(clicks) {
-    if (clicks) window.print();
-    return window.dash_clientside.no_update;
-  },
   // the list was drawn anew and what was pressed is gone: on to the way back, else to what was said
   focus(said) {
     setTimeout(() => {

@@ -69,7 +69,7 @@ class Page:
     order: int
     lives_on: str
     layout: Callable[[Service, Asker, Visit], Component]
-    connect: Callable[[Dash, Service], None]
+    connect: Callable[[Dash, Service], None] | None = None
     own_day: bool = False
     follows: bool = False
     full: bool = False

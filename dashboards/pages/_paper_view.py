@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboards.elements import aria
+from dashboards.elements import aria, printing
 from meshwork.letters import FIELDS
 from meshwork.papers import Paper, Part, pieces
 from meshwork.text import _, opening, plural, speak
@@ -17,7 +17,6 @@ from meshwork.text import _, opening, plural, speak
 FIELD, SAVE = "told-field", "told-save"  # {"type": FIELD, "name": ...}
 TAKE = "told-take"  # {"type": TAKE, "ending": "txt" | "html"}
 TAKE_ALL = "told-all"  # {"type": TAKE_ALL, "who": id of the partner, "ending": "json" | "html"}
-PRINT, PRINTED = "told-print", "told-printed"
 PAPERS = frozenset({"brief", "register"})
 
 
@@ -27,7 +26,6 @@ def draw(paper: Paper, filled: Mapping[str, str], query: Mapping[str, str]) -> C
     switch = f"?{urlencode({**query, 'taal': other})}"
     return html.Div(
         [
-            dcc.Store(id=PRINTED),
             html.Div(
                 [
                     dcc.Link(_("Told and asked"), href="?"),
@@ -37,7 +35,7 @@ def draw(paper: Paper, filled: Mapping[str, str], query: Mapping[str, str]) -> C
             ),
             html.Div(
                 [
-                    html.Button(_("Print"), id=PRINT, className="action"),
+                    printing(),
                     html.Button(_("As text (.txt)"), id={"type": TAKE, "ending": "txt"}, className="action quiet"),
                     html.Button(
                         _("As a page (.html)"), id={"type": TAKE, "ending": "html"}, className="action quiet"

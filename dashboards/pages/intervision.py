@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from dashboards import access, frame
-from dashboards.elements import aria, empty, lead
+from dashboards.elements import aria, empty, lead, printing
 from dashboards.pages import Page, Visit
 from meshwork import circle_words as words
 from meshwork.nouns import sector
@@ -19,7 +19,6 @@ from meshwork.text import _, later, plural
 from meshwork.weaving.intervision import SMALLEST, Circle, Guest
 
 WHO, GROUPS = "intervision-who", "intervision-groups"
-PRINT, PRINTED = "intervision-print", "intervision-printed"
 _ALL = 40
 """Up to so many all take part at first; of more somebody has to choose."""
 _SHOWN = 60
@@ -39,7 +38,7 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
     return html.Div(
         [
             html.Div(
-                [head, html.Button(_("Print"), id=PRINT, className="action quiet")],
+                [head, printing("action quiet")],
                 className="head",
             ),
             html.P(_("Each group is four to six people who differ and have not met yet, as far as can be.")),
@@ -63,27 +62,19 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
                 persistence_type="session",
             ),
             html.Div(id=GROUPS, role="status"),
-            dcc.Store(id=PRINTED),
         ],
         className="intervision",
     )
 
 
 def connect(app: Dash, service: Service) -> None:
-    """The callbacks: the groups of who takes part, and printing."""
+    """The callback: the groups of who takes part."""
 
     @app.callback(
         Output(GROUPS, "children"), Input(WHO, "value"), State(frame.COMMUNITY, "data"), prevent_initial_call=False
     )
     def group(chosen: list[str] | None, here: str) -> Component:
         return _groups(service, access.asker(), here, chosen or [])
-
-    app.clientside_callback(
-        ClientsideFunction("told", "print"),
-        Output(PRINTED, "data"),
-        Input(PRINT, "n_clicks"),
-        prevent_initial_call=False,
-    )
 
 
 def _groups(service: Service, asker: Asker, community: str, chosen: Sequence[str]) -> Component:

@@ -157,18 +157,7 @@ def _give(app: Dash, service: Service) -> None:
         pressed(clicks)
         return {"content": service.told.form(access.asker(), here), "filename": _("form-{name}.html", name=here)}
 
-    app.clientside_callback(
-        ClientsideFunction("told", "print"),
-        Output(view.PRINTED, "data"),
-        Input(view.PRINT, "n_clicks"),
-        prevent_initial_call=False,
-    )
-    app.clientside_callback(
-        ClientsideFunction("told", "focus"),
-        Output(FOCUS, "data"),
-        Input(SAID, "children"),
-        prevent_initial_call=False,
-    )
+    app.clientside_callback(ClientsideFunction("told", "focus"), Output(FOCUS, "data"), Input(SAID, "children"))
 
 
 def draw(service: Service, asker: Asker, community: str, query: Mapping[str, str]) -> Component:

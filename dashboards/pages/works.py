@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboards import editing
 from dashboards.editor import Editor
-from dashboards.elements import empty
+from dashboards.elements import empty, printing
 from dashboards.pages import Page, Visit
 from dashboards.pages._fact_rows import rows
 from meshwork import works_words as words
@@ -24,7 +24,6 @@ from meshwork.text import _, day, later, opening, plural
 from meshwork.weavers import Weaver
 from meshwork.works import Lively, Part, Practice, Strong, Works
 
-PRINT, PRINTED = "works-print", "works-printed"
 _MOST = 6
 """So many of each stand open; the others fold away."""
 
@@ -32,18 +31,8 @@ _MOST = 6
 def layout(service: Service, asker: Asker, visit: Visit) -> Component:
     """All that works."""
     return html.Div(
-        [*editing.body(service, asker, visit, PAGE), dcc.Store(id=PRINTED)],
+        editing.body(service, asker, visit, PAGE),
         className="works common",
-    )
-
-
-def connect(app: Dash, _service: Service) -> None:
-    """Printing; what is edited needs no callback of its own."""
-    app.clientside_callback(
-        ClientsideFunction("told", "print"),
-        Output(PRINTED, "data"),
-        Input(PRINT, "n_clicks"),
-        prevent_initial_call=False,
     )
 
 
@@ -53,7 +42,7 @@ def draw(editor: Editor, visit: Visit) -> Component:
     here = f"/c/{quote(editor.community, safe='')}"
     opened = editor.form() if editor.opened("insights") else None
     add = editor.add("insights", _("Write down what works"), style="action quiet") if opened is None else None
-    ways = [add, html.Button(_("Print"), id=PRINT, className="action quiet")]
+    ways = [add, printing("action quiet")]
     head = html.Div([html.H1(_("What works")), html.Div(ways, className="ways")], className="head")
     if found.nothing:
         begin = _(
@@ -244,7 +233,6 @@ PAGE = Page(
     title=later("What works"),
     order=66,
     layout=layout,
-    connect=connect,
     lives_on=later(
         "It lives on insights and who took them over, on services and who delivers them, on who started or hosted a "
         "meeting, on your own signals and those shared with you. Doubts, and what was said in intervision, stay out "

@@ -63,9 +63,12 @@ def test_a_group_with_its_chair_is_written_down_from_where_it_stands(look: Open,
 
 
 def test_on_paper_the_groups_stand_alone(look: Open, wick: str) -> None:
-    """In print there is no frame, no choosing and no link; dark paper is white."""
+    """The button prints; in print there is no frame, no choosing and no link; dark paper is white."""
     page = look(f"{wick}/intervisie", scheme="dark")
     expect(page.locator(".circles > li")).to_have_count(1)
+    page.evaluate("window.print = () => { document.title = 'printed'; }")
+    page.get_by_role("button", name="Afdrukken").click()
+    expect(page).to_have_title("printed")
     page.emulate_media(media="print")
     for gone in (".top", "nav.words", "nav.tabs", ".lives-on", ".mantine-MultiSelect-root", ".circles .go"):
         expect(page.locator(gone).first).to_be_hidden()
