@@ -22,6 +22,7 @@ from meshwork.stages.standing import Standing
 
 _AT_ONCE = 6
 """So many months back are tried, then as many more, then half as many again as were tried, and so on."""
+_COUNTS = "enough.readings", "turning.readings"
 
 
 def first(record: Record, to: date, *, goal: str | None = None, kept: Kept | None = None) -> Reading:
@@ -40,7 +41,7 @@ def first(record: Record, to: date, *, goal: str | None = None, kept: Kept | Non
     looks: list[Look] = []
     while True:
         looks = [*(look(day) for day in days[-months : len(days) - len(looks)]), *looks]
-        possible = _ends(looks, len(days) - len(looks), record.settings.whole("enough.readings"))
+        possible = _ends(looks, len(days) - len(looks), *map(record.settings.whole, _COUNTS))
         if len(possible) == 1:
             break
         months += max(_AT_ONCE, months // 2)  # of a long record that never settles each month is judged a few times
@@ -56,7 +57,7 @@ def first(record: Record, to: date, *, goal: str | None = None, kept: Kept | Non
     )
 
 
-def _ends(looks: Iterable[Look], earlier: int, before: int) -> set[Stage | None]:
+def _ends(looks: Iterable[Look], earlier: int, before: int, rests: int) -> set[Stage | None]:
     """The stages that can stand after these looks, with so many months before them that were not looked at."""
     moving = [each for each in looks if each.moves]
     counted = [each for each in moving if each.enough and not each.asleep]
@@ -69,15 +70,14 @@ def _ends(looks: Iterable[Look], earlier: int, before: int) -> set[Stage | None]
         at = moving.index(counted[1]) + 1
         readings = min(earlier + at, before + 1)
         standings = [
-            Standing(stage, steady, readings, seen, counted[1], doubt)
+            Standing(stage, steady, readings, seen, counted[1], doubt, resting)
             for stage, steady, seen in product((None, *STAGES), (False, True), range(2, max(before, 1) + 2))
             for doubt in (None, *(below(stage) if stage else ()))
+            for resting in (range(-rests, rests + 1) if stage else (0,))
         ]
         moving = moving[at:]
     for look in moving:
         counts = look.enough and not look.asleep
-        after = (each.after(look, counts=counts, before=before) for each in standings)
-        standings = list(
-            {(each.stage, each.steady_before, each.readings, each.seen, each.doubt): each for each in after}.values()
-        )
+        after = (each.after(look, counts=counts, before=before, rests=rests) for each in standings)
+        standings = list({replace(each, last=None): each for each in after}.values())
     return {each.stage for each in standings}

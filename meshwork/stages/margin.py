@@ -32,19 +32,21 @@ class Margin:
     waits: bool = False
 
 
-def margin(sight: Sight, stage: Stage | None, target: Stage | None, *, dear: bool) -> Margin | None:
+def margin(
+    sight: Sight, stage: Stage | None, target: Stage | None, *, dear: bool, rose: bool = False
+) -> Margin | None:
     """The nearer of two: the threshold under which the stage falls first, and the last one before the next stage.
 
     One broken leave criterion is enough for a fall, so that is the nearest of them; a rise asks all, so that is the
     farthest; with `dear` of the dear ones too. None without a label, and where nothing can change it (no way up that
-    is recorded, no way down).
+    is recorded, no way down). `rose`: so short ago that a fall waits.
     """
     if stage is None:
         return None
     fall = min(_falls(sight, stage), key=lambda each: each.distance, default=None)
     rise = _rise(sight, target, dear=dear) if target else None
     told = min((each for each in (fall, rise) if each), key=lambda each: each.distance, default=None)
-    return replace(told, waits=_waits(sight)) if told and told.falls and told.distance < -HAIR else told
+    return replace(told, waits=rose or _waits(sight)) if told and told.falls and told.distance < -HAIR else told
 
 
 def _falls(sight: Sight, stage: Stage, *, holding: bool = False) -> Iterator[Margin]:

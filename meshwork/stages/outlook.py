@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from meshwork.metrics import Measure, Number, numbers, profile
-from meshwork.network.clock import Clock, months_later
+from meshwork.network.clock import Clock, last_of_month, months_later
 from meshwork.stages.gate import Gate, cheaply_reached, entering, gates, staying
 from meshwork.stages.ladder import FAMILY, STAGES, UP, Stage
 from meshwork.stages.margin import margin
@@ -36,6 +36,7 @@ def reading(
     *,
     since: date | None,
     first_seen: date | None,
+    rests: int = 0,
 ) -> Reading:
     """The reading of a day on which the stage stands as `settled`."""
     day, settings, material = sight.whole.day, sight.settings, sight.whole.material
@@ -78,8 +79,15 @@ def reading(
         last_activity=clock.last_activity(day),
         work_over=material.works.last_activity(day) if material.works_stopped(day) else None,
         yearly_proposed=not settings.yearly and clock.yearly_proposed(day),
-        margin=margin(sight, stage, target, dear=dear) if asleep is None else None,
+        margin=margin(sight, stage, target, dear=dear, rose=rests > 0) if asleep is None else None,
+        rises_from=_rises_from(day, -rests) if rests < 0 else None,
     )
+
+
+def _rises_from(day: date, rests: int) -> date:
+    """The first reading on which a label that fell may rise again, if the community stays awake."""
+    first = months_later(day.replace(day=1), rests + (day == last_of_month(day.year, day.month)))
+    return last_of_month(first.year, first.month)
 
 
 def around_facilitator(sight: Sight, stage: Stage | None) -> bool:

@@ -91,7 +91,8 @@ class Walk:
     def step(self, look: Look) -> None:
         """Take in the next reading."""
         was, counts = self.stage, look.enough and not look.asleep
-        self.standing = self.standing.after(look, counts=counts, before=self.record.settings.whole("enough.readings"))
+        before, rests = map(self.record.settings.whole, ("enough.readings", "turning.readings"))
+        self.standing = self.standing.after(look, counts=counts, before=before, rests=rests)
         if counts:
             self.looks = [*self.looks[-2:], look]
         if self.stage is not None and self.stage != was:
@@ -158,7 +159,8 @@ def path(
         if whole_from is not None and day >= whole_from:
             outlook.everything(sight)
         side = watch.states(sight, asleep=asleep, enough=look.enough)
-        read = outlook.reading(sight, record.clock, walk.stage, side, since=walk.since, first_seen=walk.first_seen)
+        since, seen, rests = walk.since, walk.first_seen, walk.standing.rests
+        read = outlook.reading(sight, record.clock, walk.stage, side, since=since, first_seen=seen, rests=rests)
         steady = runs.after(month, read.stage, asleep=asleep, moves=look.moves) if runs and month else None
         readings.append(
             replace(

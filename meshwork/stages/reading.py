@@ -60,7 +60,7 @@ class Reading:
     `recorded_from`: the first day of anything dated, before which nobody knows what was there. `governance`: who runs
     it, beside the stage. `judged`: what a facilitator says of the stage, where she sees it otherwise. `margin`: the
     border that is nearest; None without a label and while asleep. `stability`: None without a label, or where it was
-    not worked out.
+    not worked out. `rises_from`: the first reading on which a label that just fell may rise again.
     """
 
     day: date
@@ -94,6 +94,7 @@ class Reading:
     judged: Judged | None = None
     margin: Margin | None = None
     stability: Stability | None = None
+    rises_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

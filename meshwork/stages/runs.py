@@ -148,7 +148,7 @@ class Runs:
 
     def _step(self, month: Month, *, asleep: bool) -> None:
         ways: dict[Standing, list[int]] = defaultdict(list)
-        before = self.record.settings.whole("enough.readings")
+        before, rests = map(self.record.settings.whole, ("enough.readings", "turning.readings"))
         codes = [0] * self.draws.runs if asleep else month.codes.tolist()
         looks = {code: RunLook(month, code) for code in set(codes)}
         for standing, runs in self._ways.items():
@@ -156,5 +156,5 @@ class Runs:
             for run in runs:
                 alike[codes[run]].append(run)
             for code, some in alike.items():
-                ways[standing.after(looks[code], counts=bool(code & 1), before=before)] += some
+                ways[standing.after(looks[code], counts=bool(code & 1), before=before, rests=rests)] += some
         self._ways = ways

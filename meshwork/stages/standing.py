@@ -36,7 +36,8 @@ class Standing:
     `last` is the last reading that counted. `doubt` is the highest stage that still held in the first of the readings
     that have broken the present one since it last held (None: the last one that could tell broke nothing).
     `readings` and `seen` (those that counted) go no further than they matter, so that two that will always go the
-    same way are equal.
+    same way are equal. `rests`: for so many readings more it does not fall (above 0: it just rose) or does not rise
+    (below 0: it just fell).
     """
 
     stage: Stage | None = None
@@ -45,11 +46,13 @@ class Standing:
     seen: int = 0
     last: Verdict | None = None
     doubt: Stage | None = None
+    rests: int = 0
 
-    def after(self, look: Verdict, *, counts: bool, before: int) -> Standing:
+    def after(self, look: Verdict, *, counts: bool, before: int, rests: int = 0) -> Standing:
         """The same after the next reading. One that does not count (asleep, or too little in it) moves nothing.
 
-        `before`: how many readings go before the first label.
+        `before`: how many readings go before the first label. `rests`: for how many after a change it does not turn
+        back.
         """
         readings = min(self.readings + 1, before + 1)
         if not counts:
@@ -62,14 +65,15 @@ class Standing:
             elif readings > before:
                 stage = _first(self.last, look, loose=seen > before)
         steady = self.steady_before or look.enters("P2")
-        return Standing(stage, steady, readings, seen, look, self._doubted(stage, look, steady=steady))
+        doubt, resting = self._doubted(stage, look, steady=steady), self._resting(stage, rests)
+        return Standing(stage, steady, readings, seen, look, doubt, resting)
 
     def _moved(self, stage: Stage, one: Verdict, two: Verdict) -> Stage:
         """One step up, or straight down to the highest stage that still holds; of two falls the smaller."""
-        for up in UP[stage]:
+        for up in UP[stage] if self.rests >= 0 else ():
             if one.enters(up) and two.enters(up):
                 return up
-        if self.doubt is None or two.silent or not two.settles:
+        if self.doubt is None or self.rests > 0 or two.silent or not two.settles:
             return stage
         return max(self.doubt, _fall(stage, two, steady=self.steady_before), key=STAGES.index)
 
@@ -82,6 +86,14 @@ class Standing:
             return doubt
         held = _fall(stage, look, steady=steady)
         return None if held == stage else doubt or held
+
+    def _resting(self, stage: Stage | None, rests: int) -> int:
+        """For how many readings it does not turn back now; the first label came from nowhere."""
+        if self.stage is None or stage is None:
+            return 0
+        if stage != self.stage:
+            return rests if STAGES.index(stage) > STAGES.index(self.stage) else -rests
+        return self.rests - (self.rests > 0) + (self.rests < 0)
 
 
 def _fall(stage: Stage, look: Verdict, *, steady: bool) -> Stage:

@@ -30,6 +30,7 @@ class Stop:
     readings: int
     seen: int
     doubt: Stage | None
+    rests: int
     doubted: date | None
     looked: tuple[date, ...]
     since: date | None
@@ -47,6 +48,7 @@ class Stop:
             readings=now.readings,
             seen=now.seen,
             doubt=now.doubt,
+            rests=now.rests,
             doubted=walk.doubted,
             looked=tuple(each.day for each in walk.looks),
             since=walk.since,
@@ -88,7 +90,9 @@ class Walked:
         stop = self.stops[many - 1]
         walk.looks = [look_at(day) for day in stop.looked]
         last = walk.looks[-1] if walk.looks else None
-        walk.standing = Standing(stop.stage, stop.steady_before, stop.readings, stop.seen, last, stop.doubt)
+        walk.standing = Standing(
+            stop.stage, stop.steady_before, stop.readings, stop.seen, last, stop.doubt, stop.rests
+        )
         walk.doubted = stop.doubted
         walk.since, walk.first_seen = stop.since, stop.first_seen
         walk.transitions = list(self.transitions[: stop.transitions])
