@@ -15,7 +15,7 @@ Whole = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Carried:
-    """The goals open on a day, as places in `Deeds.goals`, and the active stakeholders who carry them.
+    """The goals open on a day (or of late), as places in `Deeds.goals`, and the active stakeholders who carry them.
 
     Row by row who carries (place) and which goal (place in `open`), in the order of the goals, no row twice.
     """
@@ -25,12 +25,17 @@ class Carried:
     who: Whole
 
     @staticmethod
-    def of(deeds: Deeds, day: int, active: NDArray[np.bool_], only: str | None = None) -> Carried:
-        """The goals open on a day, or the one asked for if it is open, with those of the active who carry them."""
-        now = np.flatnonzero((deeds.goals_open <= day) & (deeds.goals_closed > day))
+    def of(
+        deeds: Deeds, day: int, active: NDArray[np.bool_], only: str | None = None, since: int | None = None
+    ) -> Carried:
+        """The goals open on a day, or the one asked for if it is open, with those of the active who carry them.
+
+        With `since`: open, and carried, at some time from that day on.
+        """
+        now = np.flatnonzero((deeds.goals_open <= day) & (deeds.goals_closed > (day if since is None else since)))
         if only is not None:
             now = np.array([place for place in now.tolist() if deeds.goals[place] == only], np.int64)
-        who, goal = deeds.carriers(day)
+        who, goal = deeds.carriers(day, since)
         mine = active[who] if only is None else active[who] & np.isin(goal, now)
         rows = distinct(np.searchsorted(now, goal[mine]) * len(active) + who[mine])
         goal, who = np.divmod(rows, max(len(active), 1))

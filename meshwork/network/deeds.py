@@ -103,12 +103,16 @@ class Deeds:
         for place, who, known in _grouped(self.work):
             yield self.actions[place], int(self.action_days[place]), who, known
 
-    def carriers(self, day: int) -> tuple[Whole, Whole]:
-        """Who carries which goal that is open on a day: places of stakeholders and of goals, row by row."""
+    def carriers(self, day: int, since: int | None = None) -> tuple[Whole, Whole]:
+        """Who carries which goal that is open on a day: places of stakeholders and of goals, row by row.
+
+        With `since`: at some time from that day on, so that a row may stand twice.
+        """
+        first = day if since is None else since
         begun = self.pledged_from.searchsorted(day, side="right")
-        rows = np.flatnonzero(self.pledged_until[:begun] > day)
+        rows = np.flatnonzero(self.pledged_until[:begun] > first)
         goal = self.pledged[rows]
-        rows = rows[(self.goals_open[goal] <= day) & (self.goals_closed[goal] > day)]
+        rows = rows[(self.goals_open[goal] <= day) & (self.goals_closed[goal] > first)]
         return self.pledger[rows], self.pledged[rows]
 
 

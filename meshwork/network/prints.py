@@ -91,8 +91,8 @@ class Prints:
             roster.facilitating(each.window.first.toordinal(), day)[whole.places] for each in (half, half.lately)
         ]
         add(self._who[whole.places], whole.facilitating[whole.places], *led_late, self._sectors[codes + 1])
-        carried = whole.carried
-        add(self._goals[carried.open], self._goals[carried.open[carried.goal]], self._who[carried.who])
+        for carried in (whole.carried, half.carried_of_late):
+            add(self._goals[carried.open], self._goals[carried.open[carried.goal]], self._who[carried.who])
         return mixed.digest()
 
     def _windows(self, whole: Snapshot, add: _Add) -> None:

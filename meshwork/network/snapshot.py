@@ -151,6 +151,11 @@ class Snapshot:
         return Carried.of(self.material.deeds, self._last, self.here, self.goal)
 
     @cached_property
+    def carried_of_late(self) -> Carried:
+        """The same of every goal that was open, and carried, at some time in the window."""
+        return Carried.of(self.material.deeds, self._last, self.here, self.goal, since=self._first)
+
+    @cached_property
     def goals(self) -> Mapping[str, frozenset[str]]:
         """Every goal open on the day, with the active stakeholders who carry it (perhaps nobody)."""
         return MappingProxyType(self.carried.named(self.material.roster.ids, self.material.deeds))

@@ -20,7 +20,7 @@ from meshwork.stages.path import Look, looking, path, reading_days, turns_of
 from meshwork.stages.reading import Reading
 from meshwork.stages.standing import Standing
 
-_AT_ONCE = 6
+_AT_ONCE = 8
 """So many months back are tried, then as many more, then half as many again as were tried, and so on."""
 _COUNTS = "enough.readings", "turning.readings"
 
@@ -28,9 +28,9 @@ _COUNTS = "enough.readings", "turning.readings"
 def first(record: Record, to: date, *, goal: str | None = None, kept: Kept | None = None) -> Reading:
     """The last reading of the path to a day, as far as it can be told without the whole path.
 
-    Numbers, criteria and label are those of the path. `since`, `first_seen` and the side states, which look farther
-    back, are left out, unless the path to be walked is short; so is how stable the label is. `kept` as for `path`:
-    what is worked out here, the path need not work out again.
+    Numbers, criteria and label are those of the path. What looks farther back (`since`, `first_seen`, `rises_from`, the
+    side states, that a fall waits because the label just rose) is left out, unless the path to be walked is short; so
+    is how stable the label is. `kept` as for `path`: what is worked out here, the path need not work out again.
     """
     look = looking(record, goal, kept)
     days = tuple(reading_days(record, to))

@@ -58,7 +58,8 @@ class Gate:
     make that value: who and what counts for it, who and what does not. `enters` and `leaves` name,
     by stage, the setting that holds its threshold; `at_most` where less is better, `above` where the threshold itself
     is not enough, `most` the setting of an upper border beside the threshold. `holds` replaces the comparison
-    with the threshold, `threshold` the reading of the setting. `of_active`: a share of the active that is
+    with the threshold, `threshold` the reading of the setting; where `spared` says so, a stay does not break on it.
+    `of_record`: its stay is that of the full record in every run. `of_active`: a share of the active that is
     no number of its own. `name`, `meaning`, `question` and `record` are for
     people, in English. `cost` is that of the dearest number it looks at.
     """
@@ -77,9 +78,11 @@ class Gate:
     most: str = ""
     counted: bool = False
     of_active: bool = False
+    of_record: bool = False
     cost: int = 0
     threshold: Callable[[Seen, Stage], float] | None = None
     holds: Callable[[Seen, Values, float], Any] | None = None
+    spared: Callable[[Sight], bool] = lambda _sight: False
 
     def enter_at(self, sight: Seen, stage: Stage) -> float:
         """From which value (at most: up to which) the stage is entered."""
@@ -163,7 +166,9 @@ def _lasts(gate: Gate, sight: Sight, stage: Stage) -> bool:
 
 def _broken(gate: Gate, sight: Sight, stage: Stage) -> bool:
     value = gate.value(sight, True)
-    return stage in UNRECORDED_BREAKS if value is None else bool(gate.too_little(value, stage, sight))
+    if value is None:
+        return stage in UNRECORDED_BREAKS
+    return bool(gate.too_little(value, stage, sight)) and not gate.spared(sight)
 
 
 def gates() -> Mapping[str, Gate]:

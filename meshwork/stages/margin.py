@@ -54,9 +54,9 @@ def _falls(sight: Sight, stage: Stage, *, holding: bool = False) -> Iterator[Mar
     side = -1 if holding else 1
     for gate, at in staying(stage):
         value, threshold = gate.value(sight, True), float(gate.leave_at(sight, at))
-        if value is not None:
+        if value is not None and not gate.spared(sight):
             yield Margin(gate.key, value, threshold, side * _room(gate, value, threshold), not holding, holding)
-        elif at in UNRECORDED_BREAKS:
+        elif value is None and at in UNRECORDED_BREAKS:
             yield Margin(gate.key, None, threshold, side * _CROSSED, not holding, holding)
 
 

@@ -109,7 +109,7 @@ class Months:
         for place, stage in enumerate(_RISING):
             breaks = np.zeros_like(self.enough)
             for gate, at in staying(stage):
-                if gate.key in OF_RUNS:
+                if gate.key in OF_RUNS and not gate.of_record:
                     breaks |= self._of_each(gate, at, "stay", self._breaks)
             met = ~breaks
             for gate, at in entering(stage):

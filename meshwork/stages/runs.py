@@ -58,7 +58,9 @@ class Month:
     ) -> bool:
         if (what, stage) not in self._whole_record:
             self._whole_record[what, stage] = all(
-                holds(gate, self.sight, at) for gate, at in asked if gate.key not in OF_RUNS
+                holds(gate, self.sight, at)
+                for gate, at in asked
+                if gate.key not in OF_RUNS or (gate.of_record and what == "stay")
             )
         return self._whole_record[what, stage]
 

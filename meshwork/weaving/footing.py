@@ -71,7 +71,7 @@ def borders(sight: Sight, stage: Stage | None) -> tuple[Border, ...]:
     found = []
     for gate, at in staying(stage) if stage else ():
         value, border = gate.value(sight, True), float(gate.leave_at(sight, at))
-        if value is not None:
+        if value is not None and not gate.spared(sight):
             found.append(Border(gate.key, value, border, border - value if gate.at_most else value - border))
         elif gate.broken(sight, at):
             found.append(Border(gate.key, None, border, -1.0))

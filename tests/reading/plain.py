@@ -14,9 +14,9 @@ from itertools import combinations, pairwise
 
 import networkx as nx
 
-from meshwork.model import Facts, Session, Tie
+from meshwork.model import Commitment, Facts, Session, Tie
 from meshwork.network.clock import months_later
-from meshwork.when import holds
+from meshwork.when import When, holds
 
 DAY = timedelta(1)
 Values = dict[str, float | None]
@@ -130,6 +130,19 @@ class Plain:
     def units(self, people: Iterable[str], day: date) -> set[str]:
         """Each once."""
         return {self.unit(each, day) for each in people}
+
+    def carrying(self, pledge: Commitment, first: date, last: date) -> set[str]:
+        """As what somebody held a commitment between two days: as each organisation it worked in meanwhile."""
+        begun = pledge.since.start if pledge.since else date.min
+        moves = {
+            turn
+            for each in self.facts.belongs_to
+            if each.person == pledge.stakeholder
+            for turn in (each.since and each.since.start, each.until and each.until.end)
+            if turn and first < turn <= last
+        }
+        days = [day for day in {max(first, begun), *moves} if day <= last and holds(pledge.since, pledge.until, day)]
+        return {self.unit(pledge.stakeholder, day) for day in days}
 
     def spells(self, tie: Tie) -> list[tuple[str, str, date, date]]:
         """Between whom a declared tie counts, from when until when."""
@@ -292,10 +305,15 @@ class Plain:
         goals: dict[str, set[str]] = {
             each.id: set() for each in self.facts.goals if holds(each.opened, each.closed, last)
         }
+        of_late: dict[str, set[str]] = {
+            each.id: set() for each in self.facts.goals if _between(each.opened, each.closed, first, last)
+        }
         carried = [each for each in self.facts.commitments if each.level in ("committed", "carrying")]
         for each in carried:
             if each.goal in goals and holds(each.since, each.until, last):
                 goals[each.goal] |= {self.unit(each.stakeholder, last)} & active
+            if each.goal in of_late:
+                of_late[each.goal] |= self.carrying(each, first, last) & active
         begun = any(each.opened is None or each.opened.start <= last for each in self.facts.goals)
         keeps_goals = begun and any(each.since is None or each.since.start <= last for each in carried)
         across = [
@@ -339,7 +357,12 @@ class Plain:
             "YF": _share(sum(bool(leaders) and leaders <= led for _, leaders in across), len(across))
             if across and sectors and keeps_leads
             else None,
-            "one_goal": _share(max(map(len, goals.values()), default=0), n) if keeps_goals else None,
+            "one_goal": _share(max(map(len, (of_late if late else goals).values()), default=0), n)
+            if keeps_goals
+            else None,
+            "P_of_late": _share(sum(len(each) >= 2 for each in of_late.values()), len(of_late))
+            if keeps_goals
+            else None,
             "sectors": len(set(sectors.values())) if sectors else None,
             "woven": _share(len(self.circled(first, last) & (active - led)), len(active - led)),
             "sessions": sum(len(present - led) >= 3 for _, present in self.sessions(first, last))
@@ -379,7 +402,7 @@ class Plain:
         labels: list[str | None] = []
         steps: list[tuple[date, date, str, str]] = []
         seen: list[tuple[date, Values, Values]] = []
-        steady = False
+        steady, rests = False, 0
         doubts: list[tuple[date, Values]] = []
         for place, day in enumerate(days):
             now, graph = self.values(day)
@@ -391,13 +414,16 @@ class Plain:
                     now["CP"], now["CPz"] = core(graph)
                 seen.append((day, now, late))
                 if len(seen) >= 2:
-                    new = self._rise(stage, seen[-2][1:], seen[-1][1:], first=place >= 2)
+                    may_rise, may_fall = rests >= 0, rests <= 0
+                    rests -= (rests > 0) - (rests < 0)
+                    new = self._rise(stage, seen[-2][1:], seen[-1][1:], first=place >= 2) if may_rise else None
                     new = None if stage is None and new == "L0" and len(seen) < 3 else new
                     since = seen[-2][0]
-                    if stage and not new and doubts and not self.silent(day) and self.settles(day, now):
+                    if stage and not new and may_fall and doubts and not self.silent(day) and self.settles(day, now):
                         new, since = self._fall(stage, doubts[0][1], late, steady), doubts[0][0]
                     if stage and new:
                         steps.append((day, since, stage, new))
+                        rests = 3 if STAGES.index(new) > STAGES.index(stage) else -3
                     doubts = [] if new else doubts
                     stage = new or stage
                 steady |= stands("P2", now, late)
@@ -501,13 +527,19 @@ def broken(stage: str, late: Values) -> bool:
         return unknown if value is None else value < border + beyond - 1e-9
 
     network = under("R", 0.4)
-    cop = network or under("C", 0.3) or under("S", 0.4)
+    let_go = under("one_goal", 1 / 6) and under("P_of_late", 0.25)
+    cop = network or under("C", 0.3) or under("S", 0.4) or let_go
     steady = cop or under("K", 0.4) or under("P", 0.5)
     apart = under("X", 0.3, unknown=True) or under("Y", 0.15, unknown=True)
     meshwork = cop or under("C", 0.5) or under("S", 0.6) or apart
     led = late["YF"]
     leaning = meshwork or under("R5", 0.6) or led is None or led > 0.6 + 1e-9
     return {"L0": False, "L1": network, "P1": cop, "P2": steady, "M1": meshwork, "M2": leaning}[stage]
+
+
+def _between(since: When | None, until: When | None, first: date, last: date) -> bool:
+    """Whether it held at some time between two days."""
+    return (since is None or since.start <= last) and holds(None, until, first)
 
 
 def _largest(graph: nx.Graph) -> int:

@@ -12,7 +12,7 @@ import pytest
 from meshwork.stages import Stage, gates
 from meshwork.stages.gate import entering, staying
 from meshwork.stages.sight import Sight
-from tests.reading.town import Town, every, partners
+from tests.reading.town import Town, every, partners, when
 
 DAY = date(2024, 6, 30)
 RECENT = "2024-06-15"
@@ -93,6 +93,27 @@ def test_one_goal_is_carried_by_a_third_of_the_active() -> None:
     assert met(lonely.goal("a", "p00", "p01", "p02"), "one_goal", "P1")
     few = chain(9, 0).goal("b", "p07").goal("c", "p08")
     assert not met(few.goal("a", "p00", "p01"), "one_goal", "P1")
+
+
+def test_a_goal_let_go_breaks_the_cop_after_half_a_year() -> None:
+    """The 183 days up to 30 June begin on 31 December: a goal of all nine that closed in January counts, one of
+    December does not. Two of nine are more than a sixth, one is less."""
+    for closed, breaks in (("2024-01-15", False), ("2023-12-31", True)):
+        town = chain(9, 0).goal("a", *partners(9), closed=when(closed))
+        assert broken(town, "one_goal", "P1") is breaks
+        town = chain(9, 0).goal("a").commit("a", *partners(9), until=closed)
+        assert broken(town, "one_goal", "P1") is breaks
+    assert not broken(chain(9, 0).goal("a", "p00", "p01"), "one_goal", "P1")
+    assert broken(chain(9, 0).goal("a", "p00"), "one_goal", "P1")
+
+
+def test_a_quarter_of_the_goals_of_half_a_year_shared_will_do_in_place_of_it() -> None:
+    """Thirteen, of whom two carry a: of four goals one is shared. With a fifth lonely goal it is one of five."""
+    town = chain(13, 0).goal("a", "p00", "p01", closed=when("2024-06-01"))
+    for place, name in enumerate("bcd", 2):
+        town.goal(name, f"p{place:02}")
+    assert not broken(town, "one_goal", "P1")
+    assert broken(town.goal("e", "p06"), "one_goal", "P1")
 
 
 def test_half_of_the_goals_shared_will_do_in_place_of_one_goal() -> None:
@@ -294,7 +315,7 @@ def test_a_clear_core_is_more_than_two_deviations_from_chance() -> None:
         ("reach", "P1", 0.5, None),
         ("cohesion", "P1", 0.4, 0.3),
         ("self_standing", "P1", 0.5, 0.4),
-        ("one_goal", "P1", 1 / 3, None),
+        ("one_goal", "P1", 1 / 3, 1 / 6),
         ("sessions", "P1", 3, None),
         ("persistence", "P2", 0.5, 0.4),
         ("shared_goals", "P2", 0.6, 0.5),
@@ -406,7 +427,7 @@ def test_each_stage_asks_what_the_one_below_asks_too() -> None:
     assert set(asked["M2"]) == {*asked["M1"], "robustness", "hubs", "facilitator_led", "core", "core_fit"}
     assert (asked["M1"]["self_standing"], asked["P2"]["self_standing"]) == ("M1", "P2")
     kept = {stage: {gate.key for gate, _ in staying(stage)} for stage in STAGES}
-    assert kept["P1"] == {"reach", "cohesion", "self_standing"}
+    assert kept["P1"] == {"reach", "cohesion", "self_standing", "one_goal"}
     assert kept["P2"] == {*kept["P1"], "persistence", "shared_goals"}
     assert kept["M1"] == {*kept["P1"], "cross_sector", "joint_delivery"}
     assert kept["M2"] == {*kept["M1"], "robustness", "facilitator_led"}

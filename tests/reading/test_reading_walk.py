@@ -183,6 +183,22 @@ def test_one_bad_month_is_not_believed_either() -> None:
     assert walked(*months(M1, M1, M1), *looks)[1][2:] == ["M1"] * 5
 
 
+def test_what_just_rose_does_not_fall_for_three_readings_and_what_just_fell_does_not_rise() -> None:
+    """P1 settles in May; broken from June on it falls in September, the fourth after. From then on P1 holds again: it
+    would rise in November, and does in January. Going on the same way does not wait."""
+    low = [look(place, L0, P1="cohesion") for place in range(5, 9)]
+    walk, stages = walked(*months(L1, L1, L1, P1, P1), *low, *(look(place, P1) for place in range(9, 13)))
+    assert stages[4:] == ["P1", "P1", "P1", "P1", "L1", "L1", "L1", "L1", "P1"]
+    assert [(each.first_seen.month, each.day.month) for each in walk.transitions] == [(4, 5), (6, 9), (12, 1)]
+    assert walked(*months(L0, L0, L0, P1, P1, P1))[1][-2:] == ["L1", "P1"]
+
+
+def test_a_dip_that_is_over_within_those_readings_changes_nothing() -> None:
+    """Broken in June and July, held again from August on: P1 all along."""
+    dip = [look(place, L0, P1="cohesion") for place in (5, 6)]
+    assert walked(*months(L1, L1, L1, P1, P1), *dip, look(7, P1), look(8, P1))[1][4:] == ["P1"] * 5
+
+
 def test_between_enter_and_leave_the_label_stays() -> None:
     """P1 no longer enters, and nothing is broken: hysteresis."""
     assert walked(*months(P1, P1, P1, L1, L1, L1))[1][-1] == "P1"
@@ -190,10 +206,9 @@ def test_between_enter_and_leave_the_label_stays() -> None:
 
 def test_down_to_the_steady_cop_only_where_it_held_before() -> None:
     """A young meshwork falls to P1; one that was a steady CoP once falls to P2."""
-    fallen = [look(place, P1, M1="joint_delivery") for place in (5, 6)]
-    assert walked(*months(P1, P1, P1, M1, M1), *fallen)[1][-1] == "P1"
-    fallen = [look(place, P1, M1="joint_delivery") for place in (5, 6)]
-    assert walked(*months(P1, P1, P1, BOTH, BOTH), *fallen)[1][-1] == "P2"
+    fallen = [look(place, P1, M1="joint_delivery") for place in (7, 8)]
+    assert walked(*months(P1, P1, P1, *(M1,) * 4), *fallen)[1][-1] == "P1"
+    assert walked(*months(P1, P1, P1, *(BOTH,) * 4), *fallen)[1][-1] == "P2"
 
 
 def test_sleep_neither_counts_towards_nor_breaks_the_two_in_a_row() -> None:
@@ -226,13 +241,14 @@ def test_a_rise_that_time_alone_made_knowable_is_no_transition() -> None:
 
 
 def test_no_rise_is_told_while_the_record_is_young_but_a_fall_is() -> None:
-    """First activity in January 2020: the rise of May 2020 is a change of label and no transition."""
+    """First activity in January 2020: the rise of May 2020 is a change of label and no transition; the fall of
+    September is one."""
     young = Town().meet("2020-01-01", "a", "b").record()
     walk = Walk(young)
-    looks = [*months(L1, L1, L1, P1, P1), *(look(place, L0, P1="cohesion") for place in (5, 6))]
+    looks = [*months(L1, L1, L1, *(P1,) * 4), *(look(place, L0, P1="cohesion") for place in (7, 8))]
     stages = []
     for each in looks:
         walk.step(each)
         stages.append(walk.stage)
-    assert stages[4:] == ["P1", "P1", "L1"]
+    assert stages[4:] == ["P1", "P1", "P1", "P1", "L1"]
     assert [(each.frm, each.to) for each in walk.transitions] == [("P1", "L1")]

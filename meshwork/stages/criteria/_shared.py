@@ -36,9 +36,11 @@ def of_no_sector(says: str, snapshot: Snapshot, among: frozenset[str]) -> tuple[
     return (partners(says, "aside", unknown, later("Write down the sector of each partner.")),) if unknown else ()
 
 
-def goals(snapshot: Snapshot) -> list[Thing]:
-    """Every open goal with who carries it, the goal of most first."""
-    found = [_of("goal", goal, carriers, snapshot) for goal, carriers in snapshot.goals.items()]
+def goals(snapshot: Snapshot, *, of_late: bool = False) -> list[Thing]:
+    """Every open goal with who carries it, the goal of most first; `of_late` with those of all the window."""
+    material = snapshot.material
+    carried = snapshot.carried_of_late.named(material.roster.ids, material.deeds) if of_late else snapshot.goals
+    found = [_of("goal", goal, carriers, snapshot) for goal, carriers in carried.items()]
     return sorted(found, key=lambda each: (-len(each.inner), each.id))
 
 

@@ -13,11 +13,12 @@ from meshwork.text import later
 
 
 def _value(sight: Sight, half: bool) -> float | None:
-    """The share of the active that carries the goal that most carry."""
+    """The share of the active that carries the goal that most carry; over the half, carried it at some time in it."""
     if sight.measure("shared_goals", half=half).value is None:
         return None
     snapshot = sight.half if half else sight.whole
-    return int(snapshot.carried.carriers.max(initial=0)) / snapshot.size if snapshot.size else 0.0
+    carried = snapshot.carried_of_late if half else snapshot.carried
+    return int(carried.carriers.max(initial=0)) / snapshot.size if snapshot.size else 0.0
 
 
 def _holds(sight: Seen, value: Values, threshold: float) -> Any:
@@ -27,8 +28,15 @@ def _holds(sight: Seen, value: Values, threshold: float) -> Any:
     return (value >= threshold - HAIR) | (shared >= enough - HAIR)
 
 
+def _shared_of_late(sight: Sight) -> bool:
+    """Whether enough of the goals of the half were carried by two or more, as entering has it too."""
+    carriers = sight.half.carried_of_late.carriers
+    enough = sight.settings.number("leave.P1.one_goal_or_shared_goals")
+    return bool(len(carriers)) and bool((carriers >= 2).mean() >= enough - HAIR)
+
+
 def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
-    found = goals(snapshot)
+    found = goals(snapshot, of_late=snapshot.late)
     best = found[:1] if found and found[0].inner else []
     carriers = {each.id for goal in best for each in goal.inner}
     return (
@@ -46,7 +54,10 @@ ONE_GOAL = Gate(
     value=of_day("one_goal", _value),
     evidence=_evidence,
     enters={"P1": "enter.P1.one_goal"},
+    leaves={"P1": "leave.P1.one_goal"},
     record=later("Write down the shared goals, and who commits to which."),
     holds=_holds,
     of_active=True,
+    of_record=True,
+    spared=_shared_of_late,
 )
