@@ -160,8 +160,8 @@ def state(line: Line, reading: Reading) -> str:
     now = line.now
     if now.value is None:
         return ""
-    if words.too_little(reading):
-        return _("too early to say")
+    if line.gate.key in reading.untold or words.too_little(reading):
+        return _("cannot be told") if reading.untold else _("too early to say")
     if now.met and line.gate.holds is not None and now.value < now.enter:
         return _("enough in another way")
     if now.met and line.gate.key in reading.missing:  # over the whole window it is enough, over its last half not

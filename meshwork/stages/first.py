@@ -28,9 +28,9 @@ _COUNTS = "enough.readings", "turning.readings"
 def first(record: Record, to: date, *, goal: str | None = None, kept: Kept | None = None) -> Reading:
     """The last reading of the path to a day, as far as it can be told without the whole path.
 
-    Numbers, criteria and label are those of the path. What looks farther back (`since`, `first_seen`, `rises_from`, the
-    side states, that a fall waits because the label just rose) is left out, unless the path to be walked is short; so
-    is how stable the label is. `kept` as for `path`: what is worked out here, the path need not work out again.
+    Numbers, criteria and label are those of the path. What looks farther back (`since`, `first_seen`, `rises_from`,
+    the side states, that a fall waits because the label just rose) is left out, unless the path to walk is short;
+    so is how stable the label is. `kept` as for `path`: what is worked out here, the path need not work out again.
     """
     look = looking(record, goal, kept)
     days = tuple(reading_days(record, to))

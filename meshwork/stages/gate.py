@@ -59,8 +59,9 @@ class Gate:
     by stage, the setting that holds its threshold; `at_most` where less is better, `above` where the threshold itself
     is not enough, `most` the setting of an upper border beside the threshold. `holds` replaces the comparison
     with the threshold, `threshold` the reading of the setting; where `spared` says so, a stay does not break on it.
-    `of_record`: its stay is that of the full record in every run. `of_active`: a share of the active that is
-    no number of its own. `name`, `meaning`, `question` and `record` are for
+    `unclear` says why the records cannot tell whether it holds, in English ("": they can); `question_then` is asked
+    in that case. `of_record`: its stay is that of the full record in every run. `of_active`: a share of the active
+    that is no number of its own. `name`, `meaning`, `question` and `record` are for
     people, in English. `cost` is that of the dearest number it looks at.
     """
 
@@ -82,6 +83,8 @@ class Gate:
     cost: int = 0
     threshold: Callable[[Seen, Stage], float] | None = None
     holds: Callable[[Seen, Values, float], Any] | None = None
+    unclear: Callable[[Sight], str] = lambda _sight: ""
+    question_then: str = ""
     spared: Callable[[Sight], bool] = lambda _sight: False
 
     def enter_at(self, sight: Seen, stage: Stage) -> float:

@@ -9,19 +9,17 @@ from meshwork.stages.digits import beside
 from meshwork.stages.gate import HAIR, gates
 from meshwork.stages.reading import Criterion, Reading
 from meshwork.stages.spans import of_late, work_over
-from meshwork.text import _, day
+from meshwork.text import _, day, month
 
 
 def lack(each: Criterion, reading: Reading, what: str) -> str:
     """What a criterion comes to and what is asked of it, or why it is not known; `what` is what it measures."""
     gate = gates()[each.key]
-    if reading.known_from and each.key in reading.known_from:
-        return _("{what}: can be known from {day}.", what=_(gate.name), day=day(reading.known_from[each.key]))
-    if each.value is None:
-        return _("{what}: not recorded. {record}", what=_(gate.name), record=_(gate.record)).rstrip()
+    if (unknown := _unknown(each, reading, what)) is not None:
+        return unknown
     if each.met:
         return f"{_of_late(each, reading, what)} {work_over(each.key, reading)}".rstrip()
-    too_much = each.most is not None and each.value > each.most
+    too_much = each.most is not None and (each.value or 0.0) > each.most
     border = each.most if too_much and each.most is not None else each.enter
     now, asked = _held_against(each, border or 0.0, reading, at_most=gate.at_most or too_much)
     if gate.at_most or too_much:
@@ -29,6 +27,38 @@ def lack(each: Criterion, reading: Reading, what: str) -> str:
     if gate.above:
         return _("{what}: now {now}, more than {asked} is asked.", what=what, now=now, asked=asked)
     return _("{what}: now {now}, at least {asked} is asked.", what=what, now=now, asked=asked)
+
+
+def _unknown(each: Criterion, reading: Reading, what: str) -> str | None:
+    """Why it cannot be said whether it holds; None where it can."""
+    gate = gates()[each.key]
+    if reading.known_from and each.key in reading.known_from:
+        return _("{what}: can be known from {day}.", what=_(gate.name), day=day(reading.known_from[each.key]))
+    if each.key in reading.untold:
+        return f"{what}. {_(reading.untold[each.key])}"
+    if each.value is None:
+        return _("{what}: not recorded. {record}", what=_(gate.name), record=_(gate.record)).rstrip()
+    return None
+
+
+def awaited(reading: Reading, now: str, following: str) -> str | None:
+    """What the next stage, which is called `following`, waits for where nothing is known to be missing; else None."""
+    if set(reading.missing) - reading.untold.keys():
+        return None
+    if reading.missing:
+        return _(
+            "It is at least this ({now}). Whether it is more ({next}), these records cannot tell.",
+            now=now,
+            next=following,
+        )
+    if reading.rises_from:
+        return _(
+            "What a {next} asks holds now. The label fell a short while ago, so it rises in {month} at the earliest, "
+            "if it still does then.",
+            next=following,
+            month=month(reading.rises_from),
+        )
+    return _("What a {next} asks holds now; the label follows when it does so two months in a row.", next=following)
 
 
 def _of_late(each: Criterion, reading: Reading, what: str) -> str:

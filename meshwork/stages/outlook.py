@@ -80,6 +80,7 @@ def reading(
         work_over=material.works.last_activity(day) if material.works_stopped(day) else None,
         yearly_proposed=not settings.yearly and clock.yearly_proposed(day),
         margin=margin(sight, stage, target, dear=dear, rose=rests > 0) if asleep is None else None,
+        untold=MappingProxyType({key: reason for key in missing if (reason := gates()[key].unclear(sight))}),
         rises_from=_rises_from(day, -rests) if rests < 0 else None,
     )
 

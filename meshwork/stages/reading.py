@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Literal
 
 from meshwork.metrics import Measure
@@ -60,7 +61,8 @@ class Reading:
     `recorded_from`: the first day of anything dated, before which nobody knows what was there. `governance`: who runs
     it, beside the stage. `judged`: what a facilitator says of the stage, where she sees it otherwise. `margin`: the
     border that is nearest; None without a label and while asleep. `stability`: None without a label, or where it was
-    not worked out. `rises_from`: the first reading on which a label that just fell may rise again.
+    not worked out. `untold`: of which criteria that are missing the records cannot tell whether they hold, with the
+    reason, in English. `rises_from`: the first reading on which a label that just fell may rise again.
     """
 
     day: date
@@ -94,6 +96,7 @@ class Reading:
     judged: Judged | None = None
     margin: Margin | None = None
     stability: Stability | None = None
+    untold: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     rises_from: date | None = None
 
 

@@ -46,6 +46,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "since": reading.since.isoformat() if reading.since else None,
         "next": reading.next,
         "weakest": reading.weakest,
+        "untold": list(reading.untold),
         "why": list(reading.why),
         "errors": {
             name: _number(measure.error)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from meshwork.metrics import Measure, Number, numbers
 from meshwork.stages.gate import Gate, gates
-from meshwork.stages.lacking import lack
+from meshwork.stages.lacking import awaited, lack
 from meshwork.stages.ladder import Family, Stage
 from meshwork.stages.reading import Reading
 from meshwork.text import _, day, later, number, percent
@@ -167,13 +167,10 @@ def missing(reading: Reading) -> tuple[str, ...]:
 
 
 def waiting(reading: Reading) -> str | None:
-    """That the next stage holds but has to do so twice in a row; None where that is not so."""
-    if reading.next is None or reading.missing:
+    """What the label waits for where nothing is known to be missing for the next stage; None where that is not so."""
+    if reading.stage is None or reading.next is None:
         return None
-    return _(
-        "What a {next} asks holds now; the label follows when it does so two months in a row.",
-        next=name(reading.next),
-    )
+    return awaited(reading, name(reading.stage), name(reading.next))
 
 
 def what(gate: Gate) -> str:
@@ -194,7 +191,8 @@ def measured_by(gate: Gate) -> str:
 
 def question(reading: Reading) -> str | None:
     """One question, from the criterion that is farthest; None where nothing is missing."""
-    return _(gates()[reading.weakest].question) if reading.weakest else None
+    gate = gates()[reading.weakest] if reading.weakest else None
+    return _(gate.question_then if reading.weakest in reading.untold else gate.question) if gate else None
 
 
 def helps(reading: Reading) -> str | None:

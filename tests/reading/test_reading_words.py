@@ -47,7 +47,8 @@ def test_the_json_of_a_reading_keeps_its_shape() -> None:
     """The fields in their order, the profile in its order, four decimals, nothing that JSON cannot hold."""
     said = reading_to_json(last(example(shared=2), "2020-02-29"))
     fields = ["day", "status", "stage", "family", "profile", "criteria", "missing", "side", "active"]
-    fields += ["governance", "overruled", "stability", "margin", "since", "next", "weakest", "why", "errors"]
+    fields += ["governance", "overruled", "stability", "margin", "since", "next", "weakest", "untold", "why"]
+    fields += ["errors"]
     assert list(said) == fields
     assert " ".join(said["profile"]) == "R C S D H P X K Y R5 CP CPz YF"
     assert {tuple(each) for each in said["criteria"]} == {("key", "value", "value_half", "enter", "leave", "met")}

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from meshwork.metrics import numbers
 from meshwork.metrics.whole import _weave
+from meshwork.metrics.whole.woven import UNTOLD
 from meshwork.settings import Settings
-from meshwork.stages import gates
+from meshwork.stages import gates, path, words
 from meshwork.stages.sight import Sight
 from meshwork.text import _, speak
-from tests.reading.town import Town, partners
+from tests.reading.town import Town, every, partners
 
 DAY = date(2024, 6, 30)
 
@@ -95,6 +96,47 @@ def test_where_rewiring_changes_nothing_no_circle_is_seen(tied: str) -> None:
     for one, other in pairwise(names) if tied == "chain" else combinations(names, 2):
         town.tie(one, other, "exchanges")
     assert woven(town) == (0, 8)
+
+
+def nearly_all(lacking: int) -> Town:
+    """Ten who all know each other but for so many pairs, meet at plenary sessions only, and have all else that M1
+    asks: a goal and services across sectors."""
+    town, names = Town(), partners(10)
+    for place, name in enumerate(names):
+        town.who(name, sector=("care", "business", "government")[place % 3])
+    for one, other in list(combinations(names, 2))[lacking:]:
+        town.tie(one, other, "exchanges", "2022-01-01")
+    for day in every(28, "2022-01-10", "2024-06-30"):
+        town.meet(day, *names, plenary=True).work(day, *names[:4])
+    return town.goal("warm", *names, since="2022-01-10")
+
+
+def test_where_nearly_all_are_tied_it_is_said_that_circles_cannot_be_told() -> None:
+    """Two by two, 45 pairs: it is at least a steady CoP, and not said to lack anything. With a session of three there
+    is no doubt; with more than ten pairs missing partners lack more than two others on average."""
+    last = path(nearly_all(0).record(), DAY).readings[-1]
+    assert (last.stage, last.missing, tuple(last.untold)) == ("P2", ("woven",), ("woven",))
+    for language in ("en", "nl"):
+        with speak(language):
+            assert words.missing(last) == (f"{_(gates()['woven'].name)}. {_(UNTOLD)}",)
+            assert words.question(last) == _(gates()["woven"].question_then)
+            assert words.name("P2") in (words.waiting(last) or "")
+    assert numbers()["woven"].unfit(nearly_all(0).record().on(DAY)) == UNTOLD
+    assert path(nearly_all(0).meet("2024-06-01", *partners(3)).record(), DAY).readings[-1].untold == {}
+    assert [_weave.untold(nearly_all(lacking).record().on(DAY)) for lacking in (10, 11)] == [True, False]
+
+
+@pytest.mark.parametrize("many", [10, 20])
+def test_where_rewiring_could_tell_it_is_not_said_to_be_impossible(many: int) -> None:
+    """In a ring each lacks the farthest: two of them, and three."""
+    for lacking in (2, 3):
+        town, names = Town().meet(DAY, *partners(many), plenary=True), partners(many)
+        for one, other in combinations(range(many), 2):
+            if min(other - one, many - other + one) <= (many - 1 - lacking) // 2 or (
+                other - one == many // 2 and (many - 1 - lacking) % 2
+            ):
+                town.tie(names[one], names[other], "exchanges")
+        assert _weave.untold(town.record().on(DAY)) is (lacking == 2)
 
 
 def test_the_evidence_names_who_stands_in_a_circle_and_who_does_not() -> None:

@@ -18,6 +18,7 @@ Whole = NDArray[np.integer[Any]]
 Reals = NDArray[np.float64]
 
 _SEED = 20191208
+_HAIR = 1e-9
 _FIRST_SWAPS, _NEXT_SWAPS = 5, 1
 """Swaps per tie before the first rewired network, and from each to the next: one chain, thinned."""
 _TIES = 500_000
@@ -34,7 +35,7 @@ def woven(snapshot: Snapshot) -> Mask:
     """
     settings, partners = snapshot.material.settings, snapshot.here & ~snapshot.facilitating
     met = _met(snapshot, partners)
-    if np.count_nonzero(met) >= settings.number("enter.M1.woven") * np.count_nonzero(partners) - 1e-9:
+    if np.count_nonzero(met) >= settings.number("enter.M1.woven") * np.count_nonzero(partners) - _HAIR:
         return met
     ties, places = snapshot.acquainted, snapshot.places
     node = np.zeros(len(partners), np.int64)
@@ -47,6 +48,22 @@ def woven(snapshot: Snapshot) -> Mask:
     closed = np.zeros(len(partners), bool)
     closed[places] = kernels.triangles(csr_of(len(places), one, other)) > 0
     return met | closed
+
+
+def untold(snapshot: Snapshot) -> bool:
+    """Whether circles cannot be told from chance: few met in a session or team, and nearly all are tied two by two.
+
+    Two thirds of the pairs or more are tied then (`hubs.nearly_all`), and partners lack no more than so many others
+    on average (`woven.untied`). Rewiring has next to nothing left to change: even the network with the most triangles
+    of all that have these degrees hardly stands out by three standard deviations.
+    """
+    settings, partners = snapshot.material.settings, snapshot.here & ~snapshot.facilitating
+    many, met = int(np.count_nonzero(partners)), int(np.count_nonzero(_met(snapshot, partners)))
+    pairs, ties = many * (many - 1) / 2, len(snapshot.acquainted.first)
+    if met >= settings.number("enter.M1.woven") * many - _HAIR or many < 2:
+        return False
+    nearly_all = ties >= settings.number("hubs.nearly_all") * pairs - _HAIR
+    return nearly_all and 2 * (pairs - ties) <= settings.number("woven.untied") * many + _HAIR
 
 
 def _met(snapshot: Snapshot, partners: Mask) -> Mask:

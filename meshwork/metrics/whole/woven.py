@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from meshwork.metrics import Measure, Number
-from meshwork.metrics.fitness import few
+from meshwork.metrics.fitness import few, first_of
 from meshwork.metrics.whole import _weave
 from meshwork.network.snapshot import Snapshot
 from meshwork.text import later
@@ -14,6 +14,17 @@ from meshwork.text import later
 def _measure(snapshot: Snapshot) -> Measure:
     partners = np.count_nonzero(snapshot.here & ~snapshot.facilitating)
     return Measure.share(int(np.count_nonzero(_weave.woven(snapshot))), int(partners))
+
+
+UNTOLD = later(
+    "These records cannot tell: nearly all partners are tied to each other two by two, so chance would close as many "
+    "circles. Note who sat at one table of three or more, and they can."
+)
+
+
+def unclear(snapshot: Snapshot) -> str:
+    """Why circles cannot be told from chance; "" where they can."""
+    return UNTOLD if _weave.untold(snapshot) else ""
 
 
 WOVEN = Number(
@@ -30,7 +41,7 @@ WOVEN = Number(
         "rewiring that keeps degrees (Maslov and Sneppen 2002), seeded."
     ),
     measure=_measure,
-    unfit=few,
+    unfit=first_of(few, unclear),
     cost=2,
     profile=False,
 )

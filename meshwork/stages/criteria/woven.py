@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from meshwork.metrics.whole import _weave
+from meshwork.metrics.whole.woven import unclear
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages.criteria._shared import left_out
 from meshwork.stages.findings import Finding, partners
@@ -34,4 +35,6 @@ WOVEN = Gate(
     evidence=_evidence,
     enters={"M1": "enter.M1.woven"},
     cost=2,
+    unclear=lambda sight: unclear(sight.whole),
+    question_then=later("Which three partners or more sat at one table of late, or work in one team?"),
 )
