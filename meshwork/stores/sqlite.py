@@ -35,7 +35,11 @@ class SqliteStore:
             self._path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Unreachable(unusable(error)) from error
-        self._migrate()
+        try:
+            self._migrate()
+        except BaseException:
+            self.close()
+            raise
         self._file = identity(self._path)
 
     def communities(self) -> tuple[Community, ...]:
@@ -200,12 +204,12 @@ class SqliteStore:
         if found is None:
             try:
                 found = sqlite3.connect(self._path, timeout=30, isolation_level=None, check_same_thread=False)
+                self._connections.append(found)
                 for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
                     found.execute(f"PRAGMA {pragma}")
             except sqlite3.DatabaseError as error:
                 raise broken(self._path, error) from error
             self._local.connection = found
-            self._connections.append(found)
         return found
 
     def _refuse_moved(self) -> None:

@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,6 +71,27 @@ def test_a_file_with_another_form_of_a_migration_is_refused(tmp_path: Path) -> N
         connection.execute("UPDATE migrations SET checksum = 'x'")
     with pytest.raises(MeshworkError, match="another form of V0001"):
         open_store(f"sqlite:///{path}")
+
+
+def test_a_file_that_is_refused_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No connection to it stays open, so that it can be moved or thrown away while the program runs."""
+    path, connect = tmp_path / "s.db", sqlite3.connect
+    made: list[sqlite3.Connection] = []
+    open_store(f"sqlite:///{path}").close()
+    with closing(connect(path)) as connection, connection:
+        connection.execute("UPDATE migrations SET checksum = 'x'")
+
+    def watched(*place: Any, **how: Any) -> sqlite3.Connection:
+        made.append(connect(*place, **how))
+        return made[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", watched)
+    with pytest.raises(MeshworkError):
+        open_store(f"sqlite:///{path}")
+    assert len(made) == 2  # to look whose file it is, and to bring it up to date
+    for each in made:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            each.execute("SELECT 1")
 
 
 @pytest.mark.parametrize("version", range(len(migrations("sqlite")) + 1))
