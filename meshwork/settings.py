@@ -118,8 +118,8 @@ class Settings:
     @cached_property
     def _numbers(self) -> Mapping[str, float]:
         """Every setting that is a number."""
-        known = {name: self.changed.get(name, each.default) for name, each in _all().items()}
-        return {name: float(value) for name, value in known.items() if isinstance(_all()[name].default, float)}
+        own = {name: float(value) for name, value in self.changed.items() if name in _numbers()}
+        return {**_numbers(), **own}
 
     def whole(self, name: str) -> int:
         """A setting that is a whole number."""
@@ -182,6 +182,12 @@ def known(name: str) -> Known:
 def _all() -> Mapping[str, Known]:
     tables = tomllib.loads(resources.files("meshwork").joinpath("settings.toml").read_text(encoding="utf-8"))
     return MappingProxyType({name: _known(name, table) for name, table in tables.items()})
+
+
+@cache
+def _numbers() -> Mapping[str, float]:
+    """The default of every setting that is a number."""
+    return {name: each.default for name, each in _all().items() if isinstance(each.default, float)}
 
 
 def _known(name: str, table: Mapping[str, object]) -> Known:

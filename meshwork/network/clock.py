@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from math import isnan, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,20 +52,22 @@ class Clock:
     _activity: Days
     _limits: Days
     _bases: Days
+    _rhythms: NDArray[np.float64]
     _usual: NDArray[np.float64]
 
     @staticmethod
     def of(activity: Iterable[date], settings: Settings, *, otherwise: date | None = None) -> Clock:
         """The clock of these activity days; `otherwise` is the beginning where there are none."""
         days = np.unique(np.fromiter((day.toordinal() for day in activity), np.int64))
-        usual = _usual_then(days, settings)
+        rhythms = _rhythms_then(days, settings)
+        usual = np.where(np.isnan(rhythms), settings.number("clock.usual_days"), rhythms)
         longest, times = settings.number("clock.sleep_days"), settings.number("clock.sleep_times")
         limits = np.maximum(longest, times * usual).astype(np.int64)
         gaps = np.diff(days)
         steps = np.where(gaps <= limits[:-1], gaps, limits[:-1] + 1) if len(days) else gaps
         bases = np.concatenate(([0], np.cumsum(steps))).astype(np.int64)[: len(days)]
         beginning = date.fromordinal(int(days[0])) if len(days) else otherwise
-        return Clock(beginning, settings, days, limits, bases, usual)
+        return Clock(beginning, settings, days, limits, bases, rhythms, usual)
 
     @property
     def by_calendar(self) -> bool:
@@ -88,7 +91,7 @@ class Clock:
         now = day.toordinal()
         if self.by_calendar:
             return now
-        place = max(int(self._activity.searchsorted(now, side="right")) - 1, 0)
+        place = max(self._last_place(day), 0)
         return int(self._bases[place]) + min(now - int(self._activity[place]), int(self._limits[place]))
 
     def between(self, earlier: date, later: date) -> int:
@@ -115,7 +118,7 @@ class Clock:
         last = self.last_activity(day)
         if last is None:
             return None
-        limit = int(self._limits[np.searchsorted(self._activity, day.toordinal(), side="right") - 1])
+        limit = int(self._limits[self._last_place(day)])
         return last + timedelta(limit + 1) if (day - last).days > limit else None
 
     def silent(self, day: date) -> bool:
@@ -127,7 +130,7 @@ class Clock:
         last = self.last_activity(day)
         if last is None:
             return False
-        place = int(np.searchsorted(self._activity, last.toordinal()))
+        place = self._last_place(day)
         return (day - last).days > max(self._settings.number("clock.sleep_days"), float(self._usual[place]))
 
     def learned(self, day: date) -> bool:
@@ -146,7 +149,7 @@ class Clock:
 
     def last_activity(self, day: date) -> date | None:
         """The last activity day up to a day, that day included."""
-        place = int(np.searchsorted(self._activity, day.toordinal(), side="right")) - 1
+        place = self._last_place(day)
         return date.fromordinal(int(self._activity[place])) if place >= 0 else None
 
     def sleeps(self, until: date) -> tuple[Span, ...]:
@@ -178,7 +181,13 @@ class Clock:
 
     def rhythm(self, day: date) -> float | None:
         """The same; None while there are too few intervals to tell."""
-        return _usual(self._activity[self._activity <= day.toordinal()], day.toordinal(), self._settings)
+        return _usual(self._activity[: self._last_place(day) + 1], day.toordinal(), self._settings)
+
+    def last_rhythm(self, day: date) -> float | None:
+        """What it was on the last activity day up to a day; None without one too."""
+        place = self._last_place(day)
+        rhythm = float(self._rhythms[place]) if place >= 0 else nan
+        return None if isnan(rhythm) else rhythm
 
     def lately(self, day: date) -> int:
         """Over how many of the last awake days it is judged whether they still hang together.
@@ -200,9 +209,13 @@ class Clock:
 
         Asked on its last activity day: a record that stopped years ago is still one of yearly meetings.
         """
-        place = int(np.searchsorted(self._activity, day.toordinal(), side="right")) - 1
+        place = self._last_place(day)
         usual = float(self._usual[place]) if place >= 0 else self.usual_interval(day)
         return usual > self._settings.number("clock.yearly_from_days")
+
+    def _last_place(self, day: date) -> int:
+        """The place of the last activity day up to a day, that day included; -1 without one."""
+        return int(self._activity.searchsorted(day.toordinal(), side="right")) - 1
 
 
 def months_later(day: date, months: int) -> date:
@@ -245,10 +258,11 @@ def _usual(seen: Days, day: int, settings: Settings) -> float | None:
     return float(gaps[order][np.searchsorted(running, running[-1] / 2)])
 
 
-def _usual_then(days: Days, settings: Settings) -> NDArray[np.float64]:
-    """What `_usual` was on each of these days, knowing no later one; one walk that counts gaps by their length."""
+def _rhythms_then(days: Days, settings: Settings) -> NDArray[np.float64]:
+    """What `_usual` was on each of these days, knowing no later one (NaN: too few gaps); one walk that counts gaps by
+    their length."""
     back, least = settings.whole("clock.usual_months"), settings.whole("clock.usual_least_gaps")
-    seen, found = days.tolist(), np.full(len(days), settings.number("clock.usual_days"))
+    seen, found = days.tolist(), np.full(len(days), nan)
     weights: dict[int, int] = {}  # by length of gap, the days that such gaps weigh
     gaps, first, total = [two - one for one, two in pairwise(seen)], 0, 0
     for place, start in enumerate(_months_before(days, back).tolist()):

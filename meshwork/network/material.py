@@ -63,8 +63,11 @@ class Material:
 
     def active(self, first: int, last: int) -> Mask:
         """By place: who attended, worked on an action that started, or had a declared tie, `first` to `last`."""
-        found = self.busy(first, last)
-        attendance = self.deeds.attendance
+        return self.busy(first, last) | self.attending(first, last)
+
+    def attending(self, first: int, last: int) -> Mask:
+        """By place: who was at a session in that time."""
+        found, attendance = np.zeros(len(self.roster.ids), bool), self.deeds.attendance
         found[attendance.who[attendance.within(first, last)]] = True
         return found
 
@@ -86,7 +89,7 @@ class Material:
         Not while there are too few to tell, nor in the yearly rhythm.
         """
         last = self.works.last_activity(day)
-        rhythm = None if last is None else self.works.rhythm(last)
+        rhythm = self.works.last_rhythm(day)
         if last is None or rhythm is None or self.settings.yearly:
             return False
         return self.clock.between(last, day) > self.works.over(rhythm, self.settings.number("leaving.work_intervals"))

@@ -72,7 +72,8 @@ def grouped(record: Record, to: date, *, goal: str | None = None) -> Grouped:
     the id, what grows together keeps that of the part that brought most. A new group gets the id of its first member;
     no id is ever used for another group, so a second one of that name is "name~2".
     """
-    ids, rank = tuple(sorted(record.ids)), record.material.roster.rank
+    order = record.material.roster.order
+    ids = tuple(map(record.ids.__getitem__, order.tolist()))
     days = _days(record, to)
     of = np.full((len(days), len(ids)), -1, np.int64)
     names: dict[str, date] = {}
@@ -81,7 +82,7 @@ def grouped(record: Record, to: date, *, goal: str | None = None) -> Grouped:
         number = _numbers(snapshot)
         tied = np.bincount(number)[number] > 1 if len(number) else np.empty(0, bool)
         now = np.full(len(ids), -1, np.int64)
-        now[rank[snapshot.places]] = np.where(tied, number, -1)
+        now[snapshot.here[order]] = np.where(tied, number, -1)
         before = of[at - 1] if at else np.full(len(ids), -1, np.int64)
         of[at] = _carried_on(before, now, ids, names, day)
     return Grouped(days, ids, tuple(names), tuple(names.values()), of)

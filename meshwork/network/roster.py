@@ -37,14 +37,14 @@ def ends(until: When | None) -> int:
 class Roster:
     """Every stakeholder of a community with its place in `ids`; made by `Roster.of`.
 
-    `rank` gives by place where its id stands among all of them in the order of the alphabet, `sectors` every sector
-    that anybody has or had, in that order too; a number in place of a sector is its place there, -1 for none.
+    `order` are the places in the order of their ids, `sectors` every sector that anybody has or had, in order too; a
+    number in place of a sector is its place there, -1 for none.
     """
 
     ids: tuple[str, ...]
     places: Mapping[str, int]
     level: Level
-    rank: Whole
+    order: Whole
     sectors: tuple[str, ...]
     _stakeholders: tuple[Stakeholder, ...]
     _versions: Mapping[str, tuple[Version, ...]]
@@ -80,7 +80,7 @@ class Roster:
             ids=ids,
             places=places,
             level=level,
-            rank=_ranks(ids),
+            order=np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64),
             sectors=sectors,
             _stakeholders=facts.stakeholders,
             _versions={name: tuple(each) for name, each in versions.items()},
@@ -182,12 +182,6 @@ class Roster:
             if getattr(version, what) is not None and holds(version.since, version.until, day):
                 return version
         return None
-
-
-def _ranks(ids: tuple[str, ...]) -> Whole:
-    found = np.empty(len(ids), np.int64)
-    found[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
-    return found
 
 
 def _steps(

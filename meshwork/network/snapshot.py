@@ -70,7 +70,12 @@ class Snapshot:
     @cached_property
     def here(self) -> Mask:
         """By place: who is active (the graph has these, and no others)."""
-        return self._counted(self.material.active(self._first, self._last), self._last)
+        return self._counted(self.busy | self.material.attending(self._first, self._last), self._last)
+
+    @cached_property
+    def busy(self) -> Mask:
+        """By place: who is active, or would be if all counted, whatever sessions there were."""
+        return self.material.busy(self._first, self._last)
 
     @cached_property
     def size(self) -> int:
@@ -255,8 +260,8 @@ class Snapshot:
     @cached_property
     def places(self) -> Whole:
         """The active, as places in `Record.ids`, in the order of their ids: the places of `net`."""
-        found, rank = np.flatnonzero(self.here), self.material.roster.rank
-        return found[np.argsort(rank[found])]
+        order = self.material.roster.order
+        return order[self.here[order]]
 
     @cached_property
     def net(self) -> Csr:

@@ -95,7 +95,10 @@ class Thinned:
         before = [np.zeros_like(each.here) if each.here_before is None else each.here_before for each in self.days]
         windows = [(at, each.window_before) for at, each in enumerate(self.days) if each.reaches_back]
         were = np.concatenate(before)
-        then = self._active(windows, were, *self._attended(windows, were))
+        busy = [np.zeros_like(each.here) for each in self.days]
+        for at, window in windows:
+            busy[at] = self.days[at].material.busy(window.first.toordinal(), window.last.toordinal())
+        then = self._active(np.concatenate(busy) & were, *self._attended(windows, were))
         spots = np.flatnonzero(were)
         day = spots // self._size
         all_of_them, stayed = (
@@ -149,15 +152,12 @@ class Thinned:
     @cached_property
     def _here(self) -> Words:
         """By spot: in which runs somebody is active."""
-        return self._active([*enumerate(each.window for each in self.days)], self._everybody, *self._present)
+        return self._active(np.concatenate([each.busy for each in self.days]) & self._everybody, *self._present)
 
-    def _active(self, windows: Iterable[tuple[int, Window]], here: Mask, spot: Places, session: Places) -> Words:
-        """By spot, of those who are here: in which runs, by who was at which session in a window, and what else."""
-        found = tally.joined(spot, session, self.draws.kept, len(here))
-        always, material = np.zeros((len(self.days), len(here) // len(self.days)), bool), self.days[0].material
-        for at, window in windows:
-            always[at] = material.busy(window.first.toordinal(), window.last.toordinal())
-        found[always.ravel() & here] = self.draws.every
+    def _active(self, always: Mask, spot: Places, session: Places) -> Words:
+        """By spot, in which runs somebody is active: always, or by who was at which session."""
+        found = tally.joined(spot, session, self.draws.kept, len(always))
+        found[always] = self.draws.every
         return found
 
     def _attended(self, windows: Iterable[tuple[int, Window]], here: Mask) -> tuple[Places, Places]:

@@ -71,12 +71,12 @@ def _met(snapshot: Snapshot, partners: Mask) -> Mask:
     material, found = snapshot.material, np.zeros(len(partners), bool)
     least, first, last = material.settings.whole("session.partners"), snapshot.window.first, snapshot.day
     span = first.toordinal(), last.toordinal()
-    table = material.deeds.attendance
-    small = material.present(*span, np.ones(len(partners), bool)) <= material.settings.whole("session.most_present")
-    small &= material.present(*span, partners) >= least
-    small &= ~material.deeds.session_plenary
+    table, plenary = material.deeds.attendance, material.deeds.session_plenary
     rows = table.within(*span)
-    found[table.who[rows[small[table.what[rows]]]]] = True
+    who, what = table.who[rows], table.what[rows]
+    there, of_them = (np.bincount(each, minlength=len(plenary)) for each in (what, what[partners[who]]))
+    small = (there <= material.settings.whole("session.most_present")) & (of_them >= least) & ~plenary
+    found[who[small[what]]] = True
     evidence = material.evidence
     rows = evidence.teams_on(span[1])
     pair, team = evidence.teams.pair[rows], evidence.teams.fact[rows]
