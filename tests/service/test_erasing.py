@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -178,10 +179,11 @@ def test_a_backup_made_later_holds_nothing_of_it_and_still_knows_that_it_was_era
     service.archives.export(ANNA, "lint", backup, private=True)
     said = backup.read_text(encoding="utf-8").lower()
     assert not [each for each in TRACES[1:] if each in said]
-    other = Service(open_store(f"sqlite:///{tmp_path / 'other.db'}"), today=lambda: TODAY)
-    other.archives.restore(ANNA, backup)
     sources = [Source("partners.csv", b"name,kind\nJan Zonderland,person\n")]
-    _draft, plan = other.imports.preview(ANNA, "lint", sources, How())
+    with closing(open_store(f"sqlite:///{tmp_path / 'other.db'}")) as elsewhere:
+        other = Service(elsewhere, today=lambda: TODAY)
+        other.archives.restore(ANNA, backup)
+        _draft, plan = other.imports.preview(ANNA, "lint", sources, How())
     assert not plan.changes
 
 
@@ -200,9 +202,9 @@ def test_what_goes_out_to_others_tells_nothing_by_which_a_name_could_be_tried(
     service.imports.carry_out(ANNA, "lint", plan, How(answers=answers), "")
     service.maps.redraw(ANNA, "lint", View())
     service.merges.apart(ANNA, "lint", "bakery", "mill")
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    store.keep("lint", "story:one", "{}")
-    store.keep("lint", "new", "of tomorrow")
+    with closing(open_store(f"sqlite:///{tmp_path / 'store.db'}")) as store:
+        store.keep("lint", "story:one", "{}")
+        store.keep("lint", "new", "of tomorrow")
     held = {}
     for private in (True, False):
         path = tmp_path / str(private) / "lint.ndjson"
