@@ -87,6 +87,13 @@ def lindemark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[str]:
+    """The invented community in a store of this test, to write in."""
+    with served(tmp_path, demo.LAST_DAY, (demo.facts(), demo.private())) as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def machine(playwright: Playwright) -> Iterator[Browser]:
     """Debian's chromium, or any other that is installed here."""

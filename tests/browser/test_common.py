@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
-from meshwork import demo
-from tests.browser.conftest import Open, served, shot
+from tests.browser.conftest import Open, shot
 from tests.browser.test_pages_for_everyone import findings
 
 HERE = "/c/lindemark"
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[str]:
-    """The invented community in a store of this test, to write in."""
-    with served(tmp_path, demo.LAST_DAY, (demo.facts(), demo.private())) as address:
-        yield address
 
 
 def test_a_goal_is_added_carried_and_taken_back(own: str, look: Open) -> None:

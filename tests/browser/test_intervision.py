@@ -67,7 +67,7 @@ def test_on_paper_the_groups_stand_alone(look: Open, wick: str) -> None:
     page = look(f"{wick}/intervisie", scheme="dark")
     expect(page.locator(".circles > li")).to_have_count(1)
     page.evaluate("window.print = () => { document.title = 'printed'; }")
-    page.get_by_role("button", name="Afdrukken").click()
+    page.get_by_role("button", name="Print").click()
     expect(page).to_have_title("printed")
     page.emulate_media(media="print")
     for gone in (".top", "nav.words", "nav.tabs", ".lives-on", ".mantine-MultiSelect-root", ".circles .go"):

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from meshwork import demo
 from tests.browser import town
-from tests.browser.conftest import Open, served, shot
+from tests.browser.conftest import Open, shot
 from tests.browser.test_pages_for_everyone import findings
 
 LINDEMARK = "/c/lindemark/voorstellen"
 FIRST = "Fonds Lindemark and Harmonie Wilgenzang both carry “Niemand alleen” and have not met."
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[str]:
-    """The invented community in a store of this test, to write in."""
-    with served(tmp_path, demo.LAST_DAY, (demo.facts(), demo.private())) as address:
-        yield address
 
 
 def opened(page: Page) -> Page:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,24 +11,16 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboards.editor import Editor
 from dashboards.pages._partner_rows import Rows
-from meshwork import demo
 from meshwork.model import Commitment, Stakeholder, Work
 from meshwork.service import Service
 from meshwork.stores import open_store
 from meshwork.text import speak
 from meshwork.verbs.partners import Kept
-from tests.browser.conftest import ASKER, Open, served, shot
+from tests.browser.conftest import ASKER, Open, shot
 from tests.browser.test_pages_for_everyone import findings
 
 LIST = "/c/lindemark/partners"
 HOME_CARE = LIST + "?partner=thuiszorg"
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[str]:
-    """The invented community in a store of this test, to write in."""
-    with served(tmp_path, demo.LAST_DAY, (demo.facts(), demo.private())) as address:
-        yield address
 
 
 def test_the_list_is_sought_sorted_and_opened_by_keyboard(look: Open, lindemark: str) -> None:

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import expect
 
-from meshwork import demo
-from tests.browser.conftest import Open, served, shot
+from tests.browser.conftest import Open, shot
 from tests.browser.test_pages_for_everyone import findings
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[str]:
-    """The invented community in a store of this test, to write in."""
-    with served(tmp_path, demo.LAST_DAY, (demo.facts(), demo.private())) as address:
-        yield address
 
 
 def test_what_works_opens_into_its_evidence_and_is_added_in_place(own: str, look: Open) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from meshwork.cli import run
-from tests.cli.said import Run, Said
+from tests.cli.said import TOLD, Run, Said
 
 
 @pytest.fixture
@@ -23,3 +23,10 @@ def meshwork(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capt
         return Said(code, out, err)
 
     return say
+
+
+@pytest.fixture
+def lindemark(meshwork: Run) -> Run:
+    """A command line with the invented community in its store."""
+    assert meshwork("import", TOLD).code == 0
+    return meshwork

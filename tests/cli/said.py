@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +17,5 @@ class Said:
 
 
 Run = Callable[..., Said]
+TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
+"""The invented community as files."""

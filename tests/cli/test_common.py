@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-
-import pytest
 
 from meshwork.text import speak
 from tests.cli.said import Run
 
-TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
 LAST = ("--day", "2023-11-30")
-
-
-@pytest.fixture
-def lindemark(meshwork: Run) -> Run:
-    """A command line with the invented community in its store."""
-    assert meshwork("import", TOLD).code == 0
-    return meshwork
 
 
 def test_goals_are_told_with_who_carries_them(lindemark: Run) -> None:

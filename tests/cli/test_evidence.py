@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
-from pathlib import Path
-
-import pytest
 
 from meshwork.text import speak
-from tests.cli.said import Run
+from tests.cli.said import TOLD, Run
 
-TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
 DAY = ("--day", "2023-11-30")
-
-
-@pytest.fixture
-def lindemark(meshwork: Run) -> Run:
-    """A command line with the invented community in its store."""
-    assert meshwork("import", TOLD).code == 0
-    return meshwork
 
 
 def test_the_evidence_names_who_counts_and_who_does_not(lindemark: Run) -> None:

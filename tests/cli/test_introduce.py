@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from meshwork.text import speak
-from tests.cli.said import Run
+from tests.cli.said import TOLD, Run
 
-TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
 DAY = ("--day", "2021-12-31")
-
-
-@pytest.fixture
-def lindemark(meshwork: Run) -> Run:
-    """A command line with the invented community in its store."""
-    assert meshwork("import", TOLD).code == 0
-    return meshwork
 
 
 def test_a_pair_is_told_with_what_it_shares_who_knows_both_and_what_it_would_change(lindemark: Run) -> None:

@@ -5,20 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from meshwork.text import speak
 from tests.cli.said import Run
 
-TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
 DAY = ("--day", "2023-11-30")
-
-
-@pytest.fixture
-def lindemark(meshwork: Run) -> Run:
-    """A command line with the invented community in its store."""
-    assert meshwork("import", TOLD).code == 0
-    return meshwork
 
 
 def test_each_number_is_told_by_its_name(lindemark: Run) -> None:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from meshwork.text import speak
-from tests.cli.said import Run
-
-TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
+from tests.cli.said import TOLD, Run
 
 
 def test_what_a_facilitator_sees_otherwise_stands_beside_the_stage(meshwork: Run) -> None:

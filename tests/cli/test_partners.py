@@ -5,19 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from meshwork.text import speak
 from tests.cli.said import Run
-
-TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
-
-
-@pytest.fixture
-def lindemark(meshwork: Run) -> Run:
-    """A command line with the invented community in its store."""
-    assert meshwork("import", TOLD).code == 0
-    return meshwork
 
 
 def test_partners_are_listed_with_filters(lindemark: Run) -> None:

@@ -21,9 +21,8 @@ from meshwork.change import Changes
 from meshwork.commands import Command, begun
 from meshwork.model import Feeler, FollowUp, Insight, Note
 from meshwork.when import When
-from tests.cli.said import Run
+from tests.cli.said import TOLD, Run
 
-TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
 SIGNAL, NOTE, OUTCOME, LEARNT = "zqsignaal", "zqnotitie", "zquitkomst", "zqgeleerd"
 DRAFTED = "zqverhaalinwording"
 EVERY_SENTINEL = (SIGNAL, NOTE, OUTCOME, LEARNT, DRAFTED)

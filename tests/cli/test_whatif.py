@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from meshwork.text import speak
 from tests.cli.said import Run
 
-TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
 FIRST, LAST = ("--day", "2019-12-31"), ("--day", "2023-11-30")
-
-
-@pytest.fixture
-def lindemark(meshwork: Run) -> Run:
-    """A command line with the invented community in its store."""
-    assert meshwork("import", TOLD).code == 0
-    return meshwork
 
 
 def test_at_the_start_all_hangs_on_the_facilitators_and_four_years_later_it_does_not(lindemark: Run) -> None:

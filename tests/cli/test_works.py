@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from meshwork.text import speak
-from tests.cli.said import Run
-
-TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
+from tests.cli.said import TOLD, Run
 
 
 def test_what_works_is_told_and_private_words_are_not(meshwork: Run) -> None:
