@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 from meshwork.change import Changes, key_of
-from meshwork.errors import MeshworkError
+from meshwork.errors import MeshworkError, NoPartner
 from meshwork.model import Attendance, Facts, FollowUp, Private, Session, Stakeholder
 from meshwork.text import _
 from meshwork.when import When
@@ -136,7 +136,7 @@ def planning(wish: Wish, told: Iterable[Planned], names: Mapping[str, str], toda
         raise MeshworkError(_("Choose what to do: talk, call, bring together, or let go their own way."))
     other = wish.partner if wish.kind == BRING_TOGETHER else None
     if wish.stakeholder not in names or (other is not None and other not in names):
-        raise MeshworkError(_("There is no such partner, or it wants to be left out. Look for it again."))
+        raise NoPartner
     if wish.kind == BRING_TOGETHER and other in {None, wish.stakeholder}:
         raise MeshworkError(_("Say whom to bring it together with."))
     if wish.due < today:

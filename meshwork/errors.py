@@ -30,6 +30,13 @@ class NotAllowed(MeshworkError):
     """Who asks may not do or see this."""
 
 
+class NoPartner(MeshworkError):
+    """Who was asked for is not there, or wants to be left out: whoever asks is told the same of both."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There is no such partner, or it wants to be left out. Look for it again."))
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong in what was given: `where` (file, row from 1 as a person counts, column), what, what to do.

@@ -18,7 +18,7 @@ from meshwork.bond import Bond, bond
 from meshwork.book import Book
 from meshwork.card import Card, Found, Meant, card, meant, search
 from meshwork.change import FOUND, UNDO, Change, Changes, difference, every
-from meshwork.errors import Fault, MeshworkError, WrongUsage
+from meshwork.errors import Fault, MeshworkError, NoPartner, WrongUsage
 from meshwork.model import Community, Facts, Private, Setting
 from meshwork.network.lines import fading_with
 from meshwork.rules import faults_of
@@ -188,9 +188,7 @@ class Service:
             fading = fading_with(self.maps.journey(asker, community), stakeholder, day)
             return card(record, stakeholder, day, fading, hidden)
         except KeyError:
-            raise MeshworkError(
-                _("There is no such partner, or it wants to be left out. Look for it again.")
-            ) from None
+            raise NoPartner from None
 
     def bond(self, asker: Asker, community: str, one: str, other: str, day: date) -> Bond:
         """Why two are tied on a day. Raises `MeshworkError` where one of them is not there, or not on the map."""
@@ -199,9 +197,7 @@ class Service:
             fading = other in fading_with(self.maps.journey(asker, community), one, day)
             return bond(record, one, other, day, fading=fading, hidden=hidden)
         except KeyError:
-            raise MeshworkError(
-                _("There is no such partner, or it wants to be left out. Look for it again.")
-            ) from None
+            raise NoPartner from None
 
     def search(self, asker: Asker, community: str, words: str) -> tuple[Found, ...]:
         """Partners, goals and places by their name; what is found is shown on the map, so who is not on it is not."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from meshwork.book import Book
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a command that needs one type of a group is not to wait for networkx
+    from meshwork.book import Book
 
 
 class Verbs:

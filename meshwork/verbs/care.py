@@ -7,14 +7,13 @@ from datetime import date
 
 from meshwork.asker import Asker, only_facilitator
 from meshwork.caring import listed, taken_up
-from meshwork.errors import MeshworkError
+from meshwork.errors import NoPartner
 from meshwork.feelers import Care, Concern, care
 from meshwork.feelers.names import Names
 from meshwork.feelers.story import Story, story
 from meshwork.feelers.turned_out import TurnedOut, turned_out
 from meshwork.network import Record
 from meshwork.newcomers import newcomers
-from meshwork.text import _
 from meshwork.verbs import Verbs
 
 
@@ -47,7 +46,7 @@ class Concerns(Verbs):
         Only a letter says who could help. Raises `MeshworkError` for who is not there, or not to be named.
         """
         if stakeholder not in self._book.names(asker, community):
-            raise MeshworkError(_("There is no such partner, or it wants to be left out. Look for it again."))
+            raise NoPartner
         found = self.today(asker, community, day)
         letter = next((each for each in found.today if each.stakeholder == stakeholder), None)
         return letter or found.of(stakeholder)

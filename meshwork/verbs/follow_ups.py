@@ -9,7 +9,7 @@ from meshwork.asker import Asker, only_facilitator
 from meshwork.caring import Outcome, Planned, Wish
 from meshwork.change import Change, Changes
 from meshwork.energy import ENERGIES
-from meshwork.errors import MeshworkError
+from meshwork.errors import MeshworkError, NoPartner
 from meshwork.network.consent import NO_SIGNALS, OBJECTS, chose
 from meshwork.settings import Settings
 from meshwork.text import _
@@ -65,7 +65,7 @@ class FollowUps(Verbs):
         """Let a partner be until a day (that day not included), for a reason. Raises `MeshworkError`."""
         told = self.list(asker, community)
         if stakeholder not in self._book.names(asker, community):
-            raise MeshworkError(_("There is no such partner, or it wants to be left out. Look for it again."))
+            raise NoPartner
         changes = caring.letting_be(stakeholder, until, why, told, self._book.today())
         return self._book.write(asker, community, changes, caring.NOT_NOW)
 

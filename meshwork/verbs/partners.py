@@ -10,14 +10,13 @@ from meshwork.acquaintance import Round, acquaintance
 from meshwork.asker import Asker, only_facilitator
 from meshwork.book import Book
 from meshwork.change import Key, kind_of
-from meshwork.errors import MeshworkError
+from meshwork.errors import NoPartner
 from meshwork.formats import NAMED
 from meshwork.kept import Listed, kept, listed, titles
 from meshwork.kept_words import session
 from meshwork.model import Fact, Facts, Private, Session, Stakeholder
 from meshwork.network.journey import Journey
 from meshwork.network.lines import strengths_with
-from meshwork.text import _
 from meshwork.veil import veiled
 from meshwork.verbs import Verbs
 
@@ -110,9 +109,7 @@ class Partners(Verbs):
         try:
             me, *others = kept(facts, private, id_, self._book.today(), self._book.hidden(asker, community))
         except KeyError:
-            raise MeshworkError(
-                _("There is no such partner, or it wants to be left out. Look for it again.")
-            ) from None
+            raise NoPartner from None
         assert isinstance(me, Stakeholder)  # noqa: S101  for the type alone
         sessions = {each.id: each for each in facts.sessions}
         called = {**titles(facts), **{("sessions", id_): session(each) for id_, each in sessions.items()}}

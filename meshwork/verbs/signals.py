@@ -14,7 +14,7 @@ from meshwork.asker import Asker, only_facilitator
 from meshwork.book import mine
 from meshwork.change import Change, Changes, Erasure, key_of
 from meshwork.energy import ENERGIES
-from meshwork.errors import MeshworkError
+from meshwork.errors import MeshworkError, NoPartner
 from meshwork.model import Facts, Feeler
 from meshwork.network.consent import NO_SIGNALS, OBJECTS, chose
 from meshwork.text import _
@@ -123,7 +123,7 @@ def _may_be_sensed(facts: Facts, signal: Signal, today: date) -> None:
     if not signal.stakeholder:
         raise MeshworkError(_("Say whom it is about."))
     if who is None or who.id in chose(facts, OBJECTS, today):
-        raise MeshworkError(_("There is no such partner, or it wants to be left out. Look for it again."))
+        raise NoPartner
     if who.id in chose(facts, NO_SIGNALS, today):
         raise MeshworkError(_("{name} asked that no signals be kept. Nothing was written.", name=who.name))
     if signal.goal is not None and all(each.id != signal.goal for each in facts.goals):

@@ -11,12 +11,11 @@ from uuid import uuid4
 from meshwork.asker import Asker, only_facilitator
 from meshwork.book import Book
 from meshwork.change import Change, Changes, key_of
-from meshwork.errors import MeshworkError
+from meshwork.errors import NoPartner
 from meshwork.model import FollowUp, Stakeholder
 from meshwork.network import Record
 from meshwork.network.roster import Level
 from meshwork.stages import Path
-from meshwork.text import _
 from meshwork.verbs import Verbs
 from meshwork.weaving.drawn import Pair
 from meshwork.weaving.footing import Footing
@@ -67,7 +66,7 @@ class Weaves(Verbs):
         only_facilitator(asker)
         record, hidden = self._book.record(asker, community, level), self._book.hidden(asker, community)
         if not who.ids <= frozenset(record.ids) - hidden:
-            raise MeshworkError(_("There is no such partner, or it wants to be left out. Look for it again."))
+            raise NoPartner
         footing = self._footing(asker, community, day, goal, level)
         return self._book.remember(
             community,
