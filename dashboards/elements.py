@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -35,6 +36,17 @@ def rows(pairs: list[tuple[Component | str, Component | str]]) -> Component:
         [html.Li([html.Span(left, className="what"), html.Span(right, className="soft")]) for left, right in pairs],
         className="rows",
     )
+
+
+def table(heads: Sequence[Component | str], body: Sequence[Component], style: str = "plain-table") -> Component:
+    """A table: what stands over its columns, and its rows."""
+    over = [html.Th(each, scope="col") if isinstance(each, str) else each for each in heads]
+    return html.Table([html.Thead(html.Tr(over)), html.Tbody(list(body))], className=style)
+
+
+def scrolling(wide: Component, label: str) -> Component:
+    """What may be wider than the page, and is then moved in its own place, by keyboard too."""
+    return html.Div(wide, className="scroll", role="region", tabIndex="0", **aria(label=label))
 
 
 def section(title: str, *inside: Component | str) -> Component:

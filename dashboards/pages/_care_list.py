@@ -11,7 +11,7 @@ from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from dashboards import access, frame
-from dashboards.elements import aria, data
+from dashboards.elements import aria, data, scrolling, table
 from meshwork.feelers import Care, Concern, words
 from meshwork.feelers.names import Names
 from meshwork.feelers.sign import signs
@@ -92,19 +92,7 @@ def _table(title: str, several: Sequence[Concern], names: Names, here: str) -> C
         [
             html.H3(title),
             html.P(count, className="soft small-print", role="status"),
-            html.Div(
-                html.Table(
-                    [
-                        html.Thead(html.Tr([html.Th(each, scope="col") for each in heads])),
-                        html.Tbody([_row(each, names, here) for each in several[:MOST]]),
-                    ],
-                    className="plain-table wide",
-                ),
-                className="scroll",
-                role="region",
-                tabIndex="0",
-                **aria(label=title),
-            ),
+            scrolling(table(heads, [_row(each, names, here) for each in several[:MOST]], "plain-table wide"), title),
         ]
     )
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboards import standing
+from dashboards import elements, standing
 from dashboards.editor import Editor
 from dashboards.pages._fact_rows import rows
 from dashboards.pages._small_line import small_line
@@ -146,21 +146,12 @@ def _moved(moves: Sequence[Moved]) -> Component | None:
         return None
     moves = moves[-_LATELY:]
     since = said(moves[0].quarter)
-    table = html.Table(
+    table = elements.table(
+        (_("Quarter"), _("Carry it"), _("Meetings")),
         [
-            html.Thead(
-                html.Tr([html.Th(each, scope="col") for each in (_("Quarter"), _("Carry it"), _("Meetings"))])
-            ),
-            html.Tbody(
-                [
-                    html.Tr(
-                        [html.Th(said(each.quarter), scope="row"), html.Td(each.carriers), html.Td(each.sessions)]
-                    )
-                    for each in reversed(moves)
-                ]
-            ),
+            html.Tr([html.Th(said(each.quarter), scope="row"), html.Td(each.carriers), html.Td(each.sessions)])
+            for each in reversed(moves)
         ],
-        className="plain-table",
     )
     return html.Section(
         [

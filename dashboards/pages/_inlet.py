@@ -6,7 +6,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboards.elements import aria, data, lead
+from dashboards.elements import aria, data, lead, scrolling
 from dashboards.pages._answers import word
 from dashboards.pages._desk import LARGEST, Written
 from graph_schema import kinds
@@ -103,12 +103,9 @@ def _understood() -> Component:
                 ),
                 className="soft",
             ),
-            html.Div(
+            scrolling(
                 html.Table(html.Tbody(rows), className="plain-table wide understood"),
-                className="scroll",
-                tabIndex="0",
-                role="region",
-                **aria(label=_("Which sheets and headings are understood")),
+                _("Which sheets and headings are understood"),
             ),
         ],
         className="fold",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboards.elements import aria
+from dashboards.elements import aria, table
 from dashboards.pages import _band as band
 from dashboards.pages import _evidence as evidence
 from meshwork.reports.band import now
@@ -105,8 +105,5 @@ def _twin(path: Path) -> Component:
                 ]
             )
         )
-    head = html.Thead(html.Tr([html.Th(each, scope="col") for each in (_("When"), _("Stage"), _("Active partners"))]))
-    return html.Details(
-        [html.Summary(_("The path as a table")), html.Table([head, html.Tbody(body)], className="plain-table")],
-        className="fold",
-    )
+    heads = (_("When"), _("Stage"), _("Active partners"))
+    return html.Details([html.Summary(_("The path as a table")), table(heads, body)], className="fold")

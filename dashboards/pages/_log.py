@@ -14,7 +14,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards.elements import aria
+from dashboards.elements import aria, scrolling, table
 from meshwork.change import ERASE, FOUND, UNDO, Change
 from meshwork.nouns import deed
 from meshwork.service import Asker, Service
@@ -88,13 +88,7 @@ def _table(shown: list[Component]) -> Component:
     numbers = {_("Added"), _("Taken out")}
     head = [html.Th(each, scope="col", className="count" if each in numbers else "") for each in heads]
     # the last column holds buttons that name themselves
-    return html.Div(
-        html.Table([html.Thead(html.Tr([*head, html.Td()])), html.Tbody(shown)], className="plain-table wide"),
-        className="scroll",
-        tabIndex="0",
-        role="region",
-        **aria(label=_("Changes")),
-    )
+    return scrolling(table([*head, html.Td()], shown, "plain-table wide"), _("Changes"))
 
 
 def _row(change: Change, gone: bool) -> Component:

@@ -7,7 +7,7 @@ from collections import Counter
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards.elements import aria
+from dashboards.elements import aria, scrolling, table
 from meshwork.formats import openable
 from meshwork.model import Facts
 from meshwork.nouns import noun
@@ -35,13 +35,7 @@ def draw(facts: Facts) -> Component | None:
                 ),
                 className="soft",
             ),
-            html.Div(
-                html.Table([html.Thead(html.Tr([*head, html.Td()])), html.Tbody(rows)], className="plain-table wide"),
-                className="scroll",
-                tabIndex="0",
-                role="region",
-                **aria(label=_("Your own columns")),
-            ),
+            scrolling(table([*head, html.Td()], rows, "plain-table wide"), _("Your own columns")),
         ]
     )
 

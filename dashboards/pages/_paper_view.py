@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboards.elements import aria, printing
+from dashboards.elements import printing, scrolling, table
 from meshwork.letters import FIELDS
 from meshwork.papers import Paper, Part, pieces
 from meshwork.text import _, opening, plural, speak
@@ -108,15 +108,8 @@ def _part(part: Part) -> Iterator[Component]:
     for each in part.lines:
         yield html.P(_marked(each))
     if part.rows:
-        head = html.Thead(html.Tr([html.Th(each, scope="col") for each in part.heads]))
-        body = html.Tbody([html.Tr([html.Td(_marked(cell)) for cell in row]) for row in part.rows])
-        yield html.Div(
-            html.Table([head, body], className="plain-table wide"),
-            className="scroll",
-            tabIndex="0",
-            role="region",
-            **aria(label=part.heading),
-        )
+        body = [html.Tr([html.Td(_marked(cell)) for cell in row]) for row in part.rows]
+        yield scrolling(table(part.heads, body, "plain-table wide"), part.heading)
 
 
 def _marked(line: str) -> list[Component | str]:

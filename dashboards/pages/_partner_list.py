@@ -11,7 +11,7 @@ import dash_mantine_components as dmc
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
 
-from dashboards import access, frame
+from dashboards import access, elements, frame
 from dashboards.editor import Editor
 from dashboards.elements import aria, empty
 from dashboards.pages import _alike as alike
@@ -114,10 +114,7 @@ def table(found: Sequence[Listed], words: str, order: Sequence[Any], here: str) 
         [
             html.P(count, className="soft small-print", role="status"),
             html.Div(
-                html.Table(
-                    [html.Thead(html.Tr(heads)), html.Tbody([_row(each, here) for each in hits[:MOST]])],
-                    className="plain-table wide",
-                ),
+                elements.table(heads, [_row(each, here) for each in hits[:MOST]], "plain-table wide"),
                 className="scroll",
             ),
         ]

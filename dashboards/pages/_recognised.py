@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from dashboards.elements import table
 from dashboards.pages import _answers as answers
 from meshwork.formats import Draft, Sheet
 from meshwork.nouns import noun
@@ -37,8 +38,7 @@ def draw(draft: Draft, *, dated: bool) -> Component | None:
         )
         for each in draft.sheets
     ]
-    heads = ((_("Sheet or file"), ""), (_("Rows"), "count"), (_("Read as"), ""))
-    head = html.Thead(html.Tr([html.Th(words, scope="col", className=name) for words, name in heads]))
+    heads = (_("Sheet or file"), html.Th(_("Rows"), scope="col", className="count"), _("Read as"))
     summary = _(
         "{sheets} with {rows}: what each was read as",
         sheets=plural("{n} sheet", "{n} sheets", len(rows)),
@@ -58,7 +58,7 @@ def draw(draft: Draft, *, dated: bool) -> Component | None:
             html.Details(
                 [
                     html.Summary(summary),
-                    html.Div(html.Table([head, html.Tbody(rows)], className="plain-table wide"), className="scroll"),
+                    html.Div(table(heads, rows, "plain-table wide"), className="scroll"),
                 ],
                 className="fold",
                 open=len(rows) <= _FEW,

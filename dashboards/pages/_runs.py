@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards.elements import aria
+from dashboards.elements import aria, table
 from meshwork.delivery import Run
 from meshwork.quarters import said
 from meshwork.text import _, number
@@ -41,10 +41,6 @@ def picture(title: str, sentence: str, runs: Sequence[Run]) -> Component:
         )
         for each in reversed(runs)
     ]
-    table = html.Table(
-        [html.Thead(html.Tr([html.Th(each, scope="col") for each in heads])), html.Tbody(rows)],
-        className="plain-table",
-    )
     return html.Section(
         [
             html.H3(title),
@@ -60,6 +56,6 @@ def picture(title: str, sentence: str, runs: Sequence[Run]) -> Component:
                 className="key soft small-print",
                 **aria(hidden="true"),
             ),
-            html.Details([html.Summary(_("As a table")), table], className="fold"),
+            html.Details([html.Summary(_("As a table")), table(heads, rows)], className="fold"),
         ]
     )

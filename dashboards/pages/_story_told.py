@@ -9,6 +9,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboards.elements import table
 from dashboards.pages import _story_moment as one
 from dashboards.pages import _story_slides as slides
 from meshwork.service import Asker, Role, Service
@@ -119,10 +120,7 @@ def _learnt(service: Service, asker: Asker, community: str, story: ShownStory) -
             html.Summary(
                 _("What was learnt since: of {n} figures something else is recorded now.", n=number(len(found)))
             ),
-            html.Div(
-                html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="plain-table"),
-                className="scroll",
-            ),
+            html.Div(table(heads, rows), className="scroll"),
         ],
         className="fold",
     )

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboards import elements
 from dashboards.editor import Editor
 from dashboards.elements import aria
 from meshwork import common_words as words
@@ -43,10 +44,7 @@ def table(editor: Editor, rows: Sequence[Row]) -> Component:
         body.append(_row(editor, row))
         if opened(editor, row):
             body.append(html.Tr(html.Td(editor.form(), colSpan=len(heads))))
-    return html.Table(
-        [html.Thead(html.Tr([html.Th(each, scope="col") for each in heads])), html.Tbody(body)],
-        className="plain-table wide sides-table",
-    )
+    return elements.table(heads, body, "plain-table wide sides-table")
 
 
 def _row(editor: Editor, row: Row) -> Component:

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboards import editing
 from dashboards.editor import Editor
-from dashboards.elements import aria
+from dashboards.elements import aria, table
 from dashboards.pages import Page, Visit
 from dashboards.pages._fact_rows import rows
 from dashboards.pages._runs import picture
@@ -111,13 +111,7 @@ def _loads(loads: Loads, here: str) -> Component | None:
         [
             html.H3(_("Who holds which ties")),
             *(html.P(each) for each in words.loads(loads)),
-            html.Div(
-                html.Table(
-                    [html.Thead(html.Tr([html.Th(each, scope="col") for each in heads])), html.Tbody(body)],
-                    className="plain-table wide",
-                ),
-                className="scroll",
-            ),
+            html.Div(table(heads, body, "plain-table wide"), className="scroll"),
             html.P(words.holding(), className="soft small-print"),
         ]
     )
