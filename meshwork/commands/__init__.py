@@ -85,10 +85,17 @@ def opened(url: str) -> Iterator[tuple[Service, Asker]]:
 
 
 @contextmanager
+def at(url: str, named: str | None) -> Iterator[tuple[Service, Asker, str]]:
+    """The same, with the id of the community of that name, or of the only one."""
+    with opened(url) as (service, asker):
+        yield service, asker, service.community(asker, named).id
+
+
+@contextmanager
 def begun(
     url: str, today: Callable[[], date] | None = None, *, trial: bool = False
 ) -> Iterator[tuple[Service, Asker]]:
-    """The same for a command that may begin something: the file that an address names is made.
+    """As `opened`, for a command that may begin something: the file that an address names is made.
 
     In a `trial` nothing stays of it: where no file is, one is made elsewhere and thrown away.
     """

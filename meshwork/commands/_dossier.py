@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from meshwork.commands._paper import say
-from meshwork.errors import MeshworkError, WrongUsage, unusable
-from meshwork.files import whole
+from meshwork.commands._paper import give, say
+from meshwork.errors import WrongUsage
 from meshwork.text import _
 
 if TYPE_CHECKING:
@@ -26,11 +25,6 @@ def give_all(found: Dossier, out: Path) -> None:
         text = as_html(as_paper(found)) if ending == ".html" else as_text(as_paper(found))
     else:
         raise WrongUsage(_("Name a file that ends in .json, .html or .txt."))
-    try:
-        with whole(out) as place:
-            place.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise MeshworkError(unusable(error)) from error
-    say(_("Written to {path}.", path=out))
+    give(out, text)
     for each in left_out(found):
         say(each)

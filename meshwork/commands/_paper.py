@@ -1,4 +1,4 @@
-"""Words on a terminal: broken at words where somebody looks, one sentence to a line where a program reads."""
+"""Words on a terminal, broken at words where somebody looks, one sentence to a line where a program reads; files."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import typer
+
+from meshwork.errors import MeshworkError, WrongUsage, unusable
+from meshwork.files import whole
+from meshwork.text import _
 
 WIDEST = 100
 
@@ -41,6 +46,29 @@ def wrapped(text: str, columns: int | None, indent: str = "") -> str:
 def say(text: str = "", indent: str = "", *, err: bool = False) -> None:
     """A line or a few for who typed the command; with `err` beside what it gives."""
     typer.echo(wrapped(text, width(sys.stderr if err else sys.stdout), indent), err=err)
+
+
+def put(out: Path, content: str | bytes) -> None:
+    """Write a file, whole or not at all. Raises `MeshworkError` where it cannot be written."""
+    try:
+        with whole(out) as place:
+            place.write_bytes(content.encode() if isinstance(content, str) else content)
+    except OSError as error:
+        raise MeshworkError(unusable(error)) from error
+
+
+def give(out: Path, content: str | bytes) -> None:
+    """The same, and say where it is."""
+    put(out, content)
+    say(_("Written to {path}.", path=out))
+
+
+def content_of(file: Path) -> bytes:
+    """What a file holds. Raises `WrongUsage` where it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise WrongUsage(unusable(error)) from error
 
 
 def table(rows: Iterable[Sequence[str]], *, right: frozenset[int] = frozenset(), indent: str = "") -> None:

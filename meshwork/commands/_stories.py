@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from meshwork.commands import opened, print_json
+from meshwork.commands import at, print_json
 from meshwork.commands._paper import say, table
 from meshwork.text import _, day
 
@@ -16,23 +15,9 @@ if TYPE_CHECKING:
     from meshwork.verbs.story import Kept
 
 
-def write(out: Path, content: bytes) -> None:
-    """Put a story into a file, whole or not at all."""
-    from meshwork.errors import MeshworkError, unusable
-    from meshwork.files import whole
-
-    try:
-        with whole(out) as place:
-            place.write_bytes(content)
-    except OSError as error:
-        raise MeshworkError(unusable(error)) from error
-    say(_("Written to {path}.", path=out))
-
-
 def show(store: str, community: str | None, *, as_json: bool) -> None:
     """Show every story that was made, and what went out of each."""
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         found, given = service.story.list(asker, here), service.exports.list(asker, here)
     if as_json:
         print_json(_with_exports(found, given))

@@ -21,38 +21,29 @@ _ABOUT = later("A map of a community on its way from loose network to community 
 _HELP = later("Show this and stop.")
 
 
-class Leaf(TyperCommand):
+class _Said:
+    """What a command and a group of them say of themselves."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """As typer does, noting in what goes wrong where it was."""
+        with _at(ctx):
+            return super().parse_args(ctx, args)  # type: ignore[misc]  # of the class of typer beside it
+
+    def get_usage(self, ctx: Any) -> str:
+        """How it is typed, on one line."""
+        return _usage(ctx)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The whole help, in the language of who types."""
+        formatter.write(_help(self, ctx, formatter))
+
+
+class Leaf(_Said, TyperCommand):
     """One command."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """As typer does, noting in what goes wrong where it was."""
-        with _at(ctx):
-            return super().parse_args(ctx, args)
 
-    def get_usage(self, ctx: Any) -> str:
-        """How it is typed, on one line."""
-        return _usage(ctx)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The whole help, in the language of who types."""
-        formatter.write(_help(self, ctx, formatter))
-
-
-class Branch(TyperGroup):
+class Branch(_Said, TyperGroup):
     """A group of commands, also the whole program."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """As typer does, noting in what goes wrong where it was."""
-        with _at(ctx):
-            return super().parse_args(ctx, args)
-
-    def get_usage(self, ctx: Any) -> str:
-        """How it is typed, on one line."""
-        return _usage(ctx)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The whole help, in the language of who types."""
-        formatter.write(_help(self, ctx, formatter))
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, print_json
 from meshwork.commands._paper import say, table
 from meshwork.text import _, day
 
@@ -19,8 +19,8 @@ def acquaintance(store: StoreUrl = "", community: Named = None, as_json: Json = 
     from meshwork import acquaintance_words as words
     from meshwork import common_words
 
-    with opened(store) as (service, asker):
-        found = service.partners.acquaintance(asker, service.community(asker, community).id)
+    with at(store, community) as (service, asker, here):
+        found = service.partners.acquaintance(asker, here)
     if as_json:
         print_json(found)
         return

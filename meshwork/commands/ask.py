@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
-from meshwork.commands._paper import say
+from meshwork.commands import Command, Json, Named, StoreUrl, at, print_json
+from meshwork.commands._paper import give
 from meshwork.commands.letter import Language
 from meshwork.commands.whatif import find_partner
 from meshwork.errors import WrongUsage
@@ -32,13 +32,9 @@ def ask(
 
     One file serves all partners. The answers that come back are read with `meshwork import ANSWER...`.
     """
-    from meshwork.errors import MeshworkError, unusable
-    from meshwork.files import whole
-
     if out is not None and out.suffix.lower() != ".html":
         raise WrongUsage(_("Name a file that ends in .html."))
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         who = find_partner(service, asker, here, name) if name else None
         made = service.told.form(asker, here, who, language or "")
     if as_json:
@@ -46,13 +42,8 @@ def ask(
         return
     if out is None:
         typer.echo(made, nl=False)
-        return
-    try:
-        with whole(out) as place:
-            place.write_text(made, encoding="utf-8")
-    except OSError as error:
-        raise MeshworkError(unusable(error)) from error
-    say(_("Written to {path}.", path=out))
+    else:
+        give(out, made)
 
 
 COMMAND = Command("ask", ask)

@@ -11,8 +11,8 @@ import typer
 
 from meshwork.commands import Command, Json, Named, StoreUrl, begun, print_json
 from meshwork.commands import _agenda as agenda
-from meshwork.commands._paper import say
-from meshwork.errors import Faulty, MeshworkError, WrongUsage, unusable
+from meshwork.commands._paper import content_of, say
+from meshwork.errors import Faulty, MeshworkError, WrongUsage
 from meshwork.text import _, later, plural
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def begin(
             ticked = None if tick_all else tick or []
             done |= _when(service, asker, here, when, ticked, agenda.addresses(add or ()), quiet=as_json)
         if around:
-            done["around"] = service.begin.tell(asker, here, around.name, _read(around), level)
+            done["around"] = service.begin.tell(asker, here, around.name, content_of(around), level)
         stands = service.begin.stands(asker, here)
     if as_json:
         print_json(_as_json(stands, done))
@@ -114,7 +114,7 @@ def _when(
     """
     from meshwork.calendars import Tick
 
-    content = _read(file)
+    content = content_of(file)
     found = service.calendar.read(asker, here, file.name, content)
     if found.faults and not found.looked_at:
         raise Faulty(_("There is no appointment here that can be read."), found.faults)
@@ -134,13 +134,6 @@ def _when(
     seen = found.only(shown | set(chosen))
     done["when"] = service.calendar.tick(asker, here, seen, map(Tick, chosen)) if chosen else None
     return done
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise WrongUsage(unusable(error)) from error
 
 
 def _tell(stands: Stands, done: dict[str, Change | None]) -> None:

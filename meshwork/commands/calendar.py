@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, first_day, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, first_day, print_json
 from meshwork.commands import _agenda as agenda
-from meshwork.commands._paper import say
-from meshwork.errors import Faulty, WrongUsage, unusable
+from meshwork.commands._paper import content_of, say
+from meshwork.errors import Faulty, WrongUsage
 from meshwork.text import _, later
 
 if TYPE_CHECKING:
@@ -74,12 +74,8 @@ def calendar(
     be read. `meshwork undo` takes it back.
     """
     begin = first_day("--since", since)
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise WrongUsage(unusable(error)) from error
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    content = content_of(file)
+    with at(store, community) as (service, asker, here):
 
         def read() -> Offers:
             return service.calendar.read(asker, here, file.name, content, since=begin, mine=me or (), again=again)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, last_day, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, last_day, print_json
 from meshwork.commands._paper import say
 from meshwork.text import _, day, later, plural
 
@@ -38,8 +38,7 @@ def care(
     Points are no verdict: each reason names what it rests on. What is not written down counts for nothing.
     """
     asked = last_day("--day", on)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         if turned_out:
             _turned_out(service.care.turned_out(asker, here), as_json=as_json)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, print_json
 from meshwork.commands._paper import say
 from meshwork.errors import MeshworkError
 from meshwork.text import _, plural
@@ -10,8 +10,8 @@ from meshwork.text import _, plural
 
 def check(store: StoreUrl = "", community: Named = None, as_json: Json = False) -> None:
     """Look for rows that break a rule, and say how to mend them."""
-    with opened(store) as (service, asker):
-        faults = service.check(asker, service.community(asker, community).id)
+    with at(store, community) as (service, asker, here):
+        faults = service.check(asker, here)
     if as_json:
         print_json(faults)
     for each in () if as_json else faults:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, begun, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, begun, print_json
 from meshwork.commands._paper import say
 from meshwork.commands._usage import Branch, Leaf
 from meshwork.errors import WrongUsage
@@ -40,8 +40,8 @@ def contact(
     """Show what was recorded of meetings, newest first."""
     if context.invoked_subcommand:
         return
-    with opened(store) as (service, asker):
-        found = service.meetings.list(asker, service.community(asker, community).id)
+    with at(store, community) as (service, asker, here):
+        found = service.meetings.list(asker, here)
     hits = [each for each in found if each.found_by(find or "")]
     if as_json:
         print_json(hits[:top])

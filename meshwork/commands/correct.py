@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, first_day, opened
+from meshwork.commands import Command, Json, Named, StoreUrl, at, first_day
 from meshwork.commands._facts import Kind, Values, Which, kind_of, said_of, tell
 from meshwork.errors import WrongUsage
 from meshwork.text import _, later
@@ -38,8 +38,7 @@ def correct(
     if not said:
         raise WrongUsage(_("Say what to write, such as name=Clinic."))
     from_day = first_day("--since", since)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         id_ = service.edits.find(asker, here, of_kind, name).id
         tell(service.edits.correct(asker, here, of_kind, id_, said, since=from_day, always=always), as_json)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, first_day, opened
+from meshwork.commands import Command, Json, Named, StoreUrl, at, first_day
 from meshwork.commands._facts import Kind, Which, kind_of, tell
 from meshwork.text import later
 
@@ -25,8 +25,7 @@ def end(
     """End one fact: a tie, a part in a goal, a partner. What was before that day stays as it was."""
     of_kind = kind_of(kind)
     day = first_day("--on", on)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         id_ = service.edits.find(asker, here, of_kind, name).id
         tell(service.edits.end(asker, here, of_kind, id_, day), as_json)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, print_json
 from meshwork.commands._paper import say
 from meshwork.text import _, later
 
@@ -28,8 +28,7 @@ def erase(
     """
     from meshwork.erasing_words import lines
 
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         who = service.edits.find(asker, here, "stakeholders", name)
         found = service.keeping.erasing(asker, here, who.id)
         if as_json and not yes:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, print_json
 from meshwork.commands._paper import say
 from meshwork.commands._progress import bar
 from meshwork.text import _, later
@@ -35,8 +35,7 @@ def export(
     as_json: Json = False,
 ) -> None:
     """Write everything to a workbook, a folder of CSV files or a backup."""
-    with opened(store) as (service, asker), bar() as progress:
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here), bar() as progress:
         service.archives.export(asker, here, path, private=private, progress=progress)
     if as_json:
         print_json({"community": here, "path": str(path), "private": private})

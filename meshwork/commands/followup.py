@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, last_day, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, last_day, print_json
 from meshwork.commands._paper import say
 from meshwork.commands._usage import Branch, Leaf
 from meshwork.commands.whatif import find_partner
@@ -39,8 +39,8 @@ def followup(
         return
     from meshwork.caring import to_do
 
-    with opened(store) as (service, asker):
-        here, today = service.community(asker, community).id, service.today()
+    with at(store, community) as (service, asker, here):
+        today = service.today()
         who = find_partner(service, asker, here, of) if of else None
         told = service.follow_ups.list(asker, here)
     told = tuple(each for each in told if who is None or who in {each.stakeholder, each.partner})
@@ -72,8 +72,7 @@ def add(
     from meshwork.forms import read
 
     due = last_day("--by", by)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         meant = read("follow_ups", {"kind": kind}, service.facts(asker, here))["kind"]
         partner = find_partner(service, asker, here, with_) if with_ else None
         wish = Wish(
@@ -108,17 +107,17 @@ def done(
     from meshwork.caring import Outcome
 
     day = last_day("--on", on)
-    with opened(store) as (service, asker):
+    with at(store, community) as (service, asker, here):
         came = Outcome(day or service.today(), outcome, energy, contact, left)
-        written = service.follow_ups.close(asker, service.community(asker, community).id, id_, came)
+        written = service.follow_ups.close(asker, here, id_, came)
     _said(written, _("Written down."), as_json=as_json)
 
 
 @_group.command("drop", cls=Leaf)
 def drop(id_: Which, store: StoreUrl = "", community: Named = None, as_json: Json = False) -> None:
     """Take a follow-up off the list, or no longer let a partner be. `meshwork undo` takes it back."""
-    with opened(store) as (service, asker):
-        written = service.follow_ups.drop(asker, service.community(asker, community).id, id_)
+    with at(store, community) as (service, asker, here):
+        written = service.follow_ups.drop(asker, here, id_)
     _said(written, _("It is off the list."), as_json=as_json)
 
 
@@ -135,8 +134,7 @@ def not_now(
 ) -> None:
     """Let a partner be for a while: it is not among those of today. `meshwork undo` takes it back."""
     day = last_day("--until", until)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         who = find_partner(service, asker, here, name)
         written = service.follow_ups.not_now(asker, here, who, day or service.today(), why)
     _said(written, _("It is let be until then."), as_json=as_json)
@@ -150,8 +148,8 @@ def ics(
     community: Named = None,
 ) -> None:
     """Write a follow-up as an appointment for your calendar. It tells what to do and for whom, and no reason."""
-    with opened(store) as (service, asker):
-        told = service.follow_ups.calendar(asker, service.community(asker, community).id, id_)
+    with at(store, community) as (service, asker, here):
+        told = service.follow_ups.calendar(asker, here, id_)
     file.write_text(told, encoding="utf-8", newline="")
     say(_("Written to {file}.", file=file))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, last_day, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, last_day, print_json
 from meshwork.commands._paper import say, table
 from meshwork.commands.stage import DayRead, find_goal
 from meshwork.text import _, later, opening
@@ -28,8 +28,7 @@ def goals(
 ) -> None:
     """Tell who carries each goal, from which sectors, its meetings and services; and plainly what a goal lacks."""
     on = last_day("--day", day)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         held = service.common.goals(asker, here, on)
         if chosen := find_goal(service, asker, here, name):
             (one,) = [each for each in held if each.goal.id == chosen.id]

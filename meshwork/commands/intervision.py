@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, print_json
 from meshwork.commands._paper import say
 from meshwork.commands.whatif import find_partner
 from meshwork.text import _, later
@@ -31,15 +31,14 @@ def intervision(
     A chair sits in another group, so groups meet one after another; of five to seven one chairs the others.
     """
     names = [name.strip() for each in who or () for name in each.split(",") if name.strip()]
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         ids = [find_partner(service, asker, here, name) for name in names]
         found = service.meetings.circles(asker, here, ids)
     if as_json:
         print_json([_plain(each) for each in found])
         return
-    for at, each in enumerate(found, 1):
-        _tell(at, each)
+    for place, each in enumerate(found, 1):
+        _tell(place, each)
 
 
 def _plain(each: Circle) -> dict[str, object]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, print_json
+from meshwork.commands._paper import give as give_file
 from meshwork.commands._paper import say
 from meshwork.commands.whatif import find_partner
 from meshwork.errors import WrongUsage
@@ -41,8 +42,7 @@ def letter(
     What only the community knows is filled in with `meshwork settings set register.controller=...` and the others
     under register.
     """
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         who = find_partner(service, asker, here, name) if name else None
         made = service.told.letter(asker, here, who, language or "")
     give(made, out, as_json)
@@ -50,8 +50,6 @@ def letter(
 
 def give(paper: Paper, out: Path | None, as_json: bool) -> None:
     """Write a paper to a file, or say it; as JSON with what is still to be filled in."""
-    from meshwork.errors import MeshworkError, unusable
-    from meshwork.files import whole
     from meshwork.papers import as_html, as_text
 
     if as_json:
@@ -64,12 +62,7 @@ def give(paper: Paper, out: Path | None, as_json: bool) -> None:
     if out is None:
         typer.echo(text, nl=False)
         return
-    try:
-        with whole(out) as place:
-            place.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise MeshworkError(unusable(error)) from error
-    say(_("Written to {path}.", path=out))
+    give_file(out, text)
     for each in paper.blanks:
         say("- " + _("to fill in: {what}", what=each), "  ")
 

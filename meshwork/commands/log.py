@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, print_json
 from meshwork.commands._paper import say, table
 from meshwork.nouns import deed
 from meshwork.text import _, day, later
@@ -19,8 +19,8 @@ def log(
     as_json: Json = False,
 ) -> None:
     """Show what was done, by whom and when, newest first."""
-    with opened(store) as (service, asker):
-        entries = service.log(asker, service.community(asker, community).id, limit)
+    with at(store, community) as (service, asker, here):
+        entries = service.log(asker, here, limit)
     if as_json:
         print_json(entries)
         return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, print_json
 from meshwork.commands._paper import say
 from meshwork.commands.whatif import find_partner
 from meshwork.text import _, later
@@ -34,8 +34,7 @@ def merge(
 
     `meshwork partners --alike` proposes who may be the same; `meshwork undo` takes it back.
     """
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         one, other = (find_partner(service, asker, here, each) for each in (stays, goes))
         found = service.merges.look(asker, here, one, other)
         done = None if dry_run else service.merges.merge(asker, here, one, other)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from meshwork.commands import Command, Json, Level, Named, StoreUrl, last_day, opened, print_json
+from meshwork.commands import Command, Json, Level, Named, StoreUrl, at, last_day, print_json
 from meshwork.commands._paper import say, table
 from meshwork.commands.stage import DayRead, GoalName, find_goal, not_too_late
 from meshwork.errors import WrongUsage
@@ -53,8 +53,7 @@ def metrics(
         raise WrongUsage(_('There is no number "{key}". There is: {keys}.', key=unknown[0], keys=", ".join(known)))
     asked = tuple(dict.fromkeys(keys)) if keys else tuple(known)
     on = last_day("--day", day)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         on = not_too_late("--day", on or service.today(), service.today())
         chosen = find_goal(service, asker, here, goal)
         of = chosen.id if chosen else None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, first_day, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, first_day, print_json
 from meshwork.commands._paper import say
 from meshwork.commands.stage import GoalName, find_goal
 from meshwork.errors import WrongUsage
@@ -44,8 +44,7 @@ def overrule(
     from meshwork.stages.reading_json import judged_to_json
 
     from_day = first_day("--since", since)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         chosen = find_goal(service, asker, here, goal)
         of = chosen.id if chosen else None
         if end:

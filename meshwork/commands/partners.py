@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, print_json
 from meshwork.commands._dossier import give_all
 from meshwork.commands._paper import say, table
 from meshwork.commands.whatif import find_partner
@@ -59,8 +59,7 @@ def partners(
     as_json: Json = False,
 ) -> None:
     """List the partners with their goals, ties and last contact; or tell all that is kept of one."""
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         if export:
             if not name:
                 raise WrongUsage(_("Say of whom: meshwork partners NAME --export FILE."))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from meshwork.commands import Command, Json, Named, StoreUrl, last_day, opened, print_json
-from meshwork.commands._paper import say
+from meshwork.commands._paper import put, say
 from meshwork.commands.stage import DayRead, GoalName, find_goal, not_too_late
 from meshwork.commands.whatif import find_partner
 from meshwork.errors import MeshworkError, WrongUsage
@@ -146,7 +146,7 @@ def _journey(
         outline = with_moment(kept, on, "")
     told = service.story.look(asker, community, outline)
     say(service.exports.before(), err=True)
-    _put(journey.write(told), out)
+    put(out, journey.write(told))
     return told.title, of_shown.said(told.moments[-1].picture)
 
 
@@ -197,19 +197,7 @@ def _write(scene: Scene, out: Path, *, dark: bool) -> None:
     from meshwork.reports.palette import DARK, LIGHT
 
     text = svg.write(scene, DARK if dark else LIGHT)
-    _put(png.write(text, scene.width) if out.suffix.lower() == ".png" else text.encode(), out)
-
-
-def _put(made: bytes, out: Path) -> None:
-    """The file, whole or not at all."""
-    from meshwork.errors import unusable
-    from meshwork.files import whole
-
-    try:
-        with whole(out) as place:
-            place.write_bytes(made)
-    except OSError as error:
-        raise MeshworkError(unusable(error)) from error
+    put(out, png.write(text, scene.width) if out.suffix.lower() == ".png" else text)
 
 
 COMMAND = Command("picture", picture)

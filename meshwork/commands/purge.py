@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, print_json
 from meshwork.commands._paper import say
 from meshwork.nouns import noun
 from meshwork.text import _, later, plural
@@ -23,8 +23,7 @@ def purge(
 
     `meshwork settings` shows how long each sort is kept, under retention. A backup made before still holds it.
     """
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         due = service.keeping.due(asker, here)
         if not dry_run:
             service.keeping.purge(asker, here)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meshwork.commands import Command, Json, Named, StoreUrl, opened
+from meshwork.commands import Command, Json, Named, StoreUrl, at
 from meshwork.commands.letter import Language, Out, give
 
 
@@ -14,8 +14,8 @@ def register(
     as_json: Json = False,
 ) -> None:
     """Make the entry for the register of processing (GDPR, article 30) from what is really kept."""
-    with opened(store) as (service, asker):
-        made = service.told.register(asker, service.community(asker, community).id, language or "")
+    with at(store, community) as (service, asker, here):
+        made = service.told.register(asker, here, language or "")
     give(made, out, as_json)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, opened
+from meshwork.commands import Command, Json, Named, StoreUrl, at
 from meshwork.commands._facts import Kind, Which, kind_of, tell
 from meshwork.errors import MeshworkError
 from meshwork.text import _, later
@@ -28,8 +28,7 @@ def remove(
     It stays in the history and can be undone: this is not how personal data are erased.
     """
     of_kind = kind_of(kind)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         id_ = service.edits.find(asker, here, of_kind, name).id
         planned = service.edits.taking_away(asker, here, of_kind, id_)
         stay = {(each.id, type(each)) for each in planned.add}

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, first_day, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, first_day, print_json
 from meshwork.commands._paper import say
 from meshwork.commands._usage import Branch, Leaf
 from meshwork.errors import WrongUsage
@@ -20,8 +20,8 @@ def settings(context: typer.Context, store: StoreUrl = "", community: Named = No
     """Show what this community reads with, or change it."""
     if context.invoked_subcommand:
         return
-    with opened(store) as (service, asker):
-        listed = service.settings(asker, service.community(asker, community).id)
+    with at(store, community) as (service, asker, here):
+        listed = service.settings(asker, here)
     if as_json:
         print_json(listed)
         return
@@ -49,8 +49,7 @@ def set_(
     if not equals:
         raise WrongUsage(_('Write "{name}=VALUE".', name=name))
     from_day = first_day("--since", since)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         service.change_setting(asker, here, name.strip(), value.strip(), from_day)
     say(_("{name} is now {value}.", name=name.strip(), value=value.strip()))
 

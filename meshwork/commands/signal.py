@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, last_day, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, last_day, print_json
 from meshwork.commands._paper import say
 from meshwork.commands._usage import Branch, Leaf
 from meshwork.commands.stage import GoalName, find_goal
@@ -36,8 +36,7 @@ def signal(
     """
     if context.invoked_subcommand:
         return
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         who = find_partner(service, asker, here, of) if of else None
         found = service.signals.seen(asker, here, who)
         names = {each.id: each.name for each in service.facts(asker, here).stakeholders}
@@ -83,8 +82,7 @@ def add(
     from meshwork.verbs.signals import Signal
 
     on = last_day("--day", day)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         who = find_partner(service, asker, here, name)
         about = find_goal(service, asker, here, goal)
         made = Signal(who, on or service.today(), _energy(energy), doubt, note, about.id if about else None, shared)
@@ -103,8 +101,8 @@ def forget(
     as_json: Json = False,
 ) -> None:
     """Erase a signal of yours for good; this cannot be undone."""
-    with opened(store) as (service, asker):
-        done = service.signals.forget(asker, service.community(asker, community).id, id_)
+    with at(store, community) as (service, asker, here):
+        done = service.signals.forget(asker, here, id_)
     if as_json:
         print_json(done)
         return

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, first_day, last_day, opened, print_json
-from meshwork.commands._paper import say
-from meshwork.commands._stories import show, write
+from meshwork.commands import Command, Json, Named, StoreUrl, at, first_day, last_day, opened, print_json
+from meshwork.commands._paper import give, say
+from meshwork.commands._stories import show
 from meshwork.commands._usage import Branch, Leaf
 from meshwork.errors import WrongUsage
 from meshwork.text import _, later
@@ -148,8 +148,7 @@ def export(
     if out is not None and sort not in handouts():
         known = ", ".join(f".{each}" for each in handouts())
         raise WrongUsage(_("Name a file that ends in one of these: {endings}.", endings=known))
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         told = service.story.open(asker, here, name)
         # said before anything goes out, and beside it: what goes out is as it was
         before = service.exports.before()
@@ -160,7 +159,7 @@ def export(
             if out is None:
                 _tell(told)
             else:
-                write(out, service.exports.file(asker, here, name, sort).content)
+                give(out, service.exports.file(asker, here, name, sort).content)
         if whom or (out and not as_json):
             service.exports.note(asker, here, name, "json" if as_json else sort or "txt", whom)
 

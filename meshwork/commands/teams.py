@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from meshwork.commands import Command, Json, Named, StoreUrl, last_day, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, last_day, print_json
 from meshwork.commands._paper import say, table
 from meshwork.commands.stage import DayRead
 from meshwork.text import _, number
@@ -21,8 +21,7 @@ def teams(day: DayRead = None, store: StoreUrl = "", community: Named = None, as
     from meshwork.delivery import YEAR, lately
 
     on = last_day("--day", day)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         crews = service.common.teams(asker, here, on)
         loads = service.common.loads(asker, here, on)
         runs = service.common.hosting(asker, here, on)

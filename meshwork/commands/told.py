@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, last_day, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, last_day, print_json
 from meshwork.commands._paper import say, table
 from meshwork.text import _, day, later, plural
 
@@ -40,8 +40,7 @@ def told(
 
     when = last_day("--on", on)
     purpose = _purpose(choice)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         ids = [service.edits.find(asker, here, "stakeholders", each).id for each in names or ()]
         if withdraw:
             done = [service.told.withdraw(asker, here, each, purpose, when) for each in ids]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, first_day, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, first_day, print_json
 from meshwork.commands._paper import say
 from meshwork.errors import MeshworkError
 from meshwork.text import _, later
@@ -40,8 +40,7 @@ def week(
     the next round.
     """
     begin = first_day("--since", since)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         answers: dict[Answer, list[str] | None] = {"done": kept, "dropped": dropped, "later": later_}
         for answer, ids in answers.items():
             for id_ in ids or ():

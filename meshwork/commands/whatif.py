@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Level, Named, StoreUrl, last_day, opened, print_json
+from meshwork.commands import Command, Json, Level, Named, StoreUrl, at, last_day, print_json
 from meshwork.commands._paper import say, table
 from meshwork.commands.stage import DayRead, GoalName, find_goal, not_too_late
 from meshwork.errors import MeshworkError, WrongUsage
@@ -54,8 +54,7 @@ def whatif(
     if with_people and not without:
         raise WrongUsage(_("--with-people goes with --without and the name of an organisation."))
     on = last_day("--day", day)
-    with opened(store) as (service, asker):
-        here = service.community(asker, community).id
+    with at(store, community) as (service, asker, here):
         on = not_too_late("--day", on or service.today(), service.today())
         chosen = find_goal(service, asker, here, goal)
         of = chosen.id if chosen else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meshwork.commands import Command, Json, Named, StoreUrl, last_day, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, last_day, print_json
 from meshwork.commands._paper import say
 from meshwork.commands.stage import DayRead
 from meshwork.text import _, later
@@ -30,8 +30,8 @@ def winwin(
 ) -> None:
     """Tell what each partner brings, gets and needs, who gets nothing yet, and whose need another may meet."""
     on = last_day("--day", day)
-    with opened(store) as (service, asker):
-        table = service.common.win_win(asker, service.community(asker, community).id, on)
+    with at(store, community) as (service, asker, here):
+        table = service.common.win_win(asker, here, on)
     rows = tuple(each for each in table.told if each.gives_only or not nothing)
     if as_json:
         print_json(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from meshwork.commands import Command, Json, Named, StoreUrl, last_day, opened, print_json
+from meshwork.commands import Command, Json, Named, StoreUrl, at, last_day, print_json
 from meshwork.commands._paper import say
 from meshwork.commands.stage import DayRead
 from meshwork.text import _
@@ -20,8 +20,8 @@ def works(day: DayRead = None, store: StoreUrl = "", community: Named = None, as
     Doubts and everything from intervision are not in it, nor the words of a signal.
     """
     on = last_day("--day", day)
-    with opened(store) as (service, asker):
-        found = service.common.works(asker, service.community(asker, community).id, on)
+    with at(store, community) as (service, asker, here):
+        found = service.common.works(asker, here, on)
     if as_json:
         print_json(found)
     else:
