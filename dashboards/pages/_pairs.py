@@ -43,10 +43,14 @@ def draw(found: Introductions, listed: Sequence[FollowUp], titles: Mapping[str, 
     said = plural(
         "{n} pair shares something and has not met.", "{n} pairs share something and have not met.", found.found
     )
-    if found.found > len(found.pairs):
-        said += " " + plural("Here is the first.", "Here are the first {n}.", len(found.pairs))
+    if found.found > len(found.first):
+        said += " " + plural("Here is the first.", "Here are the first {n}.", len(found.first))
     waits = words.waiting_for(found)
     standing = {frozenset((each.stakeholder, each.partner)): each for each in listed}
+
+    def row(each: Introduction) -> Component:
+        return _row(each, standing.get(frozenset(each.pair)), titles)
+
     return html.Section(
         [
             html.P(said, className="lead"),
@@ -59,7 +63,15 @@ def draw(found: Introductions, listed: Sequence[FollowUp], titles: Mapping[str, 
                 className="soft small-print",
             ),
             dmc.CheckboxGroup(
-                html.Ol([_row(each, standing.get(frozenset(each.pair)), titles) for each in found.pairs]),
+                [
+                    html.Ol([row(each) for each in found.first]),
+                    html.Details(
+                        [html.Summary(words.more(found)), html.Ol([row(each) for each in found.more])],
+                        className="behind",
+                    )
+                    if found.more
+                    else None,
+                ],
                 id=PICKED,
                 value=[],
                 **aria(label=_("Pairs to introduce")),

@@ -82,13 +82,18 @@ def _tell(found: Introductions, titles: Mapping[str, str]) -> None:
     said = plural(
         "{n} pair shares something and has not met.", "{n} pairs share something and have not met.", found.found
     )
-    if found.found > len(found.pairs):
-        said += " " + plural("The first is:", "The first {n} are:", len(found.pairs))
+    if found.found > len(found.first):
+        said += " " + plural("The first is:", "The first {n} are:", len(found.first))
     say(said)
-    for number, each in enumerate(found.pairs, 1):
+    for number, each in enumerate(found.first, 1):
         say()
         say(f"{number}. {words.over(each, titles)} {words.by_whom(each)}")
         say(words.gains(each.gains), "   ")
+    if found.more:
+        say()
+        say(words.more(found) + ":")
+    for number, each in enumerate(found.more, len(found.first) + 1):
+        say(f"{number}. {words.listed([each.one.name, each.other.name])}")
 
 
 def _tell_together(given: Together) -> None:

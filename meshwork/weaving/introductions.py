@@ -8,10 +8,9 @@ number of the graph, the best are read again with their tie drawn.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 
 import numpy as np
 
@@ -33,7 +32,8 @@ READ_AGAIN = 60
 """So many pairs at most are read again with their tie, where the next stage waits for a dear number."""
 _DEAR = 2e8  # stakeholders times ties that are walked for them, all together
 _AGAINST_CHANCE = 2  # the cost of a number that is held against rewired graphs: it moves by itself
-_TURNS = 2  # nobody stands more often than this in the list while others wait
+MOST_OF_ONE = 2
+"""In so many pairs a partner stands at most, before the pairs with who stands so often already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ class Introductions:
     `reading` is that of the day; `weakest` the criterion that its next stage waits for most (None: nothing is
     missing, or there is no label), `movable` whether a tie can change it by itself. `why` there are none: nobody
     (fewer than two partners are active), nothing (nothing is recorded that two could be introduced over), met (all
-    who share something know each other, or somebody who knows both), or "".
+    who share something know each other, or somebody who knows both), or "". Of the `pairs` the first `spread` are those
+    in which nobody stands too often.
     """
 
     day: date
@@ -85,6 +86,17 @@ class Introductions:
     found: int
     pairs: tuple[Introduction, ...]
     why: str = ""
+    spread: int = 0
+
+    @property
+    def first(self) -> tuple[Introduction, ...]:
+        """The pairs in which nobody stands more than `MOST_OF_ONE` times."""
+        return self.pairs[: self.spread]
+
+    @property
+    def more(self) -> tuple[Introduction, ...]:
+        """The pairs behind them, each with somebody who stands so often before it."""
+        return self.pairs[self.spread :]
 
 
 def introductions(
@@ -109,7 +121,7 @@ def introductions(
         score[order[: len(again)]] += [nearness(after) - nearness(weakest) for after in again.values() if weakest]
         first = order[: len(again)]
         order[: len(again)] = first[_ranked(field, score[first], one[first], other[first], many[first])]
-    ranked = (field.pair(one[at], other[at]) for at in order)
+    first, more = _in_turn((field.pair(one[at], other[at]) for at in order), top)
     return Introductions(
         day=reading.day,
         goal=goal,
@@ -117,8 +129,9 @@ def introductions(
         weakest=reading.weakest,
         movable=weakest is not None and _movable(weakest.key),
         found=len(order),
-        pairs=tuple(_introduction(field, pair, weakest, again.get(pair)) for pair in islice(_in_turn(ranked), top)),
+        pairs=tuple(_introduction(field, pair, weakest, again.get(pair)) for pair in (*first, *more)),
         why="" if len(order) else "met" if shared else "nothing" if len(field.eligible) > 1 else "nobody",
+        spread=len(first),
     )
 
 
@@ -210,17 +223,20 @@ def _movable(key: str) -> bool:
     return number is not None and number.of_shape and number.cost < _AGAINST_CHANCE
 
 
-def _in_turn(ranked: Iterable[Pair]) -> Iterator[Pair]:
-    """The same pairs; a third one of somebody waits until all others had theirs."""
+def _in_turn(ranked: Iterable[Pair], top: int) -> tuple[list[Pair], list[Pair]]:
+    """The best so many pairs in which nobody stands too often; where they are fewer, the best others behind them."""
     turns: Counter[str] = Counter()
-    waiting = []
+    first: list[Pair] = []
+    more: list[Pair] = []
     for pair in ranked:
-        if max(turns[who] for who in pair) < _TURNS:
+        if len(first) == top:
+            break
+        if max(turns[who] for who in pair) < MOST_OF_ONE:
             turns.update(pair)
-            yield pair
+            first.append(pair)
         else:
-            waiting.append(pair)
-    yield from waiting
+            more.append(pair)
+    return first, more[: top - len(first)]
 
 
 def _introduction(field: _Field, pair: Pair, weakest: Criterion | None, again: Criterion | None) -> Introduction:

@@ -22,6 +22,7 @@ def introductions_to_json(found: Introductions, together: Together | None) -> di
         "movable": found.movable,
         "found": found.found,
         "why": found.why or None,
+        "spread": found.spread,
         "pairs": [_introduction(each) for each in found.pairs],
         "together": _together(together) if together else None,
     }

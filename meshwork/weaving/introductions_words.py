@@ -142,6 +142,15 @@ def waiting_for(found: Introductions) -> str | None:
     return _("What a {next} still misses most: {what}. Introductions do not change that.", **told)
 
 
+def more(found: Introductions) -> str:
+    """What stands over the pairs with somebody who stands often enough before them."""
+    return plural(
+        "{n} more, with somebody who stands in two of these already",
+        "{n} more, with somebody who stands in two of these already",
+        len(found.more),
+    )
+
+
 def stage(found: Together) -> str:
     """Which label they would give together."""
     before, after = found.before, found.after
@@ -150,10 +159,15 @@ def stage(found: Together) -> str:
     now, then = (
         words.name(each.stage or "L0", around_facilitator=each.around_facilitator) for each in (before, after)
     )
+    waits = before.margin is not None and before.margin.waits  # a fall that is settled by what is recorded next
     if found.anyway == after.stage and before.stage != after.stage:
+        if waits:
+            return _("It becomes: {then}, also without them, once what is recorded next shows the same.", then=then)
         return _("It becomes: {then}, also without them, once it is so two months in a row.", then=then)
     if now == then:
         return _("It stays: {now}.", now=now)
+    if waits:
+        return _("It would become: {then} (now: {now}), once what is recorded next shows the same.", now=now, then=then)
     return _("It would become: {then} (now: {now}), once it is so two months in a row.", now=now, then=then)
 
 

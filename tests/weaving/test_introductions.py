@@ -268,7 +268,7 @@ def test_what_changes_nothing_comes_last() -> None:
 
 
 def test_nobody_stands_more_than_twice_in_front_while_others_wait() -> None:
-    """The newcomer adds most with each of four; the third and fourth come after the two others."""
+    """The newcomer adds most with each of four; the third and fourth come after the two others, apart."""
     town = Town().goal("warm", "new", "p0", "p2", "p4", "p6")
     for n in range(8):
         town.tie(f"p{n}", f"p{(n + 1) % 8}", "knows", since="2023-01-01")
@@ -281,6 +281,10 @@ def test_nobody_stands_more_than_twice_in_front_while_others_wait() -> None:
         ("new", "p4"),
         ("new", "p6"),
     ]
+    found = asked(town)
+    assert [each.pair for each in found.more] == [("new", "p4"), ("new", "p6")]
+    assert (asked(town, top=5).spread, len(asked(town, top=5).more)) == (4, 1)
+    assert (asked(town, top=3).spread, asked(town, top=3).more) == (3, ())
 
 
 def test_so_many_are_told_as_are_asked_for_and_all_are_counted() -> None:

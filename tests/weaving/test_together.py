@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from meshwork.metrics import numbers
 from meshwork.stages import path
+from meshwork.text import speak
+from meshwork.weaving import introductions_words
 from meshwork.weaving.drawn import draw
 from meshwork.weaving.introductions import introductions
 from meshwork.weaving.together import Together, together
@@ -102,6 +104,15 @@ def test_between_two_meetings_of_a_quarter_nothing_is_said_to_fall_by_itself() -
     town = in_twos(quarterly("2021-08-31"), "2021-10-07").record()
     found = together(town, path(town, date(2021, 12, 31)), [("p00", "p03")])
     assert (found.before.stage, found.anyway, found.after.stage) == ("P2", "P2", "P2")
+
+
+def test_a_fall_of_who_meets_every_quarter_is_told_to_wait_for_what_is_recorded_next() -> None:
+    """In twos in October and again in December: there is a meeting in the month, and their next day settles it."""
+    town = in_twos(quarterly("2021-08-31"), "2021-12-16").record()
+    found = together(town, path(town, date(2021, 12, 31)), [("p00", "p01")])
+    assert found.before.stage != found.anyway == found.after.stage
+    with speak("en"):
+        assert introductions_words.stage(found).endswith("also without them, once what is recorded next shows the same.")
 
 
 def test_goals_actions_and_persistence_are_not_moved_by_a_tie() -> None:
