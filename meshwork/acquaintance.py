@@ -14,11 +14,11 @@ from itertools import combinations
 from typing import TypeVar
 
 from graph_schema import kinds
-from meshwork.formats import fold
 from meshwork.model import Brings, Commitment, Drive, Facts, Needs, Session, Stakeholder
 from meshwork.network.evidence import ONE_TO_ONE
 from meshwork.newcomers import newcomers
 from meshwork.same_needs import Shared, shared_needs
+from meshwork.text import filed
 from meshwork.when import holds
 
 _INVITED = 8
@@ -99,7 +99,7 @@ def acquaintance(facts: Facts, day: date, hidden: Collection[str] = frozenset())
         for each in fresh
         if each.id not in hidden
     ]
-    told.sort(key=lambda each: (each.spoken is not None, each.since or date.min, fold(each.name), each.id))
+    told.sort(key=lambda each: (each.spoken is not None, each.since or date.min, filed(each.name), each.id))
     named = {each.id: each for each in present if each.id not in hidden}
     shared = tuple(shared_needs(facts, named, day))
     return Round(

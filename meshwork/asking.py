@@ -19,7 +19,7 @@ from graph_schema import kinds
 from meshwork.formats.answer import BEGIN, END
 from meshwork.model import Stakeholder
 from meshwork.nouns import sector
-from meshwork.text import _, day, speak
+from meshwork.text import _, day, filed, speak
 
 LANGUAGES = ("nl", "en")
 _OWN = ("name", "place", "url", "sector")
@@ -45,9 +45,7 @@ def namable(names: Iterable[str]) -> tuple[str, ...]:
     >>> namable(["Kadehuis", "sam@kade.example", "De Molen", "Bel 06-1234 5678"])
     ('De Molen', 'Kadehuis')
     """
-    return tuple(
-        sorted({each for each in names if not _PRIVATE.search(each)}, key=lambda each: (each.casefold(), each))
-    )
+    return tuple(sorted({each for each in names if not _PRIVATE.search(each)}, key=lambda each: (filed(each), each)))
 
 
 def page(asking: Asking, language: str, today: date) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from meshwork.model import Facts, Stakeholder
 from meshwork.network import Reason, Record
+from meshwork.text import filed
 from meshwork.when import When, holds
 
 MOST_FOUND = 12
@@ -162,7 +163,7 @@ def search(facts: Facts, words: str) -> tuple[Found, ...]:
     )
     aliases = {each.id: " ".join(each.aliases) for each in facts.stakeholders if each.aliases}
     hits = [each for each in every if wanted in _folded(f"{each.name} {aliases.get(each.id, '')}")]
-    hits.sort(key=lambda each: (not _folded(each.name).startswith(wanted), _folded(each.name), each.id))
+    hits.sort(key=lambda each: (not _folded(each.name).startswith(wanted), filed(each.name), each.id))
     return tuple(hits[:MOST_FOUND])
 
 
@@ -177,7 +178,7 @@ def _ties(record: Record, id_: str, day: date, names: dict[str, str], fading: Co
             other = record.ids[int(second if first == mine else first)]
             why = record.reasons(id_, other, day)
             found.append(Tied(other, names[other], float(strength), why, other in fading))
-    return tuple(sorted(found, key=lambda each: (-each.strength, each.name, each.id)))
+    return tuple(sorted(found, key=lambda each: (-each.strength, filed(each.name), each.id)))
 
 
 def _contacts(facts: Facts, id_: str, day: date) -> tuple[Contact, ...]:

@@ -11,7 +11,7 @@ from meshwork.errors import Fault, Faulty, WrongUsage
 from meshwork.formats import fold, fresh_id
 from meshwork.model import Commitment, Facts, Goal
 from meshwork.network import Record
-from meshwork.text import _
+from meshwork.text import _, filed
 from meshwork.when import When, holds
 
 LEVELS = ("interested", "committed")
@@ -188,4 +188,4 @@ def around(facts: Facts, lines: dict[str, list[str]], level: str, today: date, f
 
 
 def _by_name(name: str) -> tuple[str, str]:
-    return fold(name), name
+    return filed(name), name

@@ -10,7 +10,7 @@ from graph_schema import kinds
 from meshwork.formats import fold
 from meshwork.model import Facts
 from meshwork.nouns import choice
-from meshwork.text import month
+from meshwork.text import filed, month
 from meshwork.when import When
 
 
@@ -97,7 +97,7 @@ def contacts(facts: Facts, hidden: Collection[str] = frozenset()) -> tuple[Conta
         brought[question.session].append(Brought(question.text, tuple(helped[question.id])))
 
     def called(ids: set[str]) -> tuple[str, ...]:
-        return tuple(sorted((names[each] for each in ids if each in names and each not in hidden), key=fold))
+        return tuple(sorted((names[each] for each in ids if each in names and each not in hidden), key=filed))
 
     found = (
         Contact(
@@ -108,7 +108,7 @@ def contacts(facts: Facts, hidden: Collection[str] = frozenset()) -> tuple[Conta
             who=called(there[each.id]),
             absent=called(asked[each.id] - there[each.id]),
             unnamed=sum(each in hidden for each in there[each.id]),
-            goals=tuple(sorted(about[each.id], key=fold)),
+            goals=tuple(sorted(about[each.id], key=filed)),
             host=called(led[each.id, "host"]),
             chair=called(led[each.id, "chair"]),
             phase=each.phase,

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from meshwork.formats import fold
 from meshwork.goals import is_done, sectors_on
 from meshwork.model import Action, Goal, Towards, Work
 from meshwork.network import Record
 from meshwork.network.evidence import ONE_TO_ONE
 from meshwork.quarters import quarter_of, quarters
 from meshwork.stages.governance import HOSTING
+from meshwork.text import filed
 from meshwork.when import holds
 
 ORDER = ("service", "task", "event")
@@ -104,7 +104,7 @@ def deliveries(
             to_come=not done and begins > day,
             goals=tuple(goals[each.goal] for each in towards[action.id]),
             towards=tuple(towards[action.id]),
-            parts=tuple(sorted(parts, key=lambda each: (not each.fact.lead, fold(each.name), each.fact.id))),
+            parts=tuple(sorted(parts, key=lambda each: (not each.fact.lead, filed(each.name), each.fact.id))),
             unnamed=len(who & set(hidden)),
             sectors=tuple(sorted({sectors[each] for each in who if each in sectors})),
             led=_by(record, [each.stakeholder for each in mine if each.lead], day),
@@ -122,7 +122,7 @@ def deliveries(
                 each.done,
                 each.to_come,
                 ORDER.index(each.action.kind),
-                fold(each.action.title),
+                filed(each.action.title),
                 each.action.id,
             ),
         )

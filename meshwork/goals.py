@@ -12,12 +12,11 @@ from itertools import accumulate
 from typing import Literal
 
 from meshwork.errors import MeshworkError
-from meshwork.formats import fold
 from meshwork.model import Action, Commitment, Facts, Goal, Session, Stakeholder
 from meshwork.network import Record
 from meshwork.network.deeds import CARRIED
 from meshwork.quarters import after, quarter_of, quarters
-from meshwork.text import _, plural
+from meshwork.text import _, filed, plural
 from meshwork.when import holds
 
 State = Literal["open", "to_come", "closed"]
@@ -102,7 +101,7 @@ def goals_on(record: Record, day: date, hidden: Collection[str] = frozenset()) -
         for goal in facts.goals
     )
     order = {"open": 0, "to_come": 1, "closed": 2}
-    return tuple(sorted(found, key=lambda each: (order[each.state], fold(each.goal.title), each.goal.id)))
+    return tuple(sorted(found, key=lambda each: (order[each.state], filed(each.goal.title), each.goal.id)))
 
 
 def moves(record: Record, goal: str, day: date) -> tuple[Moved, ...]:
@@ -182,7 +181,7 @@ def _held(
             for each in several
             if each.stakeholder in people and each.stakeholder not in hidden
         ]
-        return tuple(sorted(named, key=lambda each: (LEVELS.index(each.fact.level), fold(each.name), each.fact.id)))
+        return tuple(sorted(named, key=lambda each: (LEVELS.index(each.fact.level), filed(each.name), each.fact.id)))
 
     return Held(
         goal=goal,
@@ -192,7 +191,7 @@ def _held(
         unnamed=len(carrying & set(hidden)),
         sectors=tuple(sorted({sectors[each] for each in carrying if each in sectors})),
         sessions=tuple(sorted(sessions, key=lambda each: (each.date.start, each.id), reverse=True)),
-        actions=tuple(sorted(actions, key=lambda each: (is_done(each, day), fold(each.title), each.id))),
+        actions=tuple(sorted(actions, key=lambda each: (is_done(each, day), filed(each.title), each.id))),
     )
 
 

@@ -16,6 +16,7 @@ from meshwork.model import Fact, Facts, Private
 from meshwork.network import Record
 from meshwork.network.consent import heard
 from meshwork.nouns import sector
+from meshwork.text import filed
 from meshwork.when import When, holds
 
 _ELSEWHERE = frozenset({"feelers", "users"})
@@ -76,7 +77,7 @@ def listed(record: Record, day: date, hidden: Collection[str] = frozenset()) -> 
         for each in facts.stakeholders
         if each.id not in hidden
     )
-    return tuple(sorted(found, key=lambda each: (fold(each.name), each.id)))
+    return tuple(sorted(found, key=lambda each: (filed(each.name), each.id)))
 
 
 def _last(facts: Facts, day: date) -> dict[str, date]:

@@ -13,6 +13,7 @@ from meshwork.formats import fold
 from meshwork.goals import is_done
 from meshwork.model import Action, Facts, Membership, Stakeholder, Team
 from meshwork.network import Record
+from meshwork.text import filed
 from meshwork.when import holds
 
 ORDER = ("inner_circle", "communication", "support", "builders", "other")
@@ -85,7 +86,7 @@ def teams_on(facts: Facts, day: date, hidden: Collection[str] = frozenset()) -> 
 
     def told(several: list[Membership]) -> tuple[Member, ...]:
         named = [Member(each, names[each.stakeholder]) for each in several if each.stakeholder not in hidden]
-        return tuple(sorted(named, key=lambda each: (fold(each.name), each.fact.id)))
+        return tuple(sorted(named, key=lambda each: (filed(each.name), each.fact.id)))
 
     found = []
     for team in facts.teams:
@@ -93,7 +94,7 @@ def teams_on(facts: Facts, day: date, hidden: Collection[str] = frozenset()) -> 
         now = [each for each in mine if holds(each.since, each.until, day)]
         past = [each for each in mine if each.until is not None and each.until.end <= day]
         found.append(Crew(team, told(now), told(past), sum(each.stakeholder in hidden for each in now)))
-    return tuple(sorted(found, key=lambda each: (ORDER.index(each.team.kind), fold(each.team.name), each.team.id)))
+    return tuple(sorted(found, key=lambda each: (ORDER.index(each.team.kind), filed(each.team.name), each.team.id)))
 
 
 def loads(record: Record, day: date, hidden: Collection[str] = frozenset()) -> Loads:
@@ -117,14 +118,14 @@ def loads(record: Record, day: date, hidden: Collection[str] = frozenset()) -> L
             name=who.name,
             facilitator=who.facilitator,
             teams=tuple(sorted(teams[who.id], key=fold)),
-            holds=tuple(sorted(held[who.id], key=lambda each: (fold(each[1]), each[0]))),
+            holds=tuple(sorted(held[who.id], key=lambda each: (filed(each[1]), each[0]))),
             unnamed=unnamed[who.id],
             promises=promises[who.id],
         )
         for who in building.values()
         if who.id not in hidden
     ]
-    found.sort(key=lambda each: (-each.number, -len(each.promises), fold(each.name), each.stakeholder))
+    found.sort(key=lambda each: (-each.number, -len(each.promises), filed(each.name), each.stakeholder))
     return Loads(tuple(found), shared, loose)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import gettext
 import json
 import os
+import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -120,6 +122,17 @@ def month(when: date) -> str:
     from babel.dates import format_date
 
     return format_date(when, format="MMMM y", locale="nl" if language() == "nl" else "en_GB")
+
+
+def filed(name: str) -> str:
+    """A name as lists of names are sorted by it: without accents and capitals, and numbers as they count.
+
+    >>> sorted(["Partner 10", "École", "partner 2", "Ede"], key=filed)
+    ['École', 'Ede', 'partner 2', 'Partner 10']
+    """
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(each for each in parts if not unicodedata.combining(each)).strip()
+    return re.sub("0*([0-9]+)", lambda found: f"{len(found[1]):04}{found[1]}", plain)
 
 
 def of_environment() -> str:

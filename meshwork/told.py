@@ -13,10 +13,10 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from meshwork.change import Changes, key_of
-from meshwork.formats import fold, fresh_id
+from meshwork.formats import fresh_id
 from meshwork.model import Choice, Facts, Stakeholder
 from meshwork.network.consent import NOT_ON_MAP, OBJECTS, chose
-from meshwork.text import _, later, number, plural
+from meshwork.text import _, filed, later, number, plural
 from meshwork.when import When, holds
 
 TOLD = "told"
@@ -184,7 +184,7 @@ def sentence(found: Telling) -> str:
 
 def _order(each: Untold) -> tuple[bool, int, int, str, str]:
     """Who left comes last; whom one meets most first, then whom one met last."""
-    return each.left, -each.met, -(each.last or date.min).toordinal(), fold(each.name), each.id
+    return each.left, -each.met, -(each.last or date.min).toordinal(), filed(each.name), each.id
 
 
 def _chosen(choices: Iterable[Choice], names: dict[str, str]) -> list[Chosen]:
@@ -194,7 +194,7 @@ def _chosen(choices: Iterable[Choice], names: dict[str, str]) -> list[Chosen]:
         if each.stakeholder in names and each.purpose in PURPOSES
     ]
     order = list(PURPOSES)
-    return sorted(found, key=lambda each: (fold(each.name), each.who, order.index(each.purpose), each.id))
+    return sorted(found, key=lambda each: (filed(each.name), each.who, order.index(each.purpose), each.id))
 
 
 def _met(facts: Facts, today: date) -> tuple[Counter[str], dict[str, date]]:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from meshwork.formats import fold
 from meshwork.model import Facts, Session, Tie
 from meshwork.network import Record
 from meshwork.network.evidence import ONE_TO_ONE
 from meshwork.stages.governance import HOSTING
+from meshwork.text import filed
 from meshwork.weaving.named import Someone
 
 OTHERS = 2
@@ -79,7 +79,7 @@ def weavers(
         )
         for who in every - set(hidden)
     ]
-    found.sort(key=lambda each: (-each.number, fold(each.who.name), each.who.id))
+    found.sort(key=lambda each: (-each.number, filed(each.who.name), each.who.id))
     return tuple(found), len(every & set(hidden))
 
 

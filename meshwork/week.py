@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from meshwork.caring import NOT_NOW
 from meshwork.model import Facts, Private, Session
 from meshwork.network.consent import NO_SIGNALS, OBJECTS, chose
+from meshwork.text import filed
 
 KEPT_AS = "week"
 """The name under which a store keeps it beside the facts: on which day whose last round ended."""
@@ -203,7 +204,7 @@ def _asked(met: tuple[Met, ...], private: Private, askable: Collection[str]) -> 
     for signal in private.feelers:
         said[signal.stakeholder] = max(said.get(signal.stakeholder, date.min), signal.date.start)
     open_ = (each for each in last.values() if said.get(each.stakeholder, date.min) < each.day)
-    return tuple(sorted(open_, key=lambda each: (each.day, each.name, each.stakeholder)))
+    return tuple(sorted(open_, key=lambda each: (each.day, filed(each.name), each.stakeholder)))
 
 
 def _promises(

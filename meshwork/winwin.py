@@ -11,6 +11,7 @@ from meshwork.formats import fold
 from meshwork.goals import sectors_on
 from meshwork.model import Brings, Gets, Needs
 from meshwork.network import Record
+from meshwork.text import filed
 from meshwork.when import holds
 
 
@@ -85,7 +86,7 @@ def win_win(record: Record, day: date, hidden: Collection[str] = frozenset()) ->
         )
         for each in named
     ]
-    rows.sort(key=lambda each: (_place(each), fold(each.name), each.stakeholder))
+    rows.sort(key=lambda each: (_place(each), filed(each.name), each.stakeholder))
     return Table(tuple(rows), _matches(record, rows, day), len(here) - len(named))
 
 
@@ -130,5 +131,5 @@ def _matches(record: Record, rows: Sequence[Row], day: date) -> tuple[Match, ...
         if places[offer.stakeholder] != places[row.stakeholder]
     ]
     return tuple(
-        sorted(found, key=lambda each: (each.tied, fold(each.who), fold(each.by), each.need.id, each.offer.id))
+        sorted(found, key=lambda each: (each.tied, filed(each.who), filed(each.by), each.need.id, each.offer.id))
     )

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from meshwork.delivery import Delivery, deliveries
-from meshwork.formats import fold
 from meshwork.model import Contribution, Feeler, Insight, Private, Reuse, Session
 from meshwork.network import Record
 from meshwork.network.consent import NO_SIGNALS, chose
 from meshwork.network.evidence import Reason
 from meshwork.network.roster import ends
+from meshwork.text import filed
 from meshwork.veil import veiled
 from meshwork.weavers import Weaver, weavers
 from meshwork.weaving.named import Someone
@@ -144,7 +144,7 @@ def practices(record: Record, day: date, hidden: Collection[str] = frozenset()) 
 
     def told(some: Iterable[Contribution | Reuse]) -> tuple[Part, ...]:
         parts = (Part(each, names[each.stakeholder]) for each in some if each.stakeholder not in hidden)
-        return tuple(sorted(parts, key=lambda each: (_on(each.fact), fold(each.name), each.fact.id)))
+        return tuple(sorted(parts, key=lambda each: (_on(each.fact), filed(each.name), each.fact.id)))
 
     def practice(it: Insight) -> Practice:
         who, where = by[it.id], taken[it.id]

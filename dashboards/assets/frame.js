@@ -35,8 +35,11 @@ window.dash_clientside.frame = (() => {
     narrowed(found, chosen, shown) {  // a late answer to other words would take a choice away that was just made
       const typed = document.getElementById("signal-who");
       if (!typed || typed.value !== found.words) return untouched();
-      const kept = (shown || []).filter((each) => each.value === chosen && !found.people.some((one) => one.value === chosen));
-      const list = [...found.people, ...kept];
+      const has = (list, each) => list.some((one) => one.value === each.value);
+      // what stands there stays where it stands: an option that the arrows went to is still the one that Enter takes
+      const standing = window.dashMantineFunctions.narrowing({ options: shown || [], search: found.words }).filter((each) => has(found.people, each));
+      const kept = (shown || []).filter((each) => each.value === chosen && !has(found.people, each));
+      const list = [...standing, ...found.people.filter((each) => !has(standing, each)), ...kept];
       window.dashMantineFunctions.answer = { words: found.words, who: String(list.map((each) => each.value)) };
       return list;
     },

@@ -77,11 +77,10 @@ window.meshwork.fit = (() => {
     the.most = mw.time.greatest(the.atlas, the.metric, Boolean(the.words.columns[the.metric]));
   };
 
-  // bring a partner into sight, also where on a phone the panel lies over the lower half
+  // bring a partner into sight
   const reveal = (the, i) => {
-    const { cy } = the, at = cy.getElementById(`p${i}`).renderedPosition(), panel = $("map-panel");
-    const covered = panel.offsetParent && panel.offsetWidth > cy.width() * 0.9 ? panel.offsetHeight : 0;
-    const box = { x: cy.width(), y: cy.height() - covered }, pad = Math.min(70, box.y / 4);
+    const { cy } = the, at = cy.getElementById(`p${i}`).renderedPosition();
+    const box = { x: cy.width(), y: cy.height() }, pad = Math.min(70, box.y / 4);
     if (at.x > pad && at.y > pad && at.x < box.x - pad && at.y < box.y - pad) return;
     the.touched = true;
     const by = { x: box.x / 2 - at.x, y: box.y / 2 - at.y };

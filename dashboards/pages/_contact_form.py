@@ -14,7 +14,7 @@ from dashboards.elements import aria
 from dashboards.pages import _contact_fields as fields
 from meshwork.meeting import NEW, Agreed, Asked, Meant, Meeting
 from meshwork.service import Asker, Service
-from meshwork.text import _, later
+from meshwork.text import _, filed, later
 
 MEANT = "contacts-meant"  # {"type": MEANT, "said": ...}: whom a name means that is like another, or new
 NAMES, OF = "contacts-names", "contacts-of"  # what is said of the names; dcc.Store: the id of the meeting
@@ -37,7 +37,7 @@ def draw(service: Service, asker: Asker, community: str, filled: Filled) -> Comp
     choices = service.partners.choices(asker, community)
     labels = _labels(choices["stakeholders"])
     told = _named(filled.meeting, labels)
-    wrong, people = filled.wrong, sorted(labels.values(), key=str.casefold)
+    wrong, people = filled.wrong, sorted(labels.values(), key=filed)
     seen = names(service.meetings.recognised(asker, community, told.everybody()), filled.means)
     goals = [{"value": id_, "label": title or id_} for id_, title in choices["goals"]]
     return html.Div(

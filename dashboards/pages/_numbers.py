@@ -15,7 +15,8 @@ from meshwork.metrics import Mark, Number, marks, numbers
 from meshwork.metrics.words import amount, give_or_take, reach_of, told
 from meshwork.network.parts import Group
 from meshwork.service import Asker, Service
-from meshwork.text import _, day, later, number, opening, plural
+from meshwork.stages.spans import span
+from meshwork.text import _, day, filed, later, number, opening, plural
 from meshwork.verbs.figures import Figure
 
 OF_PARTNER, PARTNER = "numbers-of-partner", "numbers-partner"
@@ -76,7 +77,8 @@ def of_partner(service: Service, asker: Asker, community: str, who: str, on: dat
     """Every number of a partner on a day: its value and place, opening into what it means."""
     figures = service.figures.partner(asker, community, who, on)
     if not figures:
-        return html.P(_("Not active in the year up to this day, so there are no numbers."), className="soft")
+        looked = span(service.record(asker, community).on(on).window)
+        return html.P(_("Not active {span}, so there are no numbers.", span=looked), className="soft")
     names = {each.id: each.name for each in service.facts(asker, community).stakeholders}
     group = service.figures.group_of(asker, community, who, on)
     return html.Div(
@@ -92,7 +94,7 @@ def of_whole(service: Service, asker: Asker, community: str, goal: str | None, o
     keys = frozenset(key for key, each in numbers().items() if not each.profile)
     sheet = service.metrics(asker, community, on, goal=goal, keys=keys | {"cut_off"})
     names = {each.id: each.name for each in service.facts(asker, community).stakeholders}
-    held = sorted(sheet.each.get("cut_off", {}).items(), key=lambda each: (-each[1], names[each[0]]))
+    held = sorted(sheet.each.get("cut_off", {}).items(), key=lambda each: (-each[1], filed(names[each[0]])))
     first = [f"{names[who]} ({number(many)})" for who, many in held[:_NAMED] if many]
     return html.Div(
         [
@@ -142,7 +144,7 @@ def _group(group: Group | None, who: str, names: dict[str, str]) -> str:
     """With whom it is in a group, and since when that has been there."""
     if group is None:
         return _("In no group on this day.")
-    others = sorted((names[each] for each in group.members if each != who), key=str.casefold)
+    others = sorted((names[each] for each in group.members if each != who), key=filed)
     rest = len(others) - _NAMED
     listed = [*others[:_NAMED], *([plural("{n} other", "{n} others", rest)] if rest > 0 else [])]
     return _("In a group with {names}; it has been there since {day}.", names=", ".join(listed), day=day(group.since))

@@ -19,7 +19,7 @@ from dashboards.pages._changes import pressed
 from meshwork.kept import Listed
 from meshwork.reports.legend import sectors
 from meshwork.service import Service
-from meshwork.text import _, day, later, number, plural
+from meshwork.text import _, day, filed, later, number, plural
 
 TABLE, FIND, ORDER = "partners-table", "partners-find", "partners-order"  # ORDER: dcc.Store, column and way
 SORT = "partners-sort"  # {"type": SORT, "by": ...}
@@ -27,9 +27,9 @@ MOST = 200
 _MOST_FIRST = frozenset({"goals", "ties", "last"})
 _HERE = State(frame.COMMUNITY, "data")
 _COLUMNS: tuple[tuple[str, str, Callable[[Listed], Any]], ...] = (
-    ("name", later("Name"), lambda each: each.name.casefold()),
+    ("name", later("Name"), lambda each: filed(each.name)),
     ("sector", later("Sector"), lambda each: each.sector or "~"),
-    ("place", later("Place"), lambda each: (each.place or "~").casefold()),
+    ("place", later("Place"), lambda each: filed(each.place or "~")),
     ("goals", later("Goals"), lambda each: -len(each.goals)),
     ("ties", later("Ties"), lambda each: -each.ties),
     ("last", later("Last contact"), lambda each: -(each.last or date.min).toordinal()),

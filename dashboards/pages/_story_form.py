@@ -22,7 +22,7 @@ from meshwork.story import wording
 from meshwork.story.outline import Line, Outline
 from meshwork.story.promises import promises, state_words
 from meshwork.story.shown import Figure, Moment, State
-from meshwork.text import _, number
+from meshwork.text import _, language, number
 from meshwork.verbs.drafts import Writing
 
 FIELD = "story-field"  # {"type": FIELD, "name": ...}
@@ -191,6 +191,7 @@ def _form(at: str, fields: list[Any]) -> Component:
             ),
         ],
         className="story-form",
+        lang=language(),
     )
 
 

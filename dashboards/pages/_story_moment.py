@@ -17,7 +17,7 @@ from meshwork.story import wording
 from meshwork.story.outline import Line, Outline, Pick
 from meshwork.story.shown import Figure, Moment, Table
 from meshwork.story.words import signed
-from meshwork.text import _, day, number, opening, speak
+from meshwork.text import _, day, language, number, opening, speak
 
 OPEN = "story-open"  # {"type": OPEN, "at": a place as `spelled`}
 ACT = "story-act"  # {"type": ACT, "do": ..., "at": ...}
@@ -155,7 +155,7 @@ def tools(where: str, of: str, *, first: bool, last: bool, held: bool = False) -
 def way(at: str, words: str, *, of: str = "") -> Component:
     """A button that opens a place; `of` says to who hears it what it is about."""
     label = aria(label=f"{words}: {of}") if of else {}
-    return html.Button(words, id={"type": OPEN, "at": at}, className="act", **label)
+    return html.Button(words, id={"type": OPEN, "at": at}, className="act", lang=language(), **label)
 
 
 def act(do: str, at: str, words: str, label: str = "", *, of: str = "") -> Component:
@@ -165,6 +165,7 @@ def act(do: str, at: str, words: str, label: str = "", *, of: str = "") -> Compo
         words,
         id={"type": ACT, "do": do, "at": at},
         className="act",
+        lang=language(),
         title=label,
         **(aria(label=said) if said else {}),
     )

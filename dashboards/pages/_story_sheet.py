@@ -187,6 +187,7 @@ def _stage(story: ShownStory, outline: Outline, place: str) -> Component:
             form.draw(
                 at,
                 _("What the community itself wants to be"),
+                outline.wants,
                 help_=_("A stage stands in a story only beside that. A community of practice may be the end."),
             )
         ]

@@ -21,7 +21,7 @@ GRID, SIFT, COLUMNS = "map-grid", "map-sift", "map-columns"
 def table() -> Component:
     """The table, which the script fills (assets/map_said.js), and a field that leaves only rows with some words."""
     columns: list[tuple[str, str, dict[str, Any]]] = [
-        ("name", _("Name"), {"flex": 2, "minWidth": 170, "sort": "asc"}),
+        ("name", _("Name"), {"flex": 2, "minWidth": 170, "sort": "asc", "comparator": {"function": "filed"}}),
         ("sector", _("Sector"), {"flex": 1, "minWidth": 120}),
         ("kind", _("Kind"), {"width": 120}),
         ("town", _("Place"), {"width": 130}),

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboards.elements import aria
 from dashboards.pages import Visit
 from meshwork.model import Goal
-from meshwork.text import _
+from meshwork.text import _, filed
 
 _WHOLE = "*"  # no goal in particular
 
@@ -17,7 +17,7 @@ def choice(id_: str, goals: tuple[Goal, ...], visit: Visit, label: str) -> Compo
     """The whole community or one goal, to choose from; the address may name one. Unseen where there is no goal."""
     if not goals:
         return dmc.Select(id=id_, data=[], value=_WHOLE, display="none")
-    named = sorted(goals, key=lambda each: (each.closed is not None, each.title.casefold()))
+    named = sorted(goals, key=lambda each: (each.closed is not None, filed(each.title)))
     asked = visit.query.get("doel", _WHOLE)
     return dmc.Select(
         id=id_,

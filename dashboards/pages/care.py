@@ -23,7 +23,7 @@ from meshwork.feelers import Care, turned_words, words
 from meshwork.feelers.back import MOST as MOST_BACK
 from meshwork.feelers.names import Names
 from meshwork.service import Asker, Service
-from meshwork.text import _, later, plural
+from meshwork.text import _, filed, later, plural
 from meshwork.thanks import thanks
 from meshwork.thanks import words as thanks_words
 
@@ -95,7 +95,7 @@ def _saved(service: Service, asker: Asker, here: str, who: str, kind: str, said:
 def _form(service: Service, here: str, who: str, kind: str) -> Component:
     asker = access.asker()
     helper = next((each.helper for each in service.care.today(asker, here).today if each.stakeholder == who), None)
-    partners = sorted(service.names(asker, here).items(), key=lambda each: each[1].casefold())
+    partners = sorted(service.names(asker, here).items(), key=lambda each: filed(each[1]))
     return form.planning(kind, who, service.today(), partners, helper.stakeholder if helper else "")
 
 

@@ -22,7 +22,7 @@ from meshwork.dossier import as_json, as_paper
 from meshwork.errors import WrongUsage
 from meshwork.papers import Paper, as_html, as_text
 from meshwork.service import Asker, Service
-from meshwork.text import _, later, plural, speak
+from meshwork.text import _, filed, later, plural, speak
 from meshwork.told import TOLD, purpose_words
 
 BODY, SAID, LOAD, FOCUS = "told-body", "told-said", "told-load", "told-focus"
@@ -166,7 +166,7 @@ def draw(service: Service, asker: Asker, community: str, query: Mapping[str, str
         paper = _paper(service, asker, community, query)
         return view.draw(paper, service.told.filled(asker, community), query)
     names = service.names(asker, community)
-    return told_list.draw(service.told.look(asker, community), sorted(set(names.values()), key=str.casefold), query)
+    return told_list.draw(service.told.look(asker, community), sorted(set(names.values()), key=filed), query)
 
 
 def _paper(service: Service, asker: Asker, community: str, query: Mapping[str, str]) -> Paper:

@@ -10,7 +10,7 @@ from meshwork.commands import Command, Json, Level, Named, StoreUrl, at, last_da
 from meshwork.commands._paper import say, table
 from meshwork.commands.stage import DayRead, GoalName, find_goal, not_too_late
 from meshwork.errors import WrongUsage
-from meshwork.text import _, later, plural
+from meshwork.text import _, filed, later, plural
 from meshwork.text import day as in_words
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _answer(each: Number | Mark, sheet: Sheet, names: Mapping[str, str], top: in
     if isinstance(each, Number):
         return told(each, sheet.whole[each.key])
     told_of = [(who, value) for who, value in sheet.each[each.key].items() if value]
-    ranked = sorted(told_of, key=lambda pair: (-pair[1], names[pair[0]]))[:top]
+    ranked = sorted(told_of, key=lambda pair: (-pair[1], filed(names[pair[0]])))[:top]
     said = ", ".join(f"{names[who]} {amount(each, value)}" for who, value in ranked)
     within = give_or_take(each, sheet.errors.get(each.key, 0.0))
     return (f"{said}; {within}" if within else said) if said else _("nobody")
@@ -117,7 +117,7 @@ def _since(group: Group) -> str:
 
 def _named(members: Sequence[str], names: Mapping[str, str], top: int) -> str:
     """The first few of a group by name, and how many more there are."""
-    first = sorted((names[who] for who in members), key=str.casefold)[:top]
+    first = sorted((names[who] for who in members), key=filed)[:top]
     rest = len(members) - len(first)
     more = [plural("{n} other", "{n} others", rest)] if rest else []
     return ", ".join([*first, *more])

@@ -18,6 +18,7 @@ from meshwork.feelers.sign import Reason, signs
 from meshwork.feelers.story import story
 from meshwork.model import Private
 from meshwork.network import Record
+from meshwork.text import filed
 
 QUIET = (*SILENT, "seldom")
 """Signs by which somebody fell silent."""
@@ -120,7 +121,7 @@ def _told(
     aside: Collection[str],
 ) -> Care:
     act = sight.record.settings.number("care.act")
-    names = {each.id: each.name.casefold() for each in sight.record.facts.stakeholders}
+    names = {each.id: filed(each.name) for each in sight.record.facts.stakeholders}
 
     def concern(who: str, reasons: tuple[Reason, ...], level: Level) -> Concern:
         shown = [

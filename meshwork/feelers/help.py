@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from meshwork.feelers.sight import Sight
+from meshwork.text import filed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def helpers(sight: Sight, asked: Iterable[tuple[str, bool]], hidden: Collection[
         goals[place].add(goal)
         carriers[goal].add(place)
     deeds, record = sight.record.material.deeds, sight.record
-    name = [each.name.casefold() for each in record.facts.stakeholders]
+    name = [filed(each.name) for each in record.facts.stakeholders]
     sector = record.material.roster.sectors_on(sight.day.toordinal())
     fit = sight.watched.copy()
     fit[[record.material.roster.places[who] for who in hidden if who in record.material.roster.places]] = False

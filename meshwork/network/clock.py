@@ -21,6 +21,8 @@ from meshwork.settings import Settings
 Days = NDArray[np.int64]
 """Days as whole numbers: `date.toordinal()`."""
 
+_GATHERING = 21  # days: longer than the longest fair, shorter than a month
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -207,11 +209,17 @@ class Clock:
     def yearly_proposed(self, day: date) -> bool:
         """Whether the community seems to meet about once a year, and the yearly rhythm would read it better.
 
-        Asked on its last activity day: a record that stopped years ago is still one of yearly meetings.
+        Asked on its last activity day: a record that stopped years ago is still one of yearly meetings. After one
+        long gap alone, such as that after a kick-off, only while what came after it can be one gathering.
         """
         place = self._last_place(day)
         usual = float(self._usual[place]) if place >= 0 else self.usual_interval(day)
-        return usual > self._settings.number("clock.yearly_from_days")
+        least = self._settings.number("clock.yearly_from_days")
+        if usual <= least or place < 0:
+            return usual > least
+        long = np.flatnonzero(np.diff(self._activity[: place + 1]) > least)
+        since = int(self._activity[place] - self._activity[long[-1] + 1]) if len(long) else 0
+        return len(long) != 1 or since <= _GATHERING
 
     def _last_place(self, day: date) -> int:
         """The place of the last activity day up to a day, that day included; -1 without one."""

@@ -23,14 +23,15 @@ class Hubs:
     """Each stakeholder's share of all betweenness (they add up to 1, or are all 0), beside its name.
 
     The errors are 0 where the shares are exact. Where they are sampled: twice how far either of two independent
-    halves of the sample lies from what is told, `error` in whichever share that is most, `effective_error` in
-    `effective`.
+    halves of the sample lies from the whole of it, `error` in whichever share that is most, `effective_error` in
+    `effective`. `squares` is the sum of the squared shares, of a sample one that is not too large on average.
     """
 
     names: tuple[Any, ...]
     values: NDArray[np.float64]
     error: float = 0.0
     effective_error: float = 0.0
+    squares: float | None = None
 
     @cached_property
     def shares(self) -> Mapping[Any, float]:
@@ -45,7 +46,7 @@ class Hubs:
     @property
     def effective(self) -> float:
         """As how many equal hubs the shares are spread: 1 / sum of squares; everybody, where nobody lies between."""
-        return _effective(self.values)
+        return _effective(self.values, self.squares)
 
 
 def hubs(graph: Any, settings: Settings) -> Hubs:
@@ -71,11 +72,14 @@ def hubs(graph: Any, settings: Settings) -> Hubs:
     one, other = map(_shares, kernels.dependencies(net.csr, samples))
     both = (one + other) / 2
     apart = max(abs(_effective(each) - _effective(both)) for each in (one, other))
-    return Hubs(net.nodes, both, float(np.abs(one - other).max(initial=0.0)), 2 * apart)
+    # the square of a sampled share is on average too large, by its variance; the product of two drawn apart is not
+    squares = math.fsum((one * other).tolist())
+    return Hubs(net.nodes, both, float(np.abs(one - other).max(initial=0.0)), 2 * apart, squares or None)
 
 
-def _effective(shares: NDArray[np.float64]) -> float:
-    squares = math.fsum((shares**2).tolist())
+def _effective(shares: NDArray[np.float64], squares: float | None = None) -> float:
+    if squares is None:
+        squares = math.fsum((shares**2).tolist())
     return 1 / squares if squares else float(len(shares))
 
 

@@ -18,7 +18,7 @@ from meshwork.reports import letters, of_shown, svg
 from meshwork.reports.palette import LIGHT, tokens
 from meshwork.reports.sheet import home
 from meshwork.story.shown import Moment, ShownMap, ShownStory
-from meshwork.text import _, day, speak
+from meshwork.text import _, day, filed, speak
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -69,7 +69,10 @@ def _found(shown: ShownMap) -> Iterator[dict[str, Any]]:
     """Who and what can be looked for by name, each with where its dots stand: nothing else tells them."""
     lie = home(shown.frame, (0.0, 0.0, float(WIDTH), float(HEIGHT)))
     places = [[svg.number(each.x * lie.zoom + lie.x), svg.number(each.y * lie.zoom + lie.y)] for each in shown.marks]
-    named = sorted((each.name, place) for each, place in zip(shown.marks, places, strict=True) if each.name)
+    named = sorted(
+        ((each.name, place) for each, place in zip(shown.marks, places, strict=True) if each.name),
+        key=lambda each: (filed(each[0]), each[1]),
+    )
     yield from ({"name": name, "at": [place]} for name, place in named)
     lands = sorted((each.name, each.marks) for each in shown.lands if each.name)
     yield from ({"name": name, "at": [places[at] for at in marks]} for name, marks in lands)

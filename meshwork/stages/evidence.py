@@ -12,6 +12,7 @@ from meshwork.network.snapshot import Snapshot
 from meshwork.stages.findings import Finding, Thing, without
 from meshwork.stages.gate import Gate, gates
 from meshwork.stages.sight import Sight
+from meshwork.text import filed
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +110,4 @@ class _Names:
 
 
 def _by_name(thing: Thing) -> tuple[bool, str, str]:
-    return not thing.leads, thing.name.casefold(), thing.id
+    return not thing.leads, filed(thing.name), thing.id

@@ -114,9 +114,7 @@ def leave_out(outline: Outline, at: At, lines: Sequence[Line] = ()) -> Outline:
             raise MeshworkError(_("A story needs one moment at least."))
         return replace(outline, picks=tuple(each for each in outline.picks if each.day != at.day))
     if at.part == "stage":
-        return replace(
-            outline, staged=False, wants="", picks=tuple(each for each in outline.picks if each.what != "stage")
-        )
+        return replace(outline, staged=False, picks=tuple(each for each in outline.picks if each.what != "stage"))
     if at.part == "line" and at.number < 0:
         return _changed(outline, at.day, lines=(), said=(), title="")
     return write(outline, at, {}, lines)

@@ -14,7 +14,7 @@ from meshwork.meeting import Meant, Meeting, last_like, like, recognised, series
 from meshwork.minutes import taken_away, written
 from meshwork.model import Facts, Session, Stakeholder
 from meshwork.network.consent import OBJECTS, chose
-from meshwork.text import _
+from meshwork.text import _, filed
 from meshwork.verbs import Verbs
 from meshwork.weaving.intervision import SMALLEST, Circle, Guest, circles, guests, have_met
 
@@ -97,7 +97,7 @@ class Meetings(Verbs):
         facts, hidden = self._book.heard(asker, community), self._book.hidden(asker, community)
         everybody = guests(facts, self._book.today(), hidden, {each.id for each in facts.stakeholders})
         usual = frozenset(each.id for each in guests(facts, self._book.today(), hidden))
-        return tuple(sorted(everybody, key=lambda each: (each.name.casefold(), each.id))), usual
+        return tuple(sorted(everybody, key=lambda each: (filed(each.name), each.id))), usual
 
     def circles(self, asker: Asker, community: str, who: Collection[str] = ()) -> tuple[Circle, ...]:
         """Groups for intervision of these (ids), or of every partner of today, people as their organisation.

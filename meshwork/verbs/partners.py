@@ -17,6 +17,7 @@ from meshwork.kept_words import session
 from meshwork.model import Fact, Facts, Private, Session, Stakeholder
 from meshwork.network.journey import Journey
 from meshwork.network.lines import strengths_with
+from meshwork.text import _, filed
 from meshwork.veil import veiled
 from meshwork.verbs import Verbs
 
@@ -93,7 +94,7 @@ class Partners(Verbs):
                 called.setdefault(kind, []).append((id_, name))
         return {
             **dict.fromkeys(NAMED, ()),
-            **{kind: tuple(sorted(several, key=lambda each: each[1].casefold())) for kind, several in called.items()},
+            **{kind: tuple(sorted(several, key=lambda each: filed(each[1]))) for kind, several in called.items()},
             **found,
         }
 

@@ -17,7 +17,7 @@ from meshwork.energy import ENERGIES
 from meshwork.errors import MeshworkError, NoPartner
 from meshwork.model import Facts, Feeler
 from meshwork.network.consent import NO_SIGNALS, OBJECTS, chose
-from meshwork.text import _
+from meshwork.text import _, filed
 from meshwork.verbs import Verbs
 from meshwork.when import When
 
@@ -91,7 +91,8 @@ class Signals(Verbs):
         for each in facts.attendance:
             if each.present is not False and each.session in days:
                 last[each.stakeholder] = max(last.get(each.stakeholder, date.min), days[each.session])
-        order = sorted(names.keys() - led, key=lambda who: (-last.get(who, date.min).toordinal(), names[who], who))
+        latest = {who: last.get(who, date.min).toordinal() for who in names}
+        order = sorted(names.keys() - led, key=lambda who: (-latest[who], filed(names[who]), who))
         return tuple((who, names[who]) for who in order[:most])
 
     def share(self, asker: Asker, community: str, signal: str, *, shared: bool) -> Change | None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from meshwork.model import Brings, Commitment, Facts, Goal, Work
 from meshwork.network.snapshot import Snapshot
+from meshwork.text import filed
 from meshwork.weaving.named import FEW, Shown, Someone
 from meshwork.when import holds
 
@@ -61,7 +62,7 @@ def orphans(before: Snapshot, after: Snapshot, facts: Facts, shown: Shown) -> tu
         if what:
             heirs = _heirs(goal, before, after, facts, shown)
             found.append(Orphan(goal.id, goal.title, what, carriers, sectors, heirs))
-    return tuple(sorted(found, key=lambda each: (each.carriers[1], -each.carriers[0], each.title, each.id)))
+    return tuple(sorted(found, key=lambda each: (each.carriers[1], -each.carriers[0], filed(each.title), each.id)))
 
 
 def _sectors(snapshot: Snapshot, carriers: Collection[str]) -> int:

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import combinations
 
 from meshwork.model import Belonging, Facts
+from meshwork.text import filed
 from meshwork.when import holds
 
 SMALLEST, LARGEST, _USUAL = 4, 6, 5
@@ -100,7 +101,7 @@ def circles(several: Sequence[Guest], met: Collection[frozenset[str]]) -> tuple[
     >>> [len(each.members) for each in circles([Guest(name, name) for name in "abcdefghijk"], ())]
     [6, 5]
     """
-    ordered = sorted(several, key=lambda each: (each.name.casefold(), each.id))
+    ordered = sorted(several, key=lambda each: (filed(each.name), each.id))
     if len(ordered) < SMALLEST:
         return ()
     alone = SMALLEST < len(ordered) <= LARGEST + 1
@@ -121,7 +122,7 @@ def _mixed(several: Sequence[Guest], met: Collection[frozenset[str]]) -> list[li
     """The groups: dealt out by sector, then two change places as long as that helps."""
     many = min(max(-(-len(several) // LARGEST), round(len(several) / _USUAL)), len(several) // SMALLEST)
     size = Counter(each.sector for each in several)
-    dealt = sorted(several, key=lambda each: (-size[each.sector], each.sector or "", each.name.casefold(), each.id))
+    dealt = sorted(several, key=lambda each: (-size[each.sector], each.sector or "", filed(each.name), each.id))
     groups = [dealt[at::many] for at in range(many)]
     cost = _Costs(met)
     turns = [0] * many  # how often somebody in a group changed places: two who both did not since are left alone
@@ -202,7 +203,7 @@ def _ties(chair: Guest, group: Sequence[Guest], met: Collection[frozenset[str]])
 
 
 def _told(group: Sequence[Guest], chair: Guest | None, met: Collection[frozenset[str]]) -> Circle:
-    members = tuple(sorted(group, key=lambda each: (each.name.casefold(), each.id)))
+    members = tuple(sorted(group, key=lambda each: (filed(each.name), each.id)))
     pairs = list(combinations(members, 2))
     new = sum(frozenset((one.id, other.id)) not in met for one, other in pairs)
     sectors = tuple(sorted({each.sector for each in members if each.sector}))

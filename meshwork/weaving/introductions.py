@@ -21,6 +21,7 @@ from meshwork.stages import Criterion, Path, Reading
 from meshwork.stages.gate import gates
 from meshwork.stages.outlook import nearness
 from meshwork.stages.sight import Sight
+from meshwork.text import filed
 from meshwork.weaving.candidates import sharing, strangers
 from meshwork.weaving.connectors import knowing_both, nearest_to_both, steps_between
 from meshwork.weaving.drawn import Pair, draw
@@ -74,8 +75,8 @@ class Introductions:
     `reading` is that of the day; `weakest` the criterion that its next stage waits for most (None: nothing is
     missing, or there is no label), `movable` whether a tie can change it by itself. `why` there are none: nobody
     (fewer than two partners are active), nothing (nothing is recorded that two could be introduced over), met (all
-    who share something know each other, or somebody who knows both), or "". Of the `pairs` the first `spread` are those
-    in which nobody stands too often.
+    who share something know each other, or somebody who knows both), or "". In the first `spread` of the
+    `pairs` nobody stands too often.
     """
 
     day: date
@@ -121,7 +122,7 @@ def introductions(
         score[order[: len(again)]] += [nearness(after) - nearness(weakest) for after in again.values() if weakest]
         first = order[: len(again)]
         order[: len(again)] = first[_ranked(field, score[first], one[first], other[first], many[first])]
-    first, more = _in_turn((field.pair(one[at], other[at]) for at in order), top)
+    best, others = _in_turn((field.pair(one[at], other[at]) for at in order), top)
     return Introductions(
         day=reading.day,
         goal=goal,
@@ -129,9 +130,9 @@ def introductions(
         weakest=reading.weakest,
         movable=weakest is not None and _movable(weakest.key),
         found=len(order),
-        pairs=tuple(_introduction(field, pair, weakest, again.get(pair)) for pair in (*first, *more)),
+        pairs=tuple(_introduction(field, pair, weakest, again.get(pair)) for pair in (*best, *others)),
         why="" if len(order) else "met" if shared else "nothing" if len(field.eligible) > 1 else "nobody",
-        spread=len(first),
+        spread=len(best),
     )
 
 
@@ -182,7 +183,7 @@ class _Field:
     def told(self, some: Collection[str]) -> tuple[Someone, ...]:
         """Those who may be named, by name."""
         found = (self.named(each) for each in some if each not in self.hidden)
-        return tuple(sorted(found, key=lambda each: (each.name, each.id)))
+        return tuple(sorted(found, key=lambda each: (filed(each.name), each.id)))
 
 
 def _score(field: _Field, weakest: Criterion | None, one: Ints, other: Ints) -> Floats:

@@ -166,9 +166,10 @@ def stage(found: Together) -> str:
         return _("It becomes: {then}, also without them, once it is so two months in a row.", then=then)
     if now == then:
         return _("It stays: {now}.", now=now)
+    told = {"now": now, "then": then}
     if waits:
-        return _("It would become: {then} (now: {now}), once what is recorded next shows the same.", now=now, then=then)
-    return _("It would become: {then} (now: {now}), once it is so two months in a row.", now=now, then=then)
+        return _("It would become: {then} (now: {now}), once what is recorded next shows the same.", **told)
+    return _("It would become: {then} (now: {now}), once it is so two months in a row.", **told)
 
 
 def honest() -> str:

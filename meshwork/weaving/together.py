@@ -9,6 +9,7 @@ import numpy as np
 
 from meshwork.network.record import Record
 from meshwork.stages import Path, Reading, Stage, supposed
+from meshwork.text import filed
 from meshwork.weaving.drawn import Pair, draw
 from meshwork.weaving.gains import KNOWN, Gain, Seams
 from meshwork.weaving.named import Someone
@@ -64,7 +65,7 @@ def together(
 
     def told(some: Collection[str]) -> tuple[Someone, ...]:
         found = (Someone(each, names[each]) for each in some if each not in hidden)
-        return tuple(sorted(found, key=lambda each: (each.name, each.id)))
+        return tuple(sorted(found, key=lambda each: (filed(each.name), each.id)))
 
     left = [pair for pair in dict.fromkeys(pairs) if whole.active.difference(whole.facilitators).issuperset(pair)]
     steps: list[Step] = []

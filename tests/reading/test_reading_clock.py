@@ -79,6 +79,15 @@ def test_the_yearly_rhythm_is_proposed_above_half_a_year_and_not_at_it() -> None
         assert clock([*first, *second]).yearly_proposed(second[-1]) is proposed
 
 
+def test_one_long_gap_after_a_kick_off_is_no_yearly_rhythm() -> None:
+    """A kick-off, nine months of nothing, then every month: never proposed. A second such gap makes it one."""
+    monthly = every(30, "2022-10-01", "2023-05-29")
+    for last in monthly:
+        assert not clock([date(2022, 1, 1), *(each for each in monthly if each <= last)]).yearly_proposed(last)
+    begun = date(2021, 3, 1)
+    assert clock([begun, date(2022, 1, 1), *monthly[:4]]).yearly_proposed(monthly[3])
+
+
 def test_half_of_the_days_decide_which_interval_is_usual() -> None:
     """Gaps of 10, 10, 10, 10 and 41 days: 40 days in short ones, 41 in the long one; with 39 it is the other way."""
     start = date(2024, 1, 1)

@@ -91,6 +91,10 @@ def test_above_the_border_betweenness_is_sampled_with_its_error() -> None:
     assert (exact.error, exact.effective_error) == (0, 0)
     assert sampled.shares == pytest.approx(exact.shares, abs=sampled.error)
     assert sampled.effective == pytest.approx(exact.effective, abs=sampled.effective_error)
+    wide = nx.gnm_random_graph(600, 1800, seed=4)
+    told, true = hubs(wide, rough), hubs(wide, Settings()).effective
+    assert told.effective == pytest.approx(true, rel=0.1)
+    assert 1 / sum(each**2 for each in told.shares.values()) < 0.9 * true  # squares of a sample fall short
     again = hubs(graph, rough)
     assert (again.shares, again.error) == (sampled.shares, sampled.error)
 

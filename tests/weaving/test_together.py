@@ -112,7 +112,7 @@ def test_a_fall_of_who_meets_every_quarter_is_told_to_wait_for_what_is_recorded_
     found = together(town, path(town, date(2021, 12, 31)), [("p00", "p01")])
     assert found.before.stage != found.anyway == found.after.stage
     with speak("en"):
-        assert introductions_words.stage(found).endswith("also without them, once what is recorded next shows the same.")
+        assert introductions_words.stage(found).endswith("without them, once what is recorded next shows the same.")
 
 
 def test_goals_actions_and_persistence_are_not_moved_by_a_tie() -> None:
