@@ -64,6 +64,11 @@ def test_a_table_says_whose_leaving_would_hurt_most(look: Open, wicks: str) -> N
     rows = page.locator("#map-card ol button")
     expect(rows).to_have_text(["Bakery", "School", "Clinic"])
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    sheet, panel = (page.locator(each).bounding_box() for each in ("#map-sheet", "#map-panel"))
+    assert sheet is not None
+    assert panel is not None
+    assert sheet["y"] + sheet["height"] <= panel["y"] + 1  # the map stands above what is said of it
+    assert sheet["height"] > 180
     shot(page, "map-leaving-phone")
     page.get_by_role("button", name="Wat als alle facilitators weggaan?").click()
     expect(page.locator("#map-card h2")).to_have_text("Als niemand weggaat, 31 augustus 2020")

@@ -104,6 +104,23 @@ def test_who_chooses_before_the_search_has_answered_keeps_the_choice(look: Open,
     expect(page.locator(".signals li").first).to_contain_text("Bakery")
 
 
+def test_what_the_arrows_went_to_is_still_chosen_when_the_answer_comes_just_before_enter(
+    look: Open, wick: str
+) -> None:
+    """The list is the same after the late answer, and so is the name that stands marked in it."""
+    page = opened(look(f"{wick}/ontwikkeling"))
+    waiting: list[Route] = []
+    page.route(ASKS, lambda route: waiting.append(route) if _searches(route.request) else route.continue_())
+    with page.expect_request(lambda request: _searches(request, "bak")):
+        page.keyboard.type("bak")
+    page.keyboard.press("ArrowDown")
+    with page.expect_response(lambda answer: _searches(answer.request, "bak")):
+        for each in waiting:
+            each.continue_()
+    page.keyboard.press("Enter")
+    expect(page.locator("#signal-who")).to_have_value("Bakery")
+
+
 def test_the_first_answer_takes_no_letter_away(look: Open, wick: str) -> None:
     """Held back until all is typed, and then given to just these words."""
     page = opened(look(f"{wick}/ontwikkeling"))

@@ -82,6 +82,9 @@ def test_a_newcomer_changes_the_proposal_presents_it_and_makes_it(look: Open, to
     expect(page.locator("#story-unknown")).to_contain_text("van de 100 proeven")
     stage.get_by_role("button", name="Haal de fase eruit").click()
     expect(page.locator(".stage-part .line")).to_have_count(0)
+    page.get_by_role("button", name="Zet de fase erin").click()
+    expect(page.get_by_label("Wat de gemeenschap zelf wil zijn")).to_have_value("Een leergemeenschap die blijft")
+    page.get_by_role("button", name="Laat maar").click()
 
     presented(page)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboards.pages._story_form import done, saved
+from dashboards.pages._story_moment import act, way
 from dashboards.pages._story_place import seen
 from meshwork.asker import Asker, Role
 from meshwork.change import Changes
@@ -21,6 +22,7 @@ from meshwork.stores.ndjson import bring_back
 from meshwork.story import frozen
 from meshwork.story.outline import Pick
 from meshwork.story.shown import ShownStory
+from meshwork.text import speak
 from meshwork.when import When
 from tests.serving import Serve
 from tests.story.town import choosing, meeting, partners, town, weeks
@@ -418,3 +420,10 @@ def test_two_who_write_one_story_do_not_write_over_each_other(here: Town) -> Non
     assert ([each.text for each in found.promises], found.answer) == (["Eten en drinken"], "Ja.")
     with pytest.raises(Conflict):
         drafts.keep(ANNA, "c", replace(opened.outline, asked="Meer."), opened)
+
+
+def test_a_button_on_a_sheet_of_another_language_says_which_it_speaks() -> None:
+    """The page is English, whatever the paper is written in."""
+    with speak("en"):
+        found = [way("wants||0", "Change"), act("out", "stage||0", "Take the stage out")]
+    assert [each.lang for each in found] == ["en", "en"]
