@@ -85,6 +85,7 @@ def test_a_newcomer_changes_the_proposal_presents_it_and_makes_it(look: Open, to
     page.get_by_role("button", name="Zet de fase erin").click()
     expect(page.get_by_label("Wat de gemeenschap zelf wil zijn")).to_have_value("Een leergemeenschap die blijft")
     page.get_by_role("button", name="Laat maar").click()
+    expect(page.locator(".story-form")).to_have_count(0)
 
     presented(page)
 

@@ -21,8 +21,8 @@ HUBS = Number(
     tells=later("Whether several partners carry the passing-on between them."),
     meaning=later("As over how many equal hubs the passing-on is spread, facilitators left out."),
     source=later(
-        "1 / sum of squared shares of betweenness (the effective number of Laakso and Taagepera 1979); where these are "
-        "sampled, of the products of two samples drawn apart, so that it is not too low on average."
+        "1 / sum of squared shares of betweenness (the effective number of Laakso and Taagepera 1979); where these "
+        "are sampled, of the products of two samples drawn apart, so that it is not too low on average."
     ),
     measure=_measure,
     unfit=few,
