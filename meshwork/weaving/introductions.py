@@ -7,8 +7,7 @@ number of the graph, the best are read again with their tie drawn.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -28,13 +27,12 @@ from meshwork.weaving.drawn import Pair, draw
 from meshwork.weaving.gains import KNOWN, Floats, Gain, Ints, Seams
 from meshwork.weaving.named import Someone
 from meshwork.weaving.occasions import Fit, Occasions
+from meshwork.weaving.turns import in_turn
 
 READ_AGAIN = 60
 """So many pairs at most are read again with their tie, where the next stage waits for a dear number."""
 _DEAR = 2e8  # stakeholders times ties that are walked for them, all together
 _AGAINST_CHANCE = 2  # the cost of a number that is held against rewired graphs: it moves by itself
-MOST_OF_ONE = 2
-"""In so many pairs a partner stands at most, before the pairs with who stands so often already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ class Introductions:
 
     @property
     def first(self) -> tuple[Introduction, ...]:
-        """The pairs in which nobody stands more than `MOST_OF_ONE` times."""
+        """The pairs in which nobody stands more often than `turns.MOST_OF_ONE`."""
         return self.pairs[: self.spread]
 
     @property
@@ -122,7 +120,7 @@ def introductions(
         score[order[: len(again)]] += [nearness(after) - nearness(weakest) for after in again.values() if weakest]
         first = order[: len(again)]
         order[: len(again)] = first[_ranked(field, score[first], one[first], other[first], many[first])]
-    best, others = _in_turn((field.pair(one[at], other[at]) for at in order), top)
+    best, others = in_turn((field.pair(one[at], other[at]) for at in order), top)
     return Introductions(
         day=reading.day,
         goal=goal,
@@ -222,22 +220,6 @@ def _movable(key: str) -> bool:
     """Whether one tie more can change a criterion: one of the graph alone, and not one held against chance."""
     number = numbers().get(key)
     return number is not None and number.of_shape and number.cost < _AGAINST_CHANCE
-
-
-def _in_turn(ranked: Iterable[Pair], top: int) -> tuple[list[Pair], list[Pair]]:
-    """The best so many pairs in which nobody stands too often; where they are fewer, the best others behind them."""
-    turns: Counter[str] = Counter()
-    first: list[Pair] = []
-    more: list[Pair] = []
-    for pair in ranked:
-        if len(first) == top:
-            break
-        if max(turns[who] for who in pair) < MOST_OF_ONE:
-            turns.update(pair)
-            first.append(pair)
-        else:
-            more.append(pair)
-    return first, more[: top - len(first)]
 
 
 def _introduction(field: _Field, pair: Pair, weakest: Criterion | None, again: Criterion | None) -> Introduction:
