@@ -17,7 +17,7 @@ from meshwork.kept_words import session
 from meshwork.model import Fact, Facts, Private, Session, Stakeholder
 from meshwork.network.journey import Journey
 from meshwork.network.lines import strengths_with
-from meshwork.text import _, filed
+from meshwork.text import filed
 from meshwork.veil import veiled
 from meshwork.verbs import Verbs
 
