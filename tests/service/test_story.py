@@ -426,4 +426,4 @@ def test_a_button_on_a_sheet_of_another_language_says_which_it_speaks() -> None:
     """The page is English, whatever the paper is written in."""
     with speak("en"):
         found = [way("wants||0", "Change"), act("out", "stage||0", "Take the stage out")]
-    assert [each.to_plotly_json()["props"]["lang"] for each in found] == ["en", "en"]
+    assert [getattr(each, "lang", "") for each in found] == ["en", "en"]
