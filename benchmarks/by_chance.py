@@ -56,7 +56,7 @@ def _drawn(*, quick: bool) -> Iterator[tuple[str, Stage]]:
 
 
 def _of(maker: str, told: Script, size: int, seed: int) -> Iterator[tuple[str, Stage]]:
-    facts = MAKERS[maker](size, told, 830 + seed)
+    facts = MAKERS[maker](size, told, 1030 + seed)
     none = told.name in NO_MESHWORK
     yield KINDS[0 if none else 3], _highest(read(met_at_random(facts, seed), told.last))
     snapshot = record(facts, Settings()).on(told.last)

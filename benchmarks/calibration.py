@@ -41,9 +41,9 @@ def _rows(missing: float, *, quick: bool) -> Iterator[Row]:
 
 def _compared(maker: str, told: Script, size: int, missing: float) -> Counter[tuple[str, int]]:
     """By confidence: how many readings with a label have the full record's (0), and in how many that is higher."""
-    facts = MAKERS[maker](size, told, 841)
+    facts = MAKERS[maker](size, told, 1041)
     full = {each.day: each.stage for each in read(facts, told.last).readings}
-    thin = path(record(spoil.lose_sessions(facts, missing, 821), Settings()), told.last, stability=True)
+    thin = path(record(spoil.lose_sessions(facts, missing, 1021), Settings()), told.last, stability=True)
     found: Counter[tuple[str, int]] = Counter()
     for each in thin.readings:
         there = full.get(each.day)

@@ -46,8 +46,12 @@ def agreement(*, quick: bool) -> list[str]:
         groups = [(name, list(group)) for name, group in groupby(sorted(whole, key=_in_order(key)), key=key)]
         rows = [(name, *_agreeing(group)) for name, group in groups]
         lines += [*table((heading, *_HEADINGS), rows), ""]
-    lines += table(("all together", *_HEADINGS), [("", *_agreeing(found))])
-    return lines
+    lines += [*table(("all together", *_HEADINGS), [("", *_agreeing(found))]), ""]
+    wrong = sum(each.verdict.asked - each.verdict.family for each in found)
+    untold = sum(each.verdict.untold for each in found)
+    return lines + table(
+        ("labels of another family", "of these the reading said that it cannot tell"), [(wrong, untold)]
+    )
 
 
 _HEADINGS = (

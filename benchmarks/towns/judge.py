@@ -26,13 +26,16 @@ class Seen:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Of the readings outside the four months after a change: how many have a label, and in how many it is the
-    scripted stage, or one of its family; `unlabelled` are the others. `flicker`: how often a label turned back within
-    one phase."""
+    scripted stage, or one of its family; `unlabelled` are the others. `untold`: at how many of the labels of another
+    family the reading said that it cannot tell whether the community is more than that. `flicker`: how often a label
+    turned back within one phase.
+    """
 
     asked: int
     unlabelled: int
     stage: int
     family: int
+    untold: int
     flicker: int
     seen: tuple[Seen, ...]
     wrong: tuple[str, ...]
@@ -45,7 +48,7 @@ def capped(stage: Stage, most: Stage) -> Stage:
 
 def judge(path: Path, script: Script, most: Stage = "M2") -> Verdict:
     """Hold a path against a script; what is written down allows no stage above `most`."""
-    asked = unlabelled = stage = family = 0
+    asked = unlabelled = stage = family = untold = 0
     wrong = []
     for each in path.readings:
         if script.settling(each.day):
@@ -58,9 +61,17 @@ def judge(path: Path, script: Script, most: Stage = "M2") -> Verdict:
         stage += each.stage == expected
         family += each.family == FAMILY[expected]
         if each.family != FAMILY[expected]:
+            untold += bool(each.untold)
             wrong.append(f"{each.day:%y-%m} {expected} read {each.stage}")
     return Verdict(
-        asked, unlabelled, stage, family, _flicker(path, script), tuple(_seen(path, script, most)), tuple(wrong)
+        asked,
+        unlabelled,
+        stage,
+        family,
+        untold,
+        _flicker(path, script),
+        tuple(_seen(path, script, most)),
+        tuple(wrong),
     )
 
 

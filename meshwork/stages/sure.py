@@ -87,12 +87,13 @@ def steady_because(stability: Stability, *, counts: bool = True) -> str:
 
 
 def nearest(reading: Reading) -> str | None:
-    """Which border is nearest, and what happens there; None where there is none, or the label waits to rise.
+    """Which border is nearest, and what happens there; None where there is none, or that cannot be told, or the label
+    waits to rise.
 
     What it waits for is said by `words.waiting`.
     """
     told = reading.margin
-    if told is None or (not told.falls and told.distance <= 0):
+    if told is None or told.key in reading.untold or (not told.falls and told.distance <= 0):
         return None
     gate = gates()[told.key]
     span, follows = of_late(told.key, reading), _(_FOLLOWS[told.waits])

@@ -224,6 +224,13 @@ def test_when_all_holds_it_says_that_two_months_are_asked() -> None:
     assert words.waiting(last(talking(), "2023-12-31")) is None
 
 
+def test_after_a_fall_it_says_from_when_the_label_may_rise_again() -> None:
+    """Five who meet weekly fell in September: nothing rises before January."""
+    reading = replace(last(talking(), "2023-12-31"), missing=(), rises_from=date(2024, 1, 31))
+    with speak("en"):
+        assert "so it rises in January 2024 at the earliest" in (words.waiting(reading) or "")
+
+
 def test_a_small_community_is_told_in_counts() -> None:
     """Five of five; in a larger one a share; hubs as a number; what is not recorded as such."""
     with speak("en"):
