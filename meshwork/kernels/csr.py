@@ -63,7 +63,7 @@ class Csr:
         """The network among the places that are kept, renumbered without gaps, in the same order."""
         new = np.cumsum(kept, dtype=np.int32) - np.int32(1)
         arcs = kept[self.rows] & kept[self.indices]
-        return _frozen(int(kept.sum()), new[self.rows[arcs]], new[self.indices[arcs]])
+        return _frozen(int(np.count_nonzero(kept)), new[self.rows[arcs]], new[self.indices[arcs]])
 
 
 def csr_of(n: int, first: Sequence[int] | NDArray[np.integer], second: Sequence[int] | NDArray[np.integer]) -> Csr:

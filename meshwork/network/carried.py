@@ -46,9 +46,14 @@ class Carried:
         """By open goal, how many carry it."""
         return np.bincount(self.goal, minlength=len(self.open))
 
+    @property
+    def shared(self) -> int:
+        """How many of the open goals two or more carry."""
+        return int(np.count_nonzero(self.carriers >= 2))
+
     def across(self, sectors: Whole) -> int:
         """How many of the open goals two sectors or more carry; `sectors` by place, -1 counts for none."""
-        return int((several(self.goal, sectors[self.who], len(self.open)) >= 2).sum())
+        return int(np.count_nonzero(several(self.goal, sectors[self.who], len(self.open)) >= 2))
 
     def named(self, ids: tuple[str, ...], deeds: Deeds) -> dict[str, frozenset[str]]:
         """The carriers of each open goal, by id."""

@@ -95,7 +95,7 @@ class Joint:
         leads = self.what[self.lead]
         led = np.bincount(leads, minlength=size)
         by_others = np.bincount(leads[~some[self.who[self.lead]]], minlength=size)
-        return int(((led > 0) & (by_others == 0)).sum())
+        return int(np.count_nonzero((led > 0) & (by_others == 0)))
 
     def named(self, ids: tuple[str, ...], deeds: Deeds, evidence: Evidence) -> Iterator[JointAction]:
         """Each by name, actions first."""

@@ -139,7 +139,7 @@ class Turns:
             tuple(shares),
             sure=len(set(self._turn[start:stop][self._sure[start:stop] > 0].tolist())),
             met=int(np.count_nonzero(seen)),
-            sure_met=int(confirmed[seen].sum()),
+            sure_met=int(np.count_nonzero(confirmed[seen])),
         )
 
 

@@ -73,4 +73,4 @@ def coverage(record: Record, snapshot: Snapshot) -> Measure:
     met = np.zeros(len(partners), bool)
     for table in (material.deeds.attendance, material.deeds.work):
         met[table.who[table.within(first, day)]] = True
-    return Measure.share(int((partners & met).sum()), int(partners.sum()))
+    return Measure.share(int(np.count_nonzero(partners & met)), int(np.count_nonzero(partners)))

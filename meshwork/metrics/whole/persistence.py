@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from meshwork.metrics import NOT_RECORDED, Measure, Number
 from meshwork.network.snapshot import Snapshot
 from meshwork.text import later
@@ -11,7 +13,7 @@ def _measure(snapshot: Snapshot) -> Measure:
     before = snapshot.here_before
     if before is None or not before.any():
         return NOT_RECORDED
-    return Measure.share(int((before & snapshot.here).sum()), int(before.sum()))
+    return Measure.share(int(np.count_nonzero(before & snapshot.here)), int(np.count_nonzero(before)))
 
 
 PERSISTENCE = Number(

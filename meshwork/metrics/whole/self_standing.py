@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from meshwork import kernels
 from meshwork.metrics import Measure, Number
 from meshwork.network.snapshot import Snapshot
@@ -10,7 +12,7 @@ from meshwork.text import later
 
 def _measure(snapshot: Snapshot) -> Measure:
     partners = ~snapshot.facilitating[snapshot.places]
-    return Measure.share(kernels.largest_component(snapshot.net, partners), int(partners.sum()))
+    return Measure.share(kernels.largest_component(snapshot.net, partners), int(np.count_nonzero(partners)))
 
 
 SELF_STANDING = Number(

@@ -10,8 +10,7 @@ from meshwork.text import later
 def _measure(snapshot: Snapshot) -> Measure:
     if not snapshot.keeps_goals:
         return NOT_RECORDED
-    shared = int((snapshot.carried.carriers >= 2).sum())
-    return Measure.share(shared, snapshot.open_goals)
+    return Measure.share(snapshot.carried.shared, snapshot.open_goals)
 
 
 SHARED_GOALS = Number(

@@ -30,9 +30,8 @@ def _holds(sight: Seen, value: Values, threshold: float) -> Any:
 
 def _shared_of_late(sight: Sight) -> bool:
     """Whether enough of the goals of the half were carried by two or more, as entering has it too."""
-    carriers = sight.half.carried_of_late.carriers
-    enough = sight.settings.number("leave.P1.one_goal_or_shared_goals")
-    return bool(len(carriers)) and bool((carriers >= 2).mean() >= enough - HAIR)
+    late, enough = sight.half.carried_of_late, sight.settings.number("leave.P1.one_goal_or_shared_goals")
+    return bool(len(late.open)) and late.shared / len(late.open) >= enough - HAIR
 
 
 def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
