@@ -109,6 +109,10 @@ class Book:
         only_facilitator(asker)
         return self.held.private(community)
 
+    def everything(self, asker: Asker, community: str) -> tuple[Facts, Private]:
+        """What is known, and all that is private."""
+        return self.facts(asker, community), self.all_private(asker, community)
+
     def write(self, asker: Asker, community: str, changes: Changes, verb: str, note: str = "") -> Change | None:
         """Write what was decided, all of it or nothing; None where there is nothing to write."""
         only_facilitator(asker)
@@ -138,8 +142,9 @@ class Book:
 def visible(asker: Asker, private: Private) -> Private:
     """The private texts without the signals of others that were not shared.
 
-    >>> his = Feeler(id="f", stakeholder="mill", date=When.of("2024"), author="ben")
     >>> from meshwork.asker import Role
+    >>> from meshwork.when import When
+    >>> his = Feeler(id="f", stakeholder="mill", date=When.of("2024"), author="ben")
     >>> anna = Asker("anna", Role.FACILITATOR, account="anna")
     >>> visible(anna, Private(feelers=(his,))).feelers
     ()

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from graph_schema import kinds
 from meshwork.formats import fold
 from meshwork.model import Facts
-from meshwork.nouns import choice
+from meshwork.nouns import kind_of_meeting
 from meshwork.text import filed, month
 from meshwork.when import When
 
@@ -61,17 +60,6 @@ class Contact:
         told = (self.title or "", kind_of_meeting(self.kind), self.month, *self.who, *self.absent, *self.goals)
         whole = fold(" ".join(told))
         return all(fold(each) in whole for each in words.split())
-
-
-def kind_of_meeting(kind: str) -> str:
-    """What a kind of meeting is called.
-
-    >>> from meshwork.text import speak
-    >>> with speak("nl"):
-    ...     kind_of_meeting("appreciative_inquiry")
-    'waarderend onderzoek'
-    """
-    return choice(kinds()["sessions"].property("kind"), kind)
 
 
 def contacts(facts: Facts, hidden: Collection[str] = frozenset()) -> tuple[Contact, ...]:

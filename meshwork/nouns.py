@@ -142,6 +142,17 @@ def deed(verb: str, note: str) -> str:
     return told.get(verb) or f"{verb} {note}".strip()
 
 
+def kind_of_meeting(kind: str) -> str:
+    """What a kind of meeting is called.
+
+    >>> from meshwork.text import speak
+    >>> with speak("nl"):
+    ...     kind_of_meeting("appreciative_inquiry")
+    'waarderend onderzoek'
+    """
+    return choice(kinds()["sessions"].property("kind"), kind)
+
+
 def noun(kind: str, n: int = 2) -> str:
     """The word for n facts of a kind.
 

@@ -6,8 +6,6 @@ nothing and a write is seen at once.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -19,6 +17,7 @@ from meshwork.book import Book
 from meshwork.card import Card, Found, Meant, card, meant, search
 from meshwork.change import FOUND, UNDO, Change, Changes, difference, every
 from meshwork.errors import Fault, MeshworkError, NoPartner, WrongUsage
+from meshwork.formats import slug
 from meshwork.model import Community, Facts, Private, Setting
 from meshwork.network.lines import fading_with
 from meshwork.rules import faults_of
@@ -150,7 +149,7 @@ class Service:
         if any(each.name == name for each in present):
             raise MeshworkError(_('There is a community "{name}" already. Choose another name.', name=name))
         taken = {each.id for each in present}
-        stem = _slug(name) or "community"
+        stem = slug(name) or "community"
         candidates = (stem if n == 1 else f"{stem}-{n}" for n in range(1, len(taken) + 2))
         return Community(
             id=next(each for each in candidates if each not in taken), name=name, default_language=language
@@ -250,8 +249,3 @@ class Service:
         if done is None:
             raise MeshworkError(_("Change {number} wrote nothing.", number=change.number))
         return change, done
-
-
-def _slug(name: str) -> str:
-    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-")

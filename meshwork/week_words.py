@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from graph_schema import kinds
-from meshwork.contacts import kind_of_meeting
-from meshwork.nouns import choice
+from meshwork.nouns import choice, kind_of_meeting
 from meshwork.text import _, day, plural
 from meshwork.week import SMALL, Met, Promise, Round
 

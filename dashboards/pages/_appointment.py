@@ -10,6 +10,7 @@ from dashboards.elements import aria
 from graph_schema import kinds
 from meshwork.calendars import Offer, Offers, Signal, words
 from meshwork.energy import energy_words
+from meshwork.nouns import kind_of_meeting
 from meshwork.text import _, day
 
 KIND = "when-kind"  # {"type": KIND, "id": ...}: of an offer, once another one is to be chosen
@@ -38,7 +39,7 @@ def _said(offer: Offer) -> str:
 
 def _kind(offer: Offer, said: str) -> Component:
     """What it is offered as, to be pressed: a field for each of a year's rows took a browser half a minute."""
-    kind = words.kind_word(offer.kind)
+    kind = kind_of_meeting(offer.kind)
     return html.Button(
         kind,
         id={"type": OTHER, "id": offer.id},
@@ -53,7 +54,7 @@ def other_kind(offers: Offers, id_: str) -> Component:
     of_kind = kinds()["sessions"].property("kind")
     return dmc.Select(
         id={"type": KIND, "id": id_},
-        data=[{"value": each, "label": words.kind_word(each)} for each in of_kind.values],
+        data=[{"value": each, "label": kind_of_meeting(each)} for each in of_kind.values],
         value=offer.kind,
         allowDeselect=False,
         size="xs",

@@ -13,8 +13,9 @@ from dash.development.base_component import Component
 from dashboards import access, frame
 from dashboards.elements import aria, empty
 from dashboards.pages._contact_form import open_as
-from meshwork.contacts import Contact, kind_of_meeting
+from meshwork.contacts import Contact
 from meshwork.kept_words import when
+from meshwork.nouns import kind_of_meeting
 from meshwork.service import Asker, Service
 from meshwork.text import _, later, number, opening, plural
 

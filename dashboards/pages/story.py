@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
 
 from dashboards import access, frame
+from dashboards.editing import query_of
 from dashboards.pages import Page, Visit
 from dashboards.pages import _story_form as form
 from dashboards.pages import _story_moment as one
@@ -56,7 +56,7 @@ def connect(app: Dash, service: Service) -> None:
 
     @app.callback(*_ANSWER, Input(frame.WHERE, "search"), _HERE)
     def follow(search: str, here: str) -> tuple[Any, ...]:
-        return draw(service, access.asker(), here, _query(search)), None
+        return draw(service, access.asker(), here, query_of(search)), None
 
     @app.callback(*_ANSWER, Input(LATER, "data"), _HERE, prevent_initial_call="initial_duplicate")
     def read(_there: bool, here: str) -> tuple[Any, ...]:
@@ -65,7 +65,7 @@ def connect(app: Dash, service: Service) -> None:
     @app.callback(*_ANSWER, Input({"type": one.OPEN, "at": ALL}, "n_clicks"), _HERE, _SEARCH)
     def open_place(clicks: list[int | None], here: str, search: str) -> tuple[Any, ...]:
         pressed(any(clicks))
-        return draw(service, access.asker(), here, _query(search), ctx.triggered_id["at"]), None
+        return draw(service, access.asker(), here, query_of(search), ctx.triggered_id["at"]), None
 
     @app.callback(
         *_ANSWER,
@@ -200,10 +200,6 @@ def _back(done: Change | None) -> list[Component]:
             _("Take it back"), id={"type": UNDO, "number": done.number}, className="action quiet small-action"
         )
     ]
-
-
-def _query(search: str | None) -> dict[str, str]:
-    return dict(parse_qsl((search or "").lstrip("?")))
 
 
 PAGE = Page(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import parse_qsl
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
 
 from dashboards import access, frame
+from dashboards.editing import query_of
 from dashboards.fact_form import day_said
 from dashboards.pages import Page, Visit
 from dashboards.pages import _paper_view as view
@@ -49,7 +49,7 @@ def connect(app: Dash, service: Service) -> None:
 
     @app.callback(*_ANSWER, Input(frame.WHERE, "search"), _HERE)
     def follow(search: str, here: str) -> tuple[Any, ...]:
-        return draw(service, access.asker(), here, _query(search)), None
+        return draw(service, access.asker(), here, query_of(search)), None
 
     @app.callback(
         *_ANSWER,
@@ -106,7 +106,7 @@ def connect(app: Dash, service: Service) -> None:
     def undo(clicks: list[int | None], search: str, here: str) -> tuple[Any, ...]:
         pressed(any(clicks))
         service.undo(access.asker(), here, ctx.triggered_id["number"])
-        return draw(service, access.asker(), here, _query(search)), html.P(_("It is taken back."))
+        return draw(service, access.asker(), here, query_of(search)), html.P(_("It is taken back."))
 
     @app.callback(
         *_ANSWER,
@@ -134,7 +134,7 @@ def _give(app: Dash, service: Service) -> None:
     @app.callback(Output(LOAD, "data"), Input({"type": view.TAKE, "ending": ALL}, "n_clicks"), _SEARCH, _HERE)
     def take(clicks: list[int | None], search: str, here: str) -> dict[str, str]:
         pressed(any(clicks))
-        query, ending = _query(search), ctx.triggered_id["ending"]
+        query, ending = query_of(search), ctx.triggered_id["ending"]
         paper = _paper(service, access.asker(), here, query)
         with speak(paper.language):
             content = as_html(paper) if ending == "html" else as_text(paper)
@@ -178,7 +178,7 @@ def _paper(service: Service, asker: Asker, community: str, query: Mapping[str, s
 
 def _after(service: Service, here: str, search: str, said: str, done: Change | None) -> tuple[Any, ...]:
     """The page after something was written, with the way back; or that it stood so already."""
-    body = draw(service, access.asker(), here, _query(search))
+    body = draw(service, access.asker(), here, query_of(search))
     if done is None:
         return body, html.P(_("It stood so already; nothing was written."))
     back = html.Button(
@@ -190,10 +190,6 @@ def _after(service: Service, here: str, search: str, said: str, done: Change | N
 def _on(said: str | None) -> date | None:
     """The day that was typed; none for today. Raises `Unfit` where it is no day."""
     return day_said(said) if (said or "").strip() else None
-
-
-def _query(search: str | None) -> dict[str, str]:
-    return dict(parse_qsl((search or "").lstrip("?")))
 
 
 PAGE = Page(

@@ -20,8 +20,8 @@ from dashboards.pages import _calendar_in as calendar_in
 from dashboards.pages import _promised as promised
 from dashboards.pages._changes import pressed
 from meshwork import week_words as words
-from meshwork.contacts import kind_of_meeting
 from meshwork.energy import ENERGIES
+from meshwork.nouns import kind_of_meeting
 from meshwork.service import Asker, Service
 from meshwork.text import _, day, later, plural
 from meshwork.verbs.signals import Signal

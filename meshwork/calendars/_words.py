@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from graph_schema import kinds
 from meshwork.calendars._offered import CalledOff, Moved, Offer, Offers, Stranger
 from meshwork.calendars._partners import Met
 from meshwork.calendars._ticks import Decided
 from meshwork.calendars._types import ALL_DAY, CANCELLED, DECLINED, PRIVATE
-from meshwork.nouns import choice
 from meshwork.text import _, day, later, plural
 
 _BY = MappingProxyType(
@@ -25,11 +23,6 @@ SURE = "email"
 """By what somebody is recognised for certain; it is said once, not behind every name."""
 
 _NAMED = 3
-
-
-def kind_word(kind: str) -> str:
-    """What a kind of meeting is called."""
-    return choice(kinds()["sessions"].property("kind"), kind)
 
 
 def who(met: Met) -> str:

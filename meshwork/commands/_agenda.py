@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from meshwork.commands._paper import say, table
+from meshwork.commands._paper import more, say, table
 from meshwork.errors import WrongUsage
+from meshwork.nouns import kind_of_meeting
 from meshwork.text import _, month, opening, plural
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def tell(offers: Offers, ticked: Collection[str] = ()) -> None:
         say(said)
         for fault in offers.faults[:_SHOWN]:
             say(f"- {fault}", "  ")
-        _more(len(offers.faults) - _SHOWN)
+        more(len(offers.faults) - _SHOWN)
     if offers.maybe_mine:
         say(_("Is {address} yours? Say so once: --me {address}", address=offers.maybe_mine))
 
@@ -122,7 +123,7 @@ def _row(offer: Offer, ticked: Collection[str]) -> tuple[str, ...]:
     return (
         str(offer.number),
         f"{offer.day.day}-{offer.day.month}",
-        words.kind_word(offer.kind),
+        kind_of_meeting(offer.kind),
         words.with_whom(offer),
         " ".join([title, *(f"[{each}]" for each in marks)]).strip(),
     )
@@ -160,10 +161,5 @@ def _strangers(offers: Offers) -> None:
     )
     for each in offers.strangers[:_SHOWN]:
         say(f"- {words.stranger(each)}", "  ")
-    _more(len(offers.strangers) - _SHOWN)
+    more(len(offers.strangers) - _SHOWN)
     say(_("--add ADDRESS adds somebody, at the organisation that the address tells of."), "  ")
-
-
-def _more(n: int) -> None:
-    if n > 0:
-        say(plural("and {n} more", "and {n} more", n), "  ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from meshwork.commands._paper import say, table
+from meshwork.commands._paper import more, say, table
 from meshwork.nouns import noun
 from meshwork.text import _, plural
 
@@ -71,7 +71,7 @@ def _faults(plan: Plan, *, done: bool, listed: bool) -> None:
         say(f"{group.title} ({group.count})")
         for fault in group.first:
             say(f"- {fault}", "  ")
-        _more(group.count - len(group.first))
+        more(group.count - len(group.first))
     if faults:
         if plan.left and done:
             say(plural("{n} row was left out.", "{n} rows were left out.", plan.left))
@@ -129,7 +129,7 @@ def _same(questions: Sequence[Question]) -> None:
     )
     for each in questions[:_SHOWN]:
         say(f"- {each.text}", "  ")
-    _more(len(questions) - _SHOWN)
+    more(len(questions) - _SHOWN)
     first = questions[0]
     other = next((answer for answer, _words in first.choices if answer != "new"), "")
     say(_('Where two are one: --same "{name}={other}"', name=first.subject, other=other), "  ")
@@ -152,8 +152,3 @@ def _private(questions: Sequence[Question]) -> None:
     say(_("Columns that only facilitators see: {columns}.", columns=columns))
     say(_('To let others see one too: --open "{name}"', name=questions[0].subject), "  ")
     say()
-
-
-def _more(n: int) -> None:
-    if n > 0:
-        say(plural("and {n} more", "and {n} more", n), "  ")

@@ -13,7 +13,7 @@ import typer
 
 from meshwork.errors import MeshworkError, WrongUsage, unusable
 from meshwork.files import whole
-from meshwork.text import _
+from meshwork.text import _, plural
 
 WIDEST = 100
 
@@ -46,6 +46,12 @@ def wrapped(text: str, columns: int | None, indent: str = "") -> str:
 def say(text: str = "", indent: str = "", *, err: bool = False) -> None:
     """A line or a few for who typed the command; with `err` beside what it gives."""
     typer.echo(wrapped(text, width(sys.stderr if err else sys.stdout), indent), err=err)
+
+
+def more(n: int) -> None:
+    """How many are not said, where any."""
+    if n > 0:
+        say(plural("and {n} more", "and {n} more", n), "  ")
 
 
 def put(out: Path, content: str | bytes) -> None:

@@ -212,7 +212,7 @@ def _parts(said: str, n: int) -> list[str]:
 
 
 def _tell(each: Contact) -> None:
-    from meshwork.contacts import kind_of_meeting
+    from meshwork.nouns import kind_of_meeting
 
     goals = f" · {', '.join(each.goals)}" if each.goals else ""
     title = f"{each.title}, " if each.title else ""

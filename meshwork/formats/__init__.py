@@ -12,7 +12,7 @@ from meshwork.formats._fresh import fresh_id, same_as
 from meshwork.formats._graph import of_graph
 from meshwork.formats._guard import guarded
 from meshwork.formats._headings import fold, headings_of, kind_called, openable
-from meshwork.formats._names import NAMED, Names, derived_id, names_of, near, words_in
+from meshwork.formats._names import NAMED, Names, derived_id, names_of, near, slug, words_in
 from meshwork.formats._plan import opening, plan
 from meshwork.formats._read import read
 from meshwork.formats._types import (
@@ -69,5 +69,6 @@ __all__ = [
     "read",
     "read_cell",
     "same_as",
+    "slug",
     "words_in",
 ]

@@ -91,15 +91,13 @@ def paragraph(*runs: str, align: str = "l", after: float = 0, indent: float = 0,
     )
 
 
-def text_box(
-    number: int, name: str, box: Box, paragraphs: Iterable[str], *, anchor: str = "t", wrap: bool = True
-) -> str:
+def text_box(number: int, name: str, box: Box, paragraphs: Iterable[str], *, wrap: bool = True) -> str:
     """Paragraphs in a box of their own, without a frame."""
     broken = "square" if wrap else "none"
     return (
         f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{number}" name="{escaped(name)}"/><p:cNvSpPr txBox="1"/><p:nvPr/>'
         f"</p:nvSpPr><p:spPr>{place(box)}{_kind('rect')}<a:noFill/></p:spPr><p:txBody>"
-        f'<a:bodyPr wrap="{broken}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
+        f'<a:bodyPr wrap="{broken}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
         f"<a:lstStyle/>{''.join(paragraphs)}</p:txBody></p:sp>"
     )
 

@@ -50,12 +50,12 @@ def open_neo4j(url: str, *, patience: float = 30.0, first: float = 5.0) -> Neo4j
     return store
 
 
-def read_foreign(url: str, community: str | None = None, *, patience: float = 30.0) -> Foreign:
+def read_foreign(url: str, community: str | None = None) -> Foreign:
     """A graph that somebody else made with the labels of the dictionary; nothing is written there.
 
     With a community only what was put by hand into that. Address, environment and errors as for `open_neo4j`.
     """
-    store = _connected(url, patience)
+    store = _connected(url, 30.0)
     try:
         store.greet(5.0)
         return store.foreign(community)

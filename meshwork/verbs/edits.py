@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from meshwork.asker import Asker, only_facilitator
+from meshwork.asker import Asker
 from meshwork.change import Change, Changes, Key, key_of
 from meshwork.editing import VERSIONED, added, changed, corrected, ended, taken_away, the
 from meshwork.errors import Conflict
 from meshwork.forms import Said, meant, unfit, written
-from meshwork.model import Fact, Facts, Private
+from meshwork.model import Fact
 from meshwork.text import _, day
 from meshwork.verbs import Verbs
 from meshwork.wholeness import standing
@@ -37,17 +37,17 @@ class Edits(Verbs):
 
     def find(self, asker: Asker, community: str, kind: str, named: str) -> Fact:
         """The fact of a kind that an id or a name means. Raises `MeshworkError` where it means none or several."""
-        facts, private = self._both(asker, community)
+        facts, private = self._book.everything(asker, community)
         before = standing(facts, private)
         return before[kind, named] if (kind, named) in before else the(before, kind, meant(facts, kind, named))
 
     def written(self, asker: Asker, community: str, kind: str, id_: str) -> dict[str, str]:
         """What stands in each property of a fact, as the text of a form. Raises `MeshworkError`."""
-        return written(the(standing(*self._both(asker, community)), kind, id_))
+        return written(the(standing(*self._book.everything(asker, community)), kind, id_))
 
     def add(self, asker: Asker, community: str, kind: str, said: Said) -> Done:
         """Add a fact. Raises `Unfit` with what is wrong by property, also where it stands already."""
-        changes = added(*self._both(asker, community), kind, said)
+        changes = added(*self._book.everything(asker, community), kind, said)
         return Done(self._book.write(asker, community, changes, ADD, kind), changes.add[0])
 
     def correct(
@@ -67,7 +67,7 @@ class Edits(Verbs):
         Of a name, sector, kind or place of a partner somebody must say which of the two it is (`always` for the
         second). Raises `Unfit`, `Conflict`.
         """
-        facts, private = self._both(asker, community)
+        facts, private = self._book.everything(asker, community)
         old = the(standing(facts, private), kind, id_)
         self._nobody_since(community, key_of(old), seen)
         if since is not None and since > self._book.today():
@@ -85,25 +85,21 @@ class Edits(Verbs):
         self, asker: Asker, community: str, kind: str, id_: str, on: date | None = None, *, seen: int | None = None
     ) -> Done:
         """End a fact: from that day (today) on it is no more. Raises `Unfit`, `MeshworkError`, `Conflict`."""
-        changes = ended(*self._both(asker, community), kind, id_, on or self._book.today())
+        changes = ended(*self._book.everything(asker, community), kind, id_, on or self._book.today())
         self._nobody_since(community, (kind, id_), seen)
         return Done(self._book.write(asker, community, changes, END, kind), changes.add[0])
 
     def taking_away(self, asker: Asker, community: str, kind: str, id_: str) -> Changes:
         """What `take_away` would write: with the fact goes everything that cannot do without it."""
-        return taken_away(*self._both(asker, community), kind, id_)
+        return taken_away(*self._book.everything(asker, community), kind, id_)
 
     def take_away(self, asker: Asker, community: str, kind: str, id_: str, *, seen: int | None = None) -> Done:
         """Take a fact away as if it had never been so. Its history stays in the log, and it can be undone."""
-        facts, private = self._both(asker, community)
+        facts, private = self._book.everything(asker, community)
         old = the(standing(facts, private), kind, id_)
         self._nobody_since(community, (kind, id_), seen)
         changes = taken_away(facts, private, kind, id_)
         return Done(self._book.write(asker, community, changes, TAKE_AWAY, kind), old)
-
-    def _both(self, asker: Asker, community: str) -> tuple[Facts, Private]:
-        only_facilitator(asker)
-        return self._book.facts(asker, community), self._book.all_private(asker, community)
 
     def _ask_which(self, old: Fact, new: Fact) -> None:
         """Raises `Unfit` where what is kept with days would change, and nobody said from when."""

@@ -87,7 +87,7 @@ class Imports(Verbs):
     ) -> Plan:
         if progress:
             progress(0, 0, _("comparing with what stands"))
-        facts, private = self._book.facts(asker, community), self._book.all_private(asker, community)
+        facts, private = self._book.everything(asker, community)
         if planned:
             facts = replace(facts, community=(planned,))
         plan = formats.plan(draft, facts, private, skip_bad_rows=skip_bad_rows)

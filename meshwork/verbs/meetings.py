@@ -88,7 +88,7 @@ class Meetings(Verbs):
 
     def take_away(self, asker: Asker, community: str, id_: str) -> Change | None:
         """Take a meeting away as if it had never been, with what came up in it. Raises `MeshworkError`."""
-        changes = taken_away(self._book.facts(asker, community), self._book.all_private(asker, community), id_)
+        changes = taken_away(*self._book.everything(asker, community), id_)
         return self._book.write(asker, community, changes, TAKE_AWAY, "sessions")
 
     def guests(self, asker: Asker, community: str) -> tuple[tuple[Guest, ...], frozenset[str]]:

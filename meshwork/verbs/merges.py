@@ -27,7 +27,7 @@ class Merges(Verbs):
     def look(self, asker: Asker, community: str, stays: str, goes: str) -> Merge:
         """What making one of two would do; nothing is written. Raises `MeshworkError`, `Unfit`."""
         only_facilitator(asker)
-        return merged(self._book.facts(asker, community), self._book.all_private(asker, community), stays, goes)
+        return merged(*self._book.everything(asker, community), stays, goes)
 
     def merge(self, asker: Asker, community: str, stays: str, goes: str) -> Change | None:
         """Make one of two: the facts of the one that goes become those of the one that stays. It can be undone."""

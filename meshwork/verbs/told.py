@@ -13,7 +13,7 @@ from meshwork.erasing import whole_words
 from meshwork.errors import MeshworkError, WrongUsage
 from meshwork.holdings import holdings
 from meshwork.letters import FIELDS, Own, letter, register
-from meshwork.model import Facts, Private, Setting
+from meshwork.model import Facts, Setting
 from meshwork.network.consent import NOT_ON_MAP, OBJECTS, chose
 from meshwork.papers import Paper
 from meshwork.settings import Settings, known
@@ -78,7 +78,7 @@ class Told(Verbs):
         In Dutch or English, without either in the language of the community. Raises `MeshworkError` where there is
         no such partner, or it is not to be named.
         """
-        facts, private = self._both(asker, community)
+        facts, private = self._book.everything(asker, community)
         today = self._book.today()
         settings = Settings.of(facts.settings, today)
         if who:
@@ -117,7 +117,7 @@ class Told(Verbs):
 
     def register(self, asker: Asker, community: str, language: str = "") -> Paper:
         """The entry for the register of processing. In Dutch or English, as `letter`."""
-        facts, private = self._both(asker, community)
+        facts, private = self._book.everything(asker, community)
         today = self._book.today()
         settings = Settings.of(facts.settings, today)
         whose = subjects(facts)
@@ -125,10 +125,6 @@ class Told(Verbs):
         kept = holdings(facts, private, settings)
         with speak(self._language(facts, language)):
             return register(_name(facts), kept, settings, today, people, len(whose) - people)
-
-    def _both(self, asker: Asker, community: str) -> tuple[Facts, Private]:
-        only_facilitator(asker)
-        return self._book.facts(asker, community), self._book.all_private(asker, community)
 
     def _language(self, facts: Facts, asked: str) -> str:
         return asked or next((each.default_language for each in facts.community), "nl")
