@@ -17,6 +17,10 @@ from meshwork.kernels.csr import Csr, Places, csr_of
 _BY_BITS = 5_000
 """Up to so many places a rewired network has a bit for each pair: 3 MB, and above that a table is as quick."""
 
+_SPOTS = 8
+"""At least so many times as long as there are ties is that table: of those that are looked for most are then met, or
+missed, at once."""
+
 
 @cache
 def quick(walk: Callable[..., Any]) -> Callable[..., Any]:
@@ -80,16 +84,22 @@ def triangles(csr: Csr) -> NDArray[np.int64]:
 def rewiring(first: Places, second: Places, seed: int) -> plain.Rewiring:
     """As `meshwork.kernels.plain.rewiring`."""
     ties = (first.astype(np.uint64) << np.uint64(32)) | second.astype(np.uint64)
-    size, table = int(second.max(initial=-1)) + 1, 1 << max(3, int(4 * len(ties) - 1).bit_length())
+    size = int(second.max(initial=-1)) + 1
+    by_bits = size <= _BY_BITS
+    if not by_bits:
+        wide = 2 * (size - 1).bit_length()
+        spots = min(max((_SPOTS * len(ties)).bit_length(), wide - 24), wide)
+        form, tied = (wide, 32 - wide + spots), np.zeros(1 << spots, np.uint32)
+        quick(rewire_loops.tabled)(ties, *form, tied)
+        ahead = np.empty((3, rewire_loops.AHEAD + 1), np.uint64)
 
     def rewired(drawn: int, tries: int, then: int, many: int) -> tuple[Places, Places]:
         found = np.empty((2, many, len(ties)), np.int32)
         chain = np.uint64(seed), drawn, tries, then, *found
-        if size <= _BY_BITS:
+        if by_bits:
             quick(rewire_loops.rewire_by_bits)(ties, size, np.zeros(-(-(size**2) // 64), np.uint64), *chain)
         else:
-            ahead = np.empty((3, rewire_loops.AHEAD + 1), np.uint64)
-            quick(rewire_loops.rewire_by_table)(ties, ahead, np.zeros(table, np.uint64), *chain)
+            quick(rewire_loops.rewire_by_table)(ties, ahead, *form, tied, *chain)
         return found[0], found[1]
 
     return rewired

@@ -65,26 +65,36 @@ def rewire_by_bits(
             seconds[network, at] = ties[at] & _LATER
 
 
+def tabled(ties: Room, wide: int, spare: int, tied: Room) -> None:
+    """Leaves in `tied` (0; a power of two long) an open table of the ties (Knuth 1973, linear probing).
+
+    The number of a tie, its two ends side by side in `wide` bits, is mixed so that it can be told from the mixed one.
+    The upper bits of that say where in the table it stands, or some steps further on; the others stand there, and in
+    the `spare` bits below how many steps those are, and one. So no number needs more than 32 bits.
+    """
+    mask, all_of_it = np.uint64(len(tied) - 1), (_UNIT << np.uint64(wide)) - _UNIT
+    below, half = np.uint64(spare), np.uint64(wide // 2)
+    rest = _HALF - below
+    for tie in ties:
+        mixed = ((((tie >> _HALF) << half) | (tie & _LATER)) * _STEP) & all_of_it
+        place, want = mixed >> rest, ((mixed << below) & _LATER) + _UNIT
+        while tied[place] != _NONE:
+            place, want = (place + _UNIT) & mask, want + _UNIT
+        tied[place] = want
+
+
 def rewire_by_table(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
-    ties: Room, ahead: Room, tied: Room, seed: int, drawn: int, tries: int, then: int, firsts: Room, seconds: Room
-) -> None:
+    ties: Room, ahead: Room, wide: int, spare: int, tied: Room, seed: int, drawn: int, tries: int, then: int,
+    firsts: Room, seconds: Room,
+) -> None:  # fmt: skip
     """As `rewire_by_bits`, at any size.
 
-    `tied` is room of 0, a power of two long and four times as long as there are ties: the pairs that are tied, each
-    where its number leads to or further on (Knuth 1973, linear probing), and 0 where there is none. `ahead` is room
-    of three rows for the tries that are looked at ahead, and one number more in each.
+    `tied` is the table that `tabled` leaves, and stays true of the ties. `ahead` is room of three rows for the tries
+    that are looked at ahead, and one number more in each.
     """
-    many, mask = np.uint64(len(ties)), np.uint64(len(tied) - 1)
-    shift = np.uint64(64)
-    for _ in range(64):
-        if np.uint64(len(tied)) >> (np.uint64(64) - shift) == _UNIT:
-            break
-        shift -= _UNIT
-    for pair in ties:
-        place = (pair * _STEP) >> shift
-        while tied[place] != _NONE:
-            place = (place + _UNIT) & mask
-        tied[place] = pair
+    many, mask, all_of_it = np.uint64(len(ties)), np.uint64(len(tied) - 1), (_UNIT << np.uint64(wide)) - _UNIT
+    below, half = np.uint64(spare), np.uint64(wide // 2)
+    rest, steps = _HALF - below, (_UNIT << below) - _UNIT
     state = np.uint64(seed) + np.uint64(drawn) * _STEP
     for network in range(len(firsts)):
         left = tries if network == 0 else then
@@ -107,9 +117,8 @@ def rewire_by_table(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
                 a, b, c, d = old >> _HALF, old & _LATER, older >> _HALF, older & _LATER
                 if ahead[2, at]:
                     c, d = d, c
-                new, newer = (min(a, d) << _HALF) | max(a, d), (min(b, c) << _HALF) | max(b, c)
-                near ^= tied[(old * _STEP) >> shift] ^ tied[(older * _STEP) >> shift]
-                near ^= tied[(new * _STEP) >> shift] ^ tied[(newer * _STEP) >> shift]
+                for one, other in ((a, b), (min(c, d), max(c, d)), (min(a, d), max(a, d)), (min(b, c), max(b, c))):
+                    near ^= tied[((((one << half) | other) * _STEP) & all_of_it) >> rest]
             ahead[0, AHEAD] = near
             for at in range(some):
                 x, y = ahead[0, at], ahead[1, at]
@@ -120,35 +129,38 @@ def rewire_by_table(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
                 # a-b and c-d become a-d and b-c
                 if (a == c) | (a == d) | (b == c) | (b == d):
                     continue
-                new, newer = (min(a, d) << _HALF) | max(a, d), (min(b, c) << _HALF) | max(b, c)
+                new, newer = (min(a, d), max(a, d)), (min(b, c), max(b, c))
                 fits = True
-                for pair in (new, newer):
-                    place = (pair * _STEP) >> shift
+                for one, other in (new, newer):
+                    mixed = (((one << half) | other) * _STEP) & all_of_it
+                    place, want = mixed >> rest, ((mixed << below) & _LATER) + _UNIT
                     while tied[place] != _NONE:
-                        if tied[place] == pair:
+                        if tied[place] == want:
                             fits = False
                             break
-                        place = (place + _UNIT) & mask
+                        place, want = (place + _UNIT) & mask, want + _UNIT
                 if not fits:
                     continue
-                for pair in (old, older):
-                    hole = (pair * _STEP) >> shift
-                    while tied[hole] != pair:
-                        hole = (hole + _UNIT) & mask
+                for one, other in ((a, b), (min(c, d), max(c, d))):
+                    mixed = (((one << half) | other) * _STEP) & all_of_it
+                    hole, want = mixed >> rest, ((mixed << below) & _LATER) + _UNIT
+                    while tied[hole] != want:
+                        hole, want = (hole + _UNIT) & mask, want + _UNIT
                     # who stands behind the hole and would be looked for before it moves up
-                    place = (hole + _UNIT) & mask
+                    place, behind = (hole + _UNIT) & mask, _UNIT
                     while tied[place] != _NONE:
-                        if (place - ((tied[place] * _STEP) >> shift)) & mask >= (place - hole) & mask:
-                            tied[hole] = tied[place]
-                            hole = place
-                        place = (place + _UNIT) & mask
+                        if tied[place] & steps > behind:
+                            tied[hole] = tied[place] - behind
+                            hole, behind = place, _NONE
+                        place, behind = (place + _UNIT) & mask, behind + _UNIT
                     tied[hole] = _NONE
-                for pair in (new, newer):
-                    place = (pair * _STEP) >> shift
+                for one, other in (new, newer):
+                    mixed = (((one << half) | other) * _STEP) & all_of_it
+                    place, want = mixed >> rest, ((mixed << below) & _LATER) + _UNIT
                     while tied[place] != _NONE:
-                        place = (place + _UNIT) & mask
-                    tied[place] = pair
-                ties[x], ties[y] = new, newer
+                        place, want = (place + _UNIT) & mask, want + _UNIT
+                    tied[place] = want
+                ties[x], ties[y] = (new[0] << _HALF) | new[1], (newer[0] << _HALF) | newer[1]
         for at in range(len(ties)):
             firsts[network, at] = ties[at] >> _HALF
             seconds[network, at] = ties[at] & _LATER

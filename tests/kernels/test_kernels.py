@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from unittest.mock import patch
 
 import networkx as nx
 import numpy as np
@@ -152,7 +153,10 @@ def test_rewiring_draws_the_same_everywhere(way: str) -> None:
 @given(graphs(), st.integers(0, 2**32))
 @settings(max_examples=40, deadline=None)
 def test_rewiring_goes_the_same_way_compiled_and_not_and_in_blocks_of_any_size(graph: nx.Graph, seed: int) -> None:
-    """Tie by tie, in the same order: the plain chain of four networks, and any other in blocks of one."""
+    """Tie by tie, in the same order: the plain chain of four networks, and any other in blocks of one.
+
+    Compiled as in a small network (a bit for each pair) and as in a large one (a table of those that are tied).
+    """
     pytest.importorskip("numba")
     from meshwork.kernels import compiled, plain
 
@@ -161,8 +165,9 @@ def test_rewiring_goes_the_same_way_compiled_and_not_and_in_blocks_of_any_size(g
     ties = csr.rows[once], csr.indices[once]
     many = len(ties[0])
     whole = plain.rewiring(*ties, seed)(0, 5 * many, many, 4)
-    for lane in (plain, compiled):
-        chain = lane.rewiring(*ties, seed)
+    for lane, by_bits in ((plain, 0), (compiled, csr.n), (compiled, 0)):
+        with patch.object(compiled, "_BY_BITS", by_bits):
+            chain = lane.rewiring(*ties, seed)
         blocks = [chain(drawn * many, tries * many, many, 1) for drawn, tries in ((0, 5), (5, 1), (6, 1), (7, 1))]
         assert [np.concatenate(each).tolist() for each in zip(*blocks, strict=True)] == [
             each.tolist() for each in whole
