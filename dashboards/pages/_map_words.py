@@ -84,9 +84,9 @@ def words(steps: tuple[date, ...], half_window: int) -> dict[str, Any]:
         "group": {
             "named": _("around {name}", name="{name}"),
             "show": _("Click to see who is in it"),
-            "rest": _("Smaller groups"),
+            "rest": _("Other groups"),
             "none": _("In no group"),
-            "both": _("Smaller groups, or in none"),
+            "both": _("Other groups, or in none"),
         },
         "levels": ["", _("faint tie"), _("light tie"), _("tie"), _("strong tie"), _("very strong tie")],
         "since": _("since {day}", day="{day}"),

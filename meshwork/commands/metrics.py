@@ -90,7 +90,7 @@ def metrics(
         say(_("Its groups"))
         table([(_since(each), _named(each.members, names, top)) for each in groups[:_GROUPS]], indent="  ")
         if (rest := len(groups) - _GROUPS) > 0:
-            say(plural("and {n} smaller group", "and {n} smaller groups", rest), "  ")
+            say(plural("and {n} other group", "and {n} other groups", rest), "  ")
 
 
 def _answer(each: Number | Mark, sheet: Sheet, names: Mapping[str, str], top: int) -> str:
