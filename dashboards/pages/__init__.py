@@ -11,6 +11,9 @@ and at the bottom on a phone, and an address `/c/<community>/<path>`.
     PAGE = Page(key="data", path="gegevens", title=later("Data"), order=80, lives_on=later("..."),
                 layout=layout, connect=connect)
 
+A callback waits for what somebody does; one that also runs when its page is drawn says `prevent_initial_call=False`.
+A page without callbacks leaves `connect` out.
+
 In a callback who asks is `dashboards.access.asker()`, and the community is `State(frame.COMMUNITY, "data")`. The
 language is already spoken. A `MeshworkError` that a callback lets through is shown in the frame as it stands,
 anything else calmly and is written to the log, so a page catches neither.
