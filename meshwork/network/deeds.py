@@ -21,7 +21,10 @@ CARRIED = ("committed", "carrying")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """Rows in the order of `day`: who (place), on what (place), the first day it counts, who led, who entered it."""
+    """Rows in the order of `day`: who (place), on what (place), the first day it counts, who led, who entered it.
+
+    Where all count from their day on, `known` is `day` itself.
+    """
 
     who: Whole
     what: Whole
@@ -33,6 +36,8 @@ class Table:
     def within(self, first: int, last: int) -> Whole:
         """The rows from day `first` to day `last`, both included, that count by then."""
         start, stop = self.day.searchsorted((first, last + 1))
+        if self.known is self.day:
+            return np.arange(start, stop)
         found: Whole = (self.known[start:stop] <= last).nonzero()[0] + start
         return found
 
@@ -144,7 +149,8 @@ def _attendance(facts: Facts, roster: Roster, attended: Attended, origins: dict[
     what, who = np.divmod(codes, size)
     rows, days = attended.row[seen[known[first]]], attended.session_days
     origin = [origins.setdefault(facts.attendance[row].origin, len(origins)) for row in rows.tolist()]
-    return Table(who, what, days[what], days[what], np.zeros(len(who), bool), np.array(origin, np.int64))
+    counted = days[what]
+    return Table(who, what, counted, counted, np.zeros(len(who), bool), np.array(origin, np.int64))
 
 
 def _work(facts: Facts, roster: Roster, starts: dict[str, int], origins: dict[str, int]) -> Table:
