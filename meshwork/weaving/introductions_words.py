@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from meshwork.stages import words
+from meshwork.stages import STAGES, words
 from meshwork.stages.digits import beside
 from meshwork.stages.gate import gates
-from meshwork.text import _, later, number, opening, plural
+from meshwork.text import _, later, month, number, opening, plural
 from meshwork.weaving.gains import Gain
 from meshwork.weaving.introductions import Introduction, Introductions
 from meshwork.weaving.together import Together
@@ -134,6 +134,8 @@ def waiting_for(found: Introductions) -> str | None:
     reading = found.reading
     if found.weakest is None or reading.next is None:
         return None
+    if found.weakest in reading.untold:
+        return words.waiting(reading)
     told = {"next": words.name(reading.next), "what": words.what(gates()[found.weakest])}
     if found.movable:
         return _("What a {next} still misses most: {what}. Introductions can bring that nearer.", **told)
@@ -159,17 +161,21 @@ def stage(found: Together) -> str:
     now, then = (
         words.name(each.stage or "L0", around_facilitator=each.around_facilitator) for each in (before, after)
     )
-    waits = before.margin is not None and before.margin.waits  # a fall that is settled by what is recorded next
     if found.anyway == after.stage and before.stage != after.stage:
-        if waits:
-            return _("It becomes: {then}, also without them, once what is recorded next shows the same.", then=then)
-        return _("It becomes: {then}, also without them, once it is so two months in a row.", then=then)
+        return _("It becomes: {then}, also without them, {when}.", then=then, when=_when(found))
     if now == then:
         return _("It stays: {now}.", now=now)
-    told = {"now": now, "then": then}
-    if waits:
-        return _("It would become: {then} (now: {now}), once what is recorded next shows the same.", **told)
-    return _("It would become: {then} (now: {now}), once it is so two months in a row.", **told)
+    return _("It would become: {then} (now: {now}), {when}.", then=then, now=now, when=_when(found))
+
+
+def _when(found: Together) -> str:
+    """What a change of the label waits for."""
+    before, rises = found.before, STAGES.index(found.after.stage or "L0") > STAGES.index(found.before.stage or "L0")
+    if rises and before.rises_from:
+        return _("in {month} at the earliest, if it is still so then", month=month(before.rises_from))
+    if not rises and before.margin and before.margin.waits:
+        return _("once what is recorded next shows the same")
+    return _("once it is so two months in a row")
 
 
 def honest() -> str:

@@ -140,12 +140,14 @@ def test_where_rewiring_could_tell_it_is_not_said_to_be_impossible(many: int) ->
 
 
 def test_the_evidence_names_who_stands_in_a_circle_and_who_does_not() -> None:
-    """p00 to p02 do, the other seven do not; the facilitator is left out."""
+    """p00 to p02 do, the other seven do not; the facilitator is left out. Where it cannot be told, that is said."""
     town = pairs(*partners(10)).meet(DAY, *partners(3), "fien").who("fien", facilitator=True)
     inside, outside, aside = gates()["woven"].evidence(town.record().on(DAY))
     assert [each.id for each in inside.things] == ["p00", "p01", "p02"]
     assert (outside.count, outside.side) == (7, "against")
     assert [each.id for each in aside.things] == ["fien"]
+    inside, outside = gates()["woven"].evidence(nearly_all(0).record().on(DAY))
+    assert (inside.record, outside.count, outside.record) == ("", 10, UNTOLD)
 
 
 def test_nobody_and_a_loner_are_in_no_circle() -> None:

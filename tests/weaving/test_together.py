@@ -97,6 +97,10 @@ def test_what_comes_by_itself_is_not_promised_of_the_ties() -> None:
     early = replace(way, readings=(replace(way.readings[-1], stage="L1"),))
     found = together(told, early, [PAIRS[1]])
     assert (found.before.stage, found.anyway) == ("L1", "P1")
+    fell = replace(found, before=replace(found.before, rises_from=date(2024, 8, 31)))
+    with speak("en"):
+        assert introductions_words.stage(found).endswith("without them, once it is so two months in a row.")
+        assert introductions_words.stage(fell).endswith("in August 2024 at the earliest, if it is still so then.")
 
 
 def test_between_two_meetings_of_a_quarter_nothing_is_said_to_fall_by_itself() -> None:

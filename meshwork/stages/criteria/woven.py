@@ -15,12 +15,12 @@ from meshwork.text import later
 
 def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
     ids = snapshot.material.roster.ids
-    why, tied = unclear(snapshot), len(snapshot.acquainted.first)
     inside = frozenset(ids[place] for place in np.flatnonzero(_weave.woven(snapshot)).tolist())
     return (
         partners(later("In a circle of three or more"), "for", inside),
-        partners(later("In no such circle"), "against", snapshot.active - snapshot.facilitators - inside),
-        *([Finding(later("Pairs that are tied"), "aside", (), tied, record=why)] if why else ()),
+        partners(
+            later("In no such circle"), "against", snapshot.active - snapshot.facilitators - inside, unclear(snapshot)
+        ),
         *left_out(snapshot),
     )
 
