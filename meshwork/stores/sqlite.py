@@ -204,12 +204,14 @@ class SqliteStore:
         if found is None:
             try:
                 found = sqlite3.connect(self._path, timeout=30, isolation_level=None, check_same_thread=False)
-                self._connections.append(found)
                 for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
                     found.execute(f"PRAGMA {pragma}")
             except sqlite3.DatabaseError as error:
+                if found is not None:  # a server that tries again for days would keep one open each time
+                    found.close()
                 raise broken(self._path, error) from error
             self._local.connection = found
+            self._connections.append(found)
         return found
 
     def _refuse_moved(self) -> None:

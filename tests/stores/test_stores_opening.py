@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -92,6 +93,28 @@ def test_a_file_that_is_refused_is_let_go(tmp_path: Path, monkeypatch: pytest.Mo
     for each in made:
         with pytest.raises(sqlite3.ProgrammingError, match="closed"):
             each.execute("SELECT 1")
+
+
+def test_a_connection_that_fails_does_not_stay_open(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a disk that fails a server asks again and again, from any thread."""
+    connect = sqlite3.connect
+    made: list[sqlite3.Connection] = []
+
+    class Failing(sqlite3.Connection):
+        def execute(self, *_said: Any) -> sqlite3.Cursor:
+            raise sqlite3.OperationalError("disk I/O error")
+
+    def failing(*place: Any, **how: Any) -> sqlite3.Connection:
+        made.append(connect(*place, **how, factory=Failing))
+        return made[-1]
+
+    with closing(open_store(sqlite_url)) as store, ThreadPoolExecutor(1) as elsewhere:
+        monkeypatch.setattr(sqlite3, "connect", failing)
+        with pytest.raises(MeshworkError):
+            elsewhere.submit(store.communities).result()
+        (left,) = made
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            left.cursor()
 
 
 @pytest.mark.parametrize("version", range(len(migrations("sqlite")) + 1))
