@@ -132,7 +132,10 @@ class Book:
         return self._memory.known(self._question(community, what))
 
     def remember(self, community: str, what: tuple[Any, ...], make: Callable[[], T]) -> T:
-        """The answer to a question about a community as it stands now and today, made at most once."""
+        """The answer to a question about a community as it stands now and today, made at most once.
+
+        What takes `today` into an answer reads it last, else one asked at midnight is kept as that of the next day.
+        """
         return self._memory.recall(self._question(community, what), make)
 
     def _question(self, community: str, what: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -46,7 +46,7 @@ class Maps(Verbs):
 
     def journey(self, asker: Asker, community: str) -> Journey:
         """What the slider goes through, up to today."""
-        today, record = self._book.today(), self._book.record(asker, community)
+        record, today = self._book.record(asker, community), self._book.today()
         return self._book.remember(community, ("journey",), lambda: journey(record, today))
 
     def measured(self, asker: Asker, community: str, key: str) -> Mapping[str, Runs]:

@@ -57,15 +57,15 @@ class Partners(Verbs):
     def list(self, asker: Asker, community: str) -> tuple[Listed, ...]:
         """Everybody as today, by name."""
         only_facilitator(asker)
-        today, hidden = self._book.today(), self._book.hidden(asker, community)
         record = self._book.record(asker, community)
+        today, hidden = self._book.today(), self._book.hidden(asker, community)
         return self._book.remember(community, ("partners",), lambda: listed(record, today, hidden))
 
     def acquaintance(self, asker: Asker, community: str) -> Round:
         """The round of acquaintance of today."""
         only_facilitator(asker)
-        today, hidden = self._book.today(), self._book.hidden(asker, community)
         facts = self._book.record(asker, community).facts
+        today, hidden = self._book.today(), self._book.hidden(asker, community)
         return self._book.remember(community, ("acquaintance",), lambda: acquaintance(facts, today, hidden))
 
     def unnamed(self, asker: Asker, community: str) -> int:
