@@ -58,18 +58,21 @@ def blocks(csr: Csr) -> Blocks:
 def _depth_first(csr: Csr) -> tuple[Places, Places]:
     """The places in the order of one walk depth first, and from which place each was met (-1: from none).
 
-    The walk begins at one place more, tied to the first of every part.
+    The first place of every part leads on to that of the next. All tied to one would be looked through anew by scipy
+    for every part: as many parts as places, as where most are alone, would take the square of them.
     """
     from scipy.sparse import csgraph, csr_array
 
-    n = csr.n
+    if not csr.n:
+        return csr.indices, csr.indices
     firsts = np.unique(components(csr), return_index=True)[1]
-    indptr = np.append(csr.indptr, csr.arcs + len(firsts)).astype(np.int32)
-    indices = np.concatenate((csr.indices, firsts)).astype(np.int32)
-    wider = csr_array((np.ones(len(indices)), indices, indptr), shape=(n + 1, n + 1))
-    line, above = csgraph.depth_first_order(wider, n, directed=True)
-    above = above[:n]
-    return line[1:].astype(np.int32), np.where(above == n, -1, above).astype(np.int32)
+    indices = np.insert(csr.indices, csr.indptr[firsts[:-1]], firsts[1:]).astype(np.int32)
+    more = np.zeros(csr.n + 1, np.int32)
+    more[firsts[:-1] + 1] = 1
+    longer = csr_array((np.ones(len(indices)), indices, csr.indptr + np.cumsum(more)), shape=(csr.n, csr.n))
+    line, above = csgraph.depth_first_order(longer, firsts[0], directed=True)
+    above[firsts] = -1
+    return line.astype(np.int32), np.where(above < 0, -1, above).astype(np.int32)
 
 
 def _blocks_of_a_walk(csr: Csr, line: Places, above: Places) -> Blocks:
