@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from meshwork.text import _
+from meshwork.text import _, later
 
 
 class MeshworkError(Exception):
@@ -76,13 +77,36 @@ class Unfit(MeshworkError):
         self.wrong = dict(wrong)
 
 
+_WHY = {
+    errno.ENOENT: later("it is not there"),
+    errno.EISDIR: later("it is a folder"),
+    errno.ENOTDIR: later("what it would lie in is no folder"),
+    errno.EEXIST: later("something else of that name is there"),
+    errno.EACCES: later("this account may not use it"),
+    errno.EPERM: later("this account may not use it"),
+    errno.EROFS: later("nothing can be written there"),
+    errno.ENOSPC: later("the disk is full"),
+}
+
+
+def why(error: OSError) -> str:
+    """Why the machine refuses a file or folder, in plain words; in its own where it is none of the usual.
+
+    >>> from meshwork.text import speak
+    >>> with speak("nl"):
+    ...     why(IsADirectoryError(errno.EISDIR, "Is a directory")), why(OSError(errno.EIO, "Input/output error"))
+    ('het is een map', 'Input/output error')
+    """
+    return _(_WHY[error.errno]) if error.errno in _WHY else error.strerror or str(error)
+
+
 def unusable(error: OSError) -> str:
-    """That a file or folder cannot be used: which, why as the machine tells it, and what to do."""
+    """That a file or folder cannot be used: which, why, and what to do."""
     return _(
         '"{path}" cannot be used: {why}. Look at the name, the free space and who may write there, or choose another '
         "place.",
         path=error.filename or "-",
-        why=error.strerror or error,
+        why=why(error),
     )
 
 

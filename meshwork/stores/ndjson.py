@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from meshwork.change import UNDO, Change, Row, kind_of
-from meshwork.errors import Fault, Faulty, MeshworkError
+from meshwork.errors import Fault, Faulty, MeshworkError, why
 from meshwork.files import whole as whole_file
 from meshwork.model import KINDS, Community
 from meshwork.stores.columns import from_values, text, to_values, whole
@@ -39,7 +39,7 @@ def write(
             file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in _lines(history))
     except OSError as error:
         raise MeshworkError(
-            _('"{path}" cannot be written: {why}. Choose another place.', path=path, why=error.strerror)
+            _('"{path}" cannot be written: {why}. Choose another place.', path=path, why=why(error))
         ) from error
     return history
 
@@ -60,7 +60,7 @@ def read(path: Path, progress: Progress | None = None) -> History:
                     progress(done, size, _("bytes"))
     except OSError as error:
         raise MeshworkError(
-            _('"{path}" cannot be opened: {why}. Correct the path.', path=path, why=error.strerror)
+            _('"{path}" cannot be opened: {why}. Correct the path.', path=path, why=why(error))
         ) from error
     return reader.finish()
 

@@ -17,7 +17,7 @@ from neo4j import exceptions
 
 from graph_schema import kinds, migrations
 from meshwork.change import ERASE, Change, Changes, Erasure, Row, key_of
-from meshwork.errors import Conflict, Fault, MeshworkError, Unreachable, WrongUsage
+from meshwork.errors import Conflict, Fault, MeshworkError, Unreachable, WrongUsage, why
 from meshwork.model import Community, Facts, Private
 from meshwork.stores import checking, draw, graph
 from meshwork.stores.foreign import Foreign, foreign_counts, foreign_facts
@@ -309,7 +309,7 @@ def _entrance() -> tuple[str, str] | None:
             password = Path(file).read_text(encoding="utf-8").rstrip("\r\n")
         except OSError as error:
             raise WrongUsage(
-                _('The password file "{file}" cannot be read: {why}.', file=file, why=error.strerror)
+                _('The password file "{file}" cannot be read: {why}.', file=file, why=why(error))
             ) from error
     return (os.environ.get("MESHWORK_NEO4J_USER", "neo4j"), password) if password else None
 

@@ -108,7 +108,7 @@ def test_the_path_is_drawn_with_what_a_stage_is_not(wicks: Run, tmp_path: Path) 
             'There is no land or group "Nowhere" on the map. There are:',
         ),
         (("--out", "{tmp}/a.svg", "--around", "Nobody"), 'There is no partner "Nobody"'),
-        (("--out", "{home}/meshwork.sqlite/a.svg"), "cannot be used"),
+        (("--out", "{home}/meshwork.sqlite/a.svg"), "cannot be used: something else of that name is there."),
     ],
 )
 def test_what_cannot_be_drawn_is_said_and_nothing_is_left(
