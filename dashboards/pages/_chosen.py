@@ -14,6 +14,7 @@ from dashboards.pages import _bond as bond
 from dashboards.pages import _leaving as leaving
 from dashboards.pages import _panel as panel
 from dashboards.pages._around import level_word
+from meshwork.errors import NoPartner
 from meshwork.network.around import GOAL
 from meshwork.service import Asker, Service
 from meshwork.text import _, plural
@@ -57,9 +58,21 @@ def aside() -> Component:
 def content(
     service: Service, asker: Asker, community: str, chosen: dict[str, Any] | None
 ) -> tuple[Component | None, dict[str, Any] | None]:
-    """The card of a partner, why two are tied, or what if some left; with the last what the map needs of it."""
+    """The card of a partner, why two are tied, or what if some left; with the last what the map needs of it.
+
+    An address that somebody kept may name who is no longer there: the panel says so.
+    """
     if not chosen:
         return None, None
+    try:
+        return _drawn(service, asker, community, chosen)
+    except NoPartner as gone:
+        return html.P(str(gone), className="soft"), None
+
+
+def _drawn(
+    service: Service, asker: Asker, community: str, chosen: dict[str, Any]
+) -> tuple[Component, dict[str, Any] | None]:
     day = date.fromisoformat(chosen["day"])
     goal = next((each for each in chosen.get("tie", [chosen.get("id", "")]) if each.startswith(GOAL)), None)
     if goal is not None:

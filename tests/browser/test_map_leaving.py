@@ -111,6 +111,12 @@ def test_two_are_taken_out_together_and_the_address_opens_it_again(look: Open, w
     until(page, "!location.search.includes('clinic')")
     page.locator("#map-panel").press("Escape")
     until(page, "!location.search.includes('zonder')")
+    page = drawn(look(wicks + WICK + "&zonder=nobody"))  # an address that somebody kept for long
+    expect(page.locator("#map-card")).to_have_text(
+        "There is no such partner, or it wants to be left out. Look for it again."
+    )
+    page.wait_for_timeout(700)  # longer than it takes the page to say that it waits
+    expect(page.locator("#map-waiting")).to_be_hidden()
 
 
 def test_an_answer_that_takes_long_is_waited_for_in_words_that_give_way_to_it(look: Open, wicks: str) -> None:
