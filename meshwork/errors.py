@@ -105,7 +105,7 @@ def unusable(error: OSError) -> str:
     return _(
         '"{path}" cannot be used: {why}. Look at the name, the free space and who may write there, or choose another '
         "place.",
-        path=error.filename or "-",
+        path=error.filename2 or error.filename or "-",  # of two the one that was to be written
         why=why(error),
     )
 

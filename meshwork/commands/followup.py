@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from meshwork.commands import Command, Json, Named, StoreUrl, at, last_day, print_json
-from meshwork.commands._paper import say
+from meshwork.commands._paper import give, say
 from meshwork.commands._usage import Branch, Leaf
 from meshwork.commands.whatif import find_partner
 from meshwork.text import _, later
@@ -150,8 +150,7 @@ def ics(
     """Write a follow-up as an appointment for your calendar. It tells what to do and for whom, and no reason."""
     with at(store, community) as (service, asker, here):
         told = service.follow_ups.calendar(asker, here, id_)
-    file.write_text(told, encoding="utf-8", newline="")
-    say(_("Written to {file}.", file=file))
+    give(file, told)
 
 
 def _let_be(told: tuple[Planned, ...], today: date) -> tuple[Planned, ...]:

@@ -11,7 +11,7 @@ import typer
 from meshwork.commands import Command, Json, Named, StoreUrl, begun, print_json
 from meshwork.commands._accept import accepted, all_asked
 from meshwork.commands._import_words import tell
-from meshwork.commands._paper import say
+from meshwork.commands._paper import put, say
 from meshwork.commands._progress import bar
 from meshwork.errors import MeshworkError, WrongUsage
 from meshwork.text import _, later, plural
@@ -243,7 +243,7 @@ def _last_word(*, dry_run: bool, any_change: bool, number: int | None) -> str:
 def _write_faults(plan: Plan, path: Path) -> None:
     from meshwork.formats import faults_csv
 
-    path.write_text(faults_csv(plan.faults), encoding="utf-8-sig")
+    put(path, faults_csv(plan.faults).encode("utf-8-sig"))
     typer.echo(_("Every fault is in {path}.", path=path), err=True)  # what --json prints stays JSON
 
 

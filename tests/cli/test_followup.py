@@ -25,6 +25,8 @@ def test_one_is_added_asked_after_closed_and_taken_back(town: Run, tmp_path: Pat
     assert (one["kind"], one["due"], one["names"]) == ("call", "2099-01-02", ["De Molen"])
     assert town("followup", "ics", one["id"], tmp_path / "call.ics").code == 0
     assert "SUMMARY:Call De Molen" in (tmp_path / "call.ics").read_text(encoding="utf-8")
+    said = town("followup", "ics", one["id"], tmp_path)
+    assert (said.code, f'"{tmp_path}" cannot be used: it is a folder' in said.err.replace("\n", " ")) == (1, True)
     assert "Only of who was let go" in town("followup", "done", one["id"], "--left").err
     said = town("followup", "done", one["id"], "--outcome", "zqgeheim", "--energy", "1", "--contact")
     assert said.out == "Written down.\n"
