@@ -113,7 +113,7 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
         State(PAST, "data"),
         prevent_initial_call=False,
     )
-    def stand(community: str, path: str, past: str | None) -> tuple[str, str]:
+    def stand(community: str, path: str, past: str | None) -> tuple[str, list[str | Component]]:
         _pages, page = _open(service, access.asker(), community, pages, path)
         return _standing(service, community, page, past)
 
@@ -177,12 +177,14 @@ def _foot(page: Page) -> Component:
     return html.Details([said, html.P(_(page.lives_on))], className="lives-on", open=not page.full)
 
 
-def _standing(service: Service, community: str, page: Page | None, past: str | None) -> tuple[str, str]:
+def _standing(
+    service: Service, community: str, page: Page | None, past: str | None
+) -> tuple[str, list[str | Component]]:
     """Today, or the past day that is looked at, and the stage on it, for a page that has no day of its own."""
     if page is None or page.own_day:
         raise PreventUpdate
     day = past_day(past)
-    return text.day(day or service.today()), standing.words(service.readings.first(access.asker(), community, to=day))
+    return text.day(day or service.today()), standing.parts(service.readings.first(access.asker(), community, to=day))
 
 
 def page_of(pages: tuple[Page, ...], path: str) -> Page | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dash import html
+from dash.development.base_component import Component
+
 from meshwork.stages import Reading
 from meshwork.stages.words import label
 from meshwork.text import _
@@ -24,5 +27,11 @@ def note(reading: Reading | None) -> str:
 
 
 def words(reading: Reading | None) -> str:
-    """Both, as the top of every page says them."""
+    """Both in one line."""
     return " · ".join(filter(None, (name(reading), note(reading))))
+
+
+def parts(reading: Reading | None) -> list[str | Component]:
+    """Both, as the top of every page says them; a phone has room for the first."""
+    called, beside = name(reading), note(reading)
+    return [called, html.Span(f" · {beside}", className="beside")] if called and beside else [called or beside]

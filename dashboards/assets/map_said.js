@@ -21,9 +21,11 @@ window.meshwork.said = (() => {
     if (!parts.length && the.to === 0 && atlas.view.kind !== "overview") parts.push(counted(the, "members", state.shown.filter(({ present }, i) => present && atlas.places.kind[i] !== "goal").length));
     $("map-summary").replaceChildren(bold(title), ` · ${parts.length ? parts.join(" · ") : words.quiet}`);
     tell("frame-day", { children: day(atlas.steps[the.to]) });
-    const stage = window.meshwork.slider.stage(the.to);
+    const [stage, note] = window.meshwork.slider.stage(the.to);
+    // a phone has room for the name alone
+    const beside = note && { namespace: "dash_html_components", type: "Span", props: { children: ` · ${note}`, className: "beside" } };
     const link = $("frame-stage"), day_ = the.to === atlas.steps.length - 1 ? "" : `?dag=${atlas.steps[the.to]}`;
-    tell("frame-stage", { children: stage.words, ...(link.href ? { href: link.getAttribute("href").split("?")[0] + day_ } : {}) });
+    tell("frame-stage", { children: [stage, beside].filter(Boolean), ...(link.href ? { href: link.getAttribute("href").split("?")[0] + day_ } : {}) });
   };
   const bold = (text) => Object.assign(document.createElement("b"), { textContent: text });
 

@@ -164,7 +164,7 @@ window.meshwork.slider = (() => {
       thumb.hidden = !i && !range;
       thumb.style.transform = `translate(${places[i]}px, ${BAND + THICK / 2}px)`;
       thumb.setAttribute("aria-valuenow", String(step));
-      thumb.setAttribute("aria-valuetext", [day(the.atlas.steps[step]), stage(step).words].filter(Boolean).join(", "));
+      thumb.setAttribute("aria-valuetext", [day(the.atlas.steps[step]), stage(step).join(" · ")].filter(Boolean).join(", "));
       thumb.setAttribute("aria-label", i ? (range ? the.words.until : the.words.slider) : the.words.from);
     });
     $("map-span").setAttribute("aria-pressed", String(range));
@@ -173,8 +173,7 @@ window.meshwork.slider = (() => {
   // the stage on a step and what to call it, with how it stands
   const stage = (step) => {
     const part = the.band.find((each) => each.first <= step && step < each.end);
-    if (!part || !(part.name || part.note)) return { words: "" };
-    return { words: [part.name, part.note].filter(Boolean).join(" · ") };
+    return [part?.name, part?.note].filter(Boolean);
   };
 
   // --- the hand and the keyboard

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -16,7 +17,7 @@ from meshwork.model import FollowUp
 from meshwork.stages import spans
 from meshwork.stages.digits import beside
 from meshwork.stages.gate import gates
-from meshwork.text import _, day, number, opening, percent, plural
+from meshwork.text import _, day, later, number, opening, percent, plural
 from meshwork.weaving import introductions_words as words
 from meshwork.weaving.drawn import Pair
 from meshwork.weaving.gains import Gain
@@ -27,6 +28,14 @@ LET_BE = "introduce-let-be"  # {"type": LET_BE, "id": id of the follow-up}
 PANEL = "introduce-together"  # what the ticked ones give: on a phone it stands below them all
 UNDO = "introduce-undo"  # {"type": UNDO, "number": number of the change}
 _NAMED = 12
+_STEPS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "nobody": (later("Bring in what you have"), "gegevens"),
+        "nothing": (later("Goals"), "doelen"),
+        "met": (later("Partners"), "partners"),
+    }
+)
+"""Where there is nobody to introduce: which page to go on to, and what it is called."""
 
 
 def of(picked: Sequence[str] | None) -> list[Pair]:
@@ -38,8 +47,8 @@ def draw(found: Introductions, listed: Sequence[FollowUp], titles: Mapping[str, 
     """The pairs with the sentence before them; where there are none, why, and what to record."""
     why = words.why_none(found)
     if why is not None:
-        way = dcc.Link(_("Bring in what you have"), href=f"/c/{community}/gegevens")
-        return empty(_("Nobody to introduce today"), why, way)
+        said, page = _STEPS[found.why]
+        return empty(_("Nobody to introduce today"), why, dcc.Link(_(said), href=f"/c/{community}/{page}"))
     said = plural(
         "{n} pair shares something and has not met.", "{n} pairs share something and have not met.", found.found
     )

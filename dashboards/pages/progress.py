@@ -212,10 +212,10 @@ def _ahead(reading: Reading) -> Component | None:
 
 
 def _weakest(reading: Reading, said: str) -> Component:
-    """What is farthest from enough, opening into its evidence."""
+    """What is farthest from enough, or cannot be told, opening into its evidence."""
     keys = (reading.weakest or "",)
     return section(
-        _("The weakest"),
+        _("What cannot be told") if reading.weakest in reading.untold else _("The weakest"),
         html.Details(
             [evidence.summary([said], "weakest", keys, reading.day), evidence.slot("weakest", keys, reading.day)],
             className=evidence.BECAUSE,

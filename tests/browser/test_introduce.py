@@ -100,14 +100,15 @@ def test_the_carriers_of_one_goal_are_chosen(look: Open, lindemark: str) -> None
 
 def test_a_community_with_nothing_to_share_is_told_what_to_record(look: Open, wicks: str) -> None:
     """An empty one begins with a session, one without goals with goals; where all have met: who is missing."""
-    for community, said in (
-        ("new", "Begin with one session and who was there."),
-        ("circles", "Write down who commits to which goal"),
-        ("wick", "Nobody is left to introduce"),
+    for community, said, leads_to in (
+        ("new", "Begin with one session and who was there.", "gegevens"),
+        ("circles", "Write down who commits to which goal", "doelen"),
+        ("wick", "Nobody is left to introduce", "partners"),
     ):
         page = look(f"{wicks}/c/{community}/voorstellen")
         expect(page.locator(".empty h2")).to_have_text("Nobody to introduce today", timeout=60_000)
         expect(page.locator(".empty")).to_contain_text(said)
+        expect(page.locator(".empty a")).to_have_attribute("href", f"/c/{community}/{leads_to}")
     assert town.empty().goals == ()
     assert findings(page) == []
 

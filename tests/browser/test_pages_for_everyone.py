@@ -168,13 +168,21 @@ def test_several_communities_are_a_choice(look: Open, wicks: str) -> None:
 
 
 def test_the_day_and_the_stage_stand_over_every_page(look: Open, lindemark: str) -> None:
-    """On a page without a slider they are those of today, on a phone too, and the stage leads to its evidence."""
+    """On a page without a slider they are those of today, on a phone too, where nothing of them is cut, and the stage
+    leads to its evidence."""
     page = look(lindemark + "/c/lindemark/gegevens", size=(390, 844))
     expect(page.locator("#frame-day")).to_have_text("30 November 2023", timeout=60_000)
     expect(page.locator("#frame-stage")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     shot(page, "data-phone")
-    page.locator("#frame-stage").click()
+    stage = page.locator("#frame-stage")
+    cut = "chip => chip.scrollWidth > chip.clientWidth"
+    assert (stage.inner_text(), stage.evaluate(cut)) == ("meshwork in the making", False)
+    page.goto(lindemark + "/c/lindemark/ontwikkeling?dag=2020-06-30")
+    expect(stage).to_have_text("beginning CoP · record still young", timeout=60_000)
+    assert (stage.inner_text(), stage.evaluate(cut)) == ("beginning CoP", False)
+    page.goto(lindemark + "/c/lindemark/gegevens")
+    stage.click()
     expect(page.get_by_role("link", name="Progress")).to_have_attribute("aria-current", "page")
 
 
