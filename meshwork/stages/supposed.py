@@ -15,9 +15,9 @@ def supposed(record: Record, path: Path, whole: Snapshot, half: Snapshot, *, who
     """The last reading of a path, if its day were these two (the whole window and its last half).
 
     The label is the one that would stand if two readings in a row were so: one step up at most, down to the highest
-    stage that still holds, unless a fall waits for what is recorded next. Without a label there is none, and where
-    the day moves no label it stays. What is beside the stage (`side`) is not judged: it looks at months. With
-    `whole_profile` the dear numbers are worked out.
+    stage that still holds, unless a fall waits for what is recorded next; one that just changed may turn back some
+    readings later (`rises_from`). Without a label there is none, and where the day moves no label it stays. What is
+    beside the stage (`side`) is not judged: it looks at months. With `whole_profile` the dear numbers are worked out.
     """
     was, clock, sight = path.readings[-1], record.clock, Sight(whole, half, {})
     standing = Standing(was.stage, steady_before=any(each.stage == "P2" for each in path.readings))
