@@ -44,6 +44,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "stability": _stability(reading.stability) if reading.stability else None,
         "margin": _margin(reading.margin) if reading.margin else None,
         "since": reading.since.isoformat() if reading.since else None,
+        "rises_from": reading.rises_from.isoformat() if reading.rises_from else None,
         "next": reading.next,
         "weakest": reading.weakest,
         "untold": list(reading.untold),

@@ -101,8 +101,8 @@ def test_a_young_record_has_no_label_and_says_why(meshwork: Run, evening: Path) 
     assert reading["profile"]["R"] == 1.0
     assert set(reading) == {
         "day", "status", "stage", "family", "profile", "criteria", "missing", "side", "active",
-        "governance", "overruled", "stability", "margin", "since", "next", "weakest", "untold", "why",
-        "errors",
+        "governance", "overruled", "stability", "margin", "since", "rises_from", "next", "weakest",
+        "untold", "why", "errors",
     }  # fmt: skip
     assert "few partners" in meshwork("stage", "--day", "2024-02-29").out
 

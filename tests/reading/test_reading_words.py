@@ -47,8 +47,8 @@ def test_the_json_of_a_reading_keeps_its_shape() -> None:
     """The fields in their order, the profile in its order, four decimals, nothing that JSON cannot hold."""
     said = reading_to_json(last(example(shared=2), "2020-02-29"))
     fields = ["day", "status", "stage", "family", "profile", "criteria", "missing", "side", "active"]
-    fields += ["governance", "overruled", "stability", "margin", "since", "next", "weakest", "untold", "why"]
-    fields += ["errors"]
+    fields += ["governance", "overruled", "stability", "margin", "since", "rises_from"]
+    fields += ["next", "weakest", "untold", "why", "errors"]
     assert list(said) == fields
     assert " ".join(said["profile"]) == "R C S D H P X K Y R5 CP CPz YF"
     assert {tuple(each) for each in said["criteria"]} == {("key", "value", "value_half", "enter", "leave", "met")}
@@ -227,6 +227,7 @@ def test_when_all_holds_it_says_that_two_months_are_asked() -> None:
 def test_after_a_fall_it_says_from_when_the_label_may_rise_again() -> None:
     """Five who meet weekly fell in September: nothing rises before January."""
     reading = replace(last(talking(), "2023-12-31"), missing=(), rises_from=date(2024, 1, 31))
+    assert reading_to_json(reading)["rises_from"] == "2024-01-31"
     with speak("en"):
         assert "so it rises in January 2024 at the earliest" in (words.waiting(reading) or "")
 
