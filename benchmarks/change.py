@@ -11,6 +11,7 @@ Sizes without which it is called: 100, 1,000 and 10,000. The table in docs/speed
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -105,6 +106,7 @@ def rows(size: int) -> Iterator[list[str]]:
     with tempfile.TemporaryDirectory() as folder:
         store = SqliteStore(str(Path(folder) / "town.sqlite"))
         service = Service(store, today=lambda: UNTIL)
+        gc.freeze()  # as a server does before it answers
         service.seed(asker, facts_of(size), Private())
         service.private(asker, TOWN), service.readings.first(asker, TOWN), service.path(asker, TOWN)
         service.maps.atlas(asker, TOWN, View())
