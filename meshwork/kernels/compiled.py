@@ -91,7 +91,7 @@ def rewiring(first: Places, second: Places, seed: int) -> plain.Rewiring:
         spots = min(max((_SPOTS * len(ties)).bit_length(), wide - 24), wide)
         form, tied = (wide, 32 - wide + spots), np.zeros(1 << spots, np.uint32)
         quick(rewire_loops.tabled)(ties, *form, tied)
-        ahead = np.empty((3, rewire_loops.AHEAD + 1), np.uint64)
+        ahead = np.empty((3, rewire_loops.ROOM), np.uint64)
 
     def rewired(drawn: int, tries: int, then: int, many: int) -> tuple[Places, Places]:
         found = np.empty((2, many, len(ties)), np.int32)

@@ -1,9 +1,8 @@
-"""The loops that rewire a network, to be compiled: they draw as `meshwork.kernels.draws` does, in the same order.
+"""The loops that rewire a network: they draw as `meshwork.kernels.draws` does, in the same order. Compiled only.
 
 Two ways to know who is tied. In a small network every pair has a bit, and all bits together stay in the processor's
 near memory: at 1,000 places about three times as quick as looking up in a table. In a large one the tied pairs stand
-in a table, and most of the time goes to waiting for it; so what the next tries will look at is fetched ahead, all at
-once.
+in a table, and most of the time would go to waiting for it; so what the next tries will look at is asked for ahead.
 """
 
 from __future__ import annotations
@@ -11,6 +10,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+
+from meshwork.kernels.prefetch import prefetch
 
 Room = Any  # arrays: numba reads neither annotation nor protocol
 
@@ -21,8 +22,10 @@ _NONE = np.uint64(0)
 _HALF, _LATER = np.uint64(32), np.uint64(0xFFFFFFFF)
 """A tie is one number: the earlier end in its upper half, the later in its lower."""
 _WORD, _IN_WORD = np.uint64(6), np.uint64(63)
-AHEAD = 32
-"""So many tries are looked at ahead."""
+AHEAD = 16
+"""So many tries before one is made, what it looks up in the table is asked for; twice as many before, its ties."""
+ROOM = 4 * AHEAD
+"""Of so many tries it is kept what was drawn."""
 
 
 def rewire_by_bits(
@@ -84,47 +87,46 @@ def tabled(ties: Room, wide: int, spare: int, tied: Room) -> None:
 
 
 def rewire_by_table(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
-    ties: Room, ahead: Room, wide: int, spare: int, tied: Room, seed: int, drawn: int, tries: int, then: int,
+    ties: Room, coming: Room, wide: int, spare: int, tied: Room, seed: int, drawn: int, tries: int, then: int,
     firsts: Room, seconds: Room,
 ) -> None:  # fmt: skip
     """As `rewire_by_bits`, at any size.
 
-    `tied` is the table that `tabled` leaves, and stays true of the ties. `ahead` is room of three rows for the tries
-    that are looked at ahead, and one number more in each.
+    `tied` is the table that `tabled` leaves, and stays true of the ties. `coming` is three rows of room for ROOM
+    tries: the places of their two ties, and the coin.
     """
     many, mask, all_of_it = np.uint64(len(ties)), np.uint64(len(tied) - 1), (_UNIT << np.uint64(wide)) - _UNIT
     below, half = np.uint64(spare), np.uint64(wide // 2)
     rest, steps = _HALF - below, (_UNIT << below) - _UNIT
     state = np.uint64(seed) + np.uint64(drawn) * _STEP
     for network in range(len(firsts)):
-        left = tries if network == 0 else then
-        while left > 0:
-            some = min(left, AHEAD)
-            left -= some
-            # what is looked at here only has to be near when it is wanted; kept, lest the compiler leave it out
-            near = _NONE
-            for at in range(some):
+        due = tries if network == 0 else then
+        for step in range(due + 2 * AHEAD):
+            if step < due:
+                at = step % ROOM
                 state += _STEP
                 mixed = (state ^ (state >> np.uint64(30))) * _ONE
                 mixed = (mixed ^ (mixed >> np.uint64(27))) * _TWO
                 mixed ^= mixed >> np.uint64(31)
-                ahead[0, at] = ((mixed >> np.uint64(33)) * many) >> np.uint64(31)
-                ahead[1, at] = (((mixed >> np.uint64(2)) & _LOW) * many) >> np.uint64(31)
-                ahead[2, at] = mixed & _UNIT
-                near ^= ties[ahead[0, at]] ^ ties[ahead[1, at]]
-            for at in range(some):
-                old, older = ties[ahead[0, at]], ties[ahead[1, at]]
+                coming[0, at] = ((mixed >> np.uint64(33)) * many) >> np.uint64(31)
+                coming[1, at] = (((mixed >> np.uint64(2)) & _LOW) * many) >> np.uint64(31)
+                coming[2, at] = mixed & _UNIT
+                prefetch(ties, coming[0, at])
+                prefetch(ties, coming[1, at])
+            if AHEAD <= step < due + AHEAD:
+                at = (step - AHEAD) % ROOM
+                old, older = ties[coming[0, at]], ties[coming[1, at]]
                 a, b, c, d = old >> _HALF, old & _LATER, older >> _HALF, older & _LATER
-                if ahead[2, at]:
+                if coming[2, at]:
                     c, d = d, c
                 for one, other in ((a, b), (min(c, d), max(c, d)), (min(a, d), max(a, d)), (min(b, c), max(b, c))):
-                    near ^= tied[((((one << half) | other) * _STEP) & all_of_it) >> rest]
-            ahead[0, AHEAD] = near
-            for at in range(some):
-                x, y = ahead[0, at], ahead[1, at]
+                    prefetch(tied, ((((one << half) | other) * _STEP) & all_of_it) >> rest)
+            if step >= 2 * AHEAD:
+                at = (step - 2 * AHEAD) % ROOM
+                x, y = coming[0, at], coming[1, at]
                 old, older = ties[x], ties[y]
                 a, b, c, d = old >> _HALF, old & _LATER, older >> _HALF, older & _LATER
-                if ahead[2, at]:
+                if coming[2, at]:
                     c, d = d, c
                 # a-b and c-d become a-d and b-c
                 if (a == c) | (a == d) | (b == c) | (b == d):
