@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from typing import Literal
 
 from meshwork.model import Facts, Stakeholder
 from meshwork.network import Reason, Record
-from meshwork.text import filed
+from meshwork.text import bare, filed
 from meshwork.when import When, holds
 
 MOST_FOUND = 12
@@ -152,7 +151,7 @@ def search(facts: Facts, words: str) -> tuple[Found, ...]:
     >>> search(Facts(goals=(Goal(id="g", title="Warme wijken"),)), "wijk")
     (Found(kind='goal', id='g', name='Warme wijken', detail=''),)
     """
-    wanted = _folded(words)
+    wanted = bare(words)
     if not wanted:
         return ()
     places = sorted({each.place for each in facts.stakeholders if each.place})
@@ -162,8 +161,8 @@ def search(facts: Facts, words: str) -> tuple[Found, ...]:
         *(Found("place", place, place) for place in places),
     )
     aliases = {each.id: " ".join(each.aliases) for each in facts.stakeholders if each.aliases}
-    hits = [each for each in every if wanted in _folded(f"{each.name} {aliases.get(each.id, '')}")]
-    hits.sort(key=lambda each: (not _folded(each.name).startswith(wanted), filed(each.name), each.id))
+    hits = [each for each in every if wanted in bare(f"{each.name} {aliases.get(each.id, '')}")]
+    hits.sort(key=lambda each: (not bare(each.name).startswith(wanted), filed(each.name), each.id))
     return tuple(hits[:MOST_FOUND])
 
 
@@ -229,8 +228,3 @@ def meant(facts: Facts, kind: str, id_: str) -> tuple[Meant, ...]:
     if kind == "place":
         return tuple(Meant(each.id) for each in facts.stakeholders if each.place == id_)
     return (Meant(id_),)
-
-
-def _folded(words: str) -> str:
-    plain = unicodedata.normalize("NFKD", words)
-    return "".join(each for each in plain if not unicodedata.combining(each)).casefold().strip()

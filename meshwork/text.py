@@ -130,9 +130,17 @@ def filed(name: str) -> str:
     >>> sorted(["Partner 10", "École", "partner 2", "Ede"], key=filed)
     ['École', 'Ede', 'partner 2', 'Partner 10']
     """
-    parts = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(each for each in parts if not unicodedata.combining(each)).strip()
-    return re.sub("0*([0-9]+)", lambda found: f"{len(found[1]):04}{found[1]}", plain)
+    return re.sub("0*([0-9]+)", lambda found: f"{len(found[1]):04}{found[1]}", bare(name))
+
+
+def bare(text: str) -> str:
+    """A text as it is searched for: without capitals, accents and outer spaces.
+
+    >>> bare(" Coöperatie ")
+    'cooperatie'
+    """
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in parts if not unicodedata.combining(each)).strip()
 
 
 def of_environment() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from graph_schema import Property, kinds
 from meshwork.formats._types import Column
 from meshwork.rules import NEVER_OPENED
+from meshwork.text import bare
 
 LIST = "attendance_list"
 """What a sheet is that has a column for each meeting: no kind, but a way to write attendance."""
@@ -50,8 +50,7 @@ def fold(text: str) -> str:
     >>> fold(" E-mail adres:")
     'emailadres'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return re.sub(r"[\W_]", "", "".join(each for each in plain if not unicodedata.combining(each)))
+    return re.sub(r"[\W_]", "", bare(text))
 
 
 @cache

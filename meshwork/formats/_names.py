@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from meshwork.formats._headings import fold
 from meshwork.model import Facts
+from meshwork.text import bare
 from meshwork.when import When
 
 NAMED = MappingProxyType(
@@ -153,9 +154,7 @@ def words_in(name: str) -> tuple[str, ...]:
     >>> words_in("Stg. Café 't Hoekje B.V."), words_in("Gem. Lindehove & Co")
     (('stichting', 'cafe', 't', 'hoekje'), ('gemeente', 'lindehove', 'en', 'co'))
     """
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(each for each in plain if not unicodedata.combining(each)).replace("&", " en ")
-    plain = _LETTERS.sub(lambda found: found[0].replace(".", "") + " ", plain)
+    plain = _LETTERS.sub(lambda found: found[0].replace(".", "") + " ", bare(name).replace("&", " en "))
     words = [_WRITTEN_OUT.get(each, each) for each in re.findall(r"[^\W_]+", plain)]
     return tuple(each for each in words if each not in _LEGAL_FORMS) or tuple(words)
 

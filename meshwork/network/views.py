@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ import numpy as np
 from meshwork.network.atlas import MOST_PLACES, Crumb, View
 from meshwork.network.journey import Journey
 from meshwork.network.web import Web
-from meshwork.text import _
+from meshwork.text import _, bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def choose(journey: Journey, web: Web, view: View, lands: Mapping[str, str], nam
     elif view.kind == "neighbourhood" and view.of in web.ids:
         asked = View("neighbourhood", view.of, 1 if view.reach < 2 else 2)
         found, title = _near(web, [view.of], asked.reach), called[view.of]
-    elif view.kind == "search" and fold(view.of):
+    elif view.kind == "search" and bare(view.of):
         here = set(web.ids)
         hits = [who for who in _matching(journey, view.of) if who in here]
         found, title, asked = _near(web, hits, 1), f"“{view.of}”", View("search", view.of)
@@ -67,8 +66,8 @@ def _near(web: Web, start: list[str], reach: int) -> list[str]:
 
 def _matching(journey: Journey, text: str) -> Iterator[str]:
     """Whose name, other name, place or sector holds the text, or who carries a goal that does; best match first."""
-    facts, sought = journey.record.facts, fold(text)
-    goals = {each.id for each in facts.goals if sought in fold(each.title)}
+    facts, sought = journey.record.facts, bare(text)
+    goals = {each.id for each in facts.goals if sought in bare(each.title)}
     carrying = {each.stakeholder for each in facts.commitments if each.goal in goals}
     by_name = [each.id for each in facts.stakeholders if _says(sought, (each.name, *each.aliases))]
     otherwise = [
@@ -78,14 +77,4 @@ def _matching(journey: Journey, text: str) -> Iterator[str]:
 
 
 def _says(sought: str, texts: Iterable[str | None]) -> bool:
-    return any(sought in fold(text) for text in texts if text)
-
-
-def fold(text: str) -> str:
-    """A text as it is compared: without accents, capitals and outer spaces.
-
-    >>> fold(" Coöperatie ")
-    'cooperatie'
-    """
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part)).strip()
+    return any(sought in bare(text) for text in texts if text)
