@@ -111,12 +111,6 @@ def _wishes(questions: Sequence[Question]) -> None:
         say()
 
 
-def _likely(question: Question) -> int:
-    """How many of the choices stand on lines of their own: those up to leaving the sheet out."""
-    answers = [answer for answer, _words in question.choices]
-    return answers.index("skip") + 1 if "skip" in answers else len(answers)
-
-
 def _same(questions: Sequence[Question]) -> None:
     if not questions:
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from meshwork.model import Facts
-from meshwork.network.clock import Clock, Days, months_later
+from meshwork.network.clock import Clock, Days
 from meshwork.network.deeds import Deeds
 from meshwork.network.evidence import Reason
 from meshwork.network.gather import gather
@@ -109,18 +108,6 @@ class Record:
             for pair in found.tolist()
             for reason in evidence.reasons(pair, window.first.toordinal(), day.toordinal(), self.clock.at(day))
         )
-
-    def sessions_per_month(self) -> tuple[tuple[date, int], ...]:
-        """The first day of every month from the first session to the last, with the number of sessions in it."""
-        count = Counter(each.date.start.replace(day=1) for each in self.facts.sessions)
-        if not count:
-            return ()
-        month, last = min(count), max(count)
-        months = []
-        while month <= last:
-            months.append((month, count[month]))
-            month = months_later(month, 1)
-        return tuple(months)
 
 
 def record(facts: Facts, settings: Settings, *, level: Level = "organisation") -> Record:

@@ -1,6 +1,6 @@
 """What is chosen for a story: the days, the words typed by hand, what was promised. It holds no figure and no name.
 
-The program proposes one (`proposal.propose`), people change it (`wording`); `showing.shown` makes of it what a funder
+The program proposes one (`proposal.propose`), people change it (`wording`); `showing.proof` makes of it what a funder
 may see.
 """
 

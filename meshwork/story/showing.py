@@ -50,24 +50,6 @@ class Proof:
     halves: tuple[HalfName, ...] = ()
 
 
-def shown(
-    record: Record,
-    facts: Facts,
-    path: Path,
-    outline: Outline,
-    drawn_on: Sheet,
-    *,
-    today: date,
-    known_at: datetime,
-    accounts: Sequence[str] = (),
-    before: Sequence[Earlier] = (),
-) -> ShownStory:
-    """The story of an outline, in its language, as it may leave the house; otherwise as `proof`."""
-    return proof(
-        record, facts, path, outline, drawn_on, today=today, known_at=known_at, accounts=accounts, before=before
-    ).story
-
-
 def proof(
     record: Record,
     facts: Facts,

@@ -1,6 +1,6 @@
 """What a funder may see, as values of its own: plain texts and numbers, with no id and no fact in them.
 
-Only `showing.shown` makes a `ShownStory`; what draws or writes one knows nothing else. All texts are in the language
+Only `showing.proof` makes a `ShownStory`; what draws or writes one knows nothing else. All texts are in the language
 of the story, all counts are merged and all names are consented to when they come to stand here.
 """
 

@@ -319,17 +319,6 @@ def test_somebody_is_here_from_being_first_seen_or_joined_until_leaving() -> Non
 DAYS = ("2024-01-31", "2024-02-01", "2024-05-31", "2024-06-01")
 
 
-def test_months_without_a_session_stand_in_the_histogram_too() -> None:
-    """Two in January, none in February, one in March."""
-    town = Town().meet("2024-01-05", "a").meet("2024-01-20", "a").meet("2024-03-01", "a")
-    assert town.record().sessions_per_month() == (
-        (date(2024, 1, 1), 2),
-        (date(2024, 2, 1), 0),
-        (date(2024, 3, 1), 1),
-    )
-    assert Town().who("a").record().sessions_per_month() == ()
-
-
 def test_an_empty_community_has_an_ordinary_snapshot() -> None:
     """Nobody, no tie, no goal; and no question raises."""
     snapshot = Town().record().on(START)

@@ -24,7 +24,7 @@ from meshwork.model import (
 )
 from meshwork.story import words
 from meshwork.story.outline import Outline, Pick
-from meshwork.story.showing import shown
+from meshwork.story.showing import proof
 from meshwork.story.shown import Figure, Promise, ShownStory, Stretch
 from meshwork.text import speak
 from meshwork.when import When
@@ -170,7 +170,7 @@ def test_the_last_day_of_a_record_that_stopped_is_not_called_now() -> None:
     """Told in June 2024 of a record up to June 2023; told of June 2024 it is."""
     prepared, path = read(STEADY, DAYS[1])
     early = Outline("Our story", "en", DAYS[0], (Pick(DAYS[0], "today", DAYS[0]),))
-    story = shown(prepared, STEADY, path, early, sheet(STEADY), today=DAYS[1], known_at=KNOWN)
+    story = proof(prepared, STEADY, path, early, sheet(STEADY), today=DAYS[1], known_at=KNOWN).story
     assert story.moments[0].title == "What was recorded last"
     assert told(STEADY, DAYS, picks=told_picks()).moments[0].title == "Where the community stands now"
 

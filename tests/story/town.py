@@ -16,7 +16,7 @@ from meshwork.story import earlier
 from meshwork.story.frozen import text
 from meshwork.story.outline import Outline, Pick
 from meshwork.story.pictures import Sheet
-from meshwork.story.showing import shown
+from meshwork.story.showing import proof
 from meshwork.story.shown import ShownStory
 from meshwork.when import When
 
@@ -76,4 +76,4 @@ def told(facts: Facts, days: Sequence[date], before: Sequence[ShownStory] = (), 
     outline = Outline(title="Our story", language="en", since=days[0], picks=picks)
     outline = replace(outline, **chosen)  # type: ignore[arg-type]  # by the names of its fields
     made = [earlier.told(text(each)) for each in before]
-    return shown(prepared, facts, path, outline, sheet(facts), today=days[-1], known_at=KNOWN, before=made)
+    return proof(prepared, facts, path, outline, sheet(facts), today=days[-1], known_at=KNOWN, before=made).story
