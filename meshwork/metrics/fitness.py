@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from meshwork.network.snapshot import Snapshot
+from meshwork.settings import Settings
 from meshwork.text import later
 
 FEWEST = 10
+_HAIR = 1e-9
 
 
 def few(snapshot: Snapshot) -> str:
@@ -20,6 +22,16 @@ def few(snapshot: Snapshot) -> str:
 def untied(snapshot: Snapshot) -> str:
     """Without a tie there is nothing to look at."""
     return "" if len(snapshot.ties.first) else later("Nobody is tied to anybody on this day.")
+
+
+def nearly_all(ties: int, many: int, settings: Settings) -> bool:
+    """Whether so many pairs of so many partners are tied (`hubs.nearly_all`) that next to nothing has to pass through
+    another, or could be tied otherwise.
+
+    Which ties count is that of the question: of hubs all, as betweenness does; of circles those of people who know
+    each other, without what they deliver together.
+    """
+    return ties >= settings.number("hubs.nearly_all") * many * (many - 1) / 2 - _HAIR
 
 
 def one_sector(snapshot: Snapshot) -> str:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from meshwork import kernels
 from meshwork.kernels import csr_of
 from meshwork.kernels.draws import words
+from meshwork.metrics.fitness import nearly_all
 from meshwork.network.material import Mask
 from meshwork.network.snapshot import Snapshot
 
@@ -59,11 +60,11 @@ def untold(snapshot: Snapshot) -> bool:
     """
     settings, partners = snapshot.material.settings, snapshot.here & ~snapshot.facilitating
     many, met = int(np.count_nonzero(partners)), int(np.count_nonzero(_met(snapshot, partners)))
-    pairs, ties = many * (many - 1) / 2, len(snapshot.acquainted.first)
+    ties = len(snapshot.acquainted.first)
     if met >= settings.number("enter.M1.woven") * many - _HAIR or many < 2:
         return False
-    nearly_all = ties >= settings.number("hubs.nearly_all") * pairs - _HAIR
-    return nearly_all and 2 * (pairs - ties) <= settings.number("woven.untied") * many + _HAIR
+    untied = many * (many - 1) - 2 * ties
+    return nearly_all(ties, many, settings) and untied <= settings.number("woven.untied") * many + _HAIR
 
 
 def _met(snapshot: Snapshot, partners: Mask) -> Mask:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from meshwork.metrics.fitness import nearly_all
 from meshwork.network.snapshot import Snapshot
 from meshwork.stages.criteria._shared import left_out, through
 from meshwork.stages.findings import Finding, listed, partners
-from meshwork.stages.gate import HAIR, Gate, Seen, of_number
+from meshwork.stages.gate import Gate, Seen, of_number
 from meshwork.stages.ladder import Stage
 from meshwork.stages.sight import Sight
 from meshwork.text import later
@@ -24,11 +25,9 @@ def _threshold(sight: Seen, stage: Stage) -> float:
 
 
 def _nearly_all(sight: Sight, _half: bool) -> bool:
-    """Whether so many of the pairs of partners are tied themselves that hardly anything has to pass through another:
-    then the largest share of next to nothing says nothing."""
+    """Then the largest share of next to nothing says nothing."""
     partners = sight.whole.partners
-    pairs = len(partners) * (len(partners) - 1) / 2
-    return bool(partners.number_of_edges() >= sight.settings.number("hubs.nearly_all") * pairs - HAIR)
+    return nearly_all(partners.number_of_edges(), len(partners), sight.settings)
 
 
 def _evidence(snapshot: Snapshot) -> tuple[Finding, ...]:
