@@ -17,7 +17,7 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 from flask import request
 
-from dashboards import access, editor, fact_form, frame
+from dashboards import access, editor, elements, fact_form, frame
 from dashboards.editor import Editor
 from dashboards.fact_form import Open
 from dashboards.pages import Page, Visit
@@ -118,10 +118,7 @@ def connect(app: Dash, service: Service, pages: tuple[Page, ...]) -> None:
 
 def way_back(said: str, change: Change) -> Component:
     """What was done, with a button that takes it back."""
-    button = html.Button(
-        _("Take it back"), id={"type": UNDO, "number": change.number}, className="action quiet small-action"
-    )
-    return html.P([said, " ", button])
+    return elements.way_back(said, UNDO, change)
 
 
 def _draw(service: Service, asker: Asker, page: Page, visit: Visit, open_: Open | None = None) -> Component:

@@ -9,6 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from meshwork.change import Change
 from meshwork.text import _
 
 
@@ -52,6 +53,14 @@ def scrolling(wide: Component, label: str) -> Component:
 def section(title: str, *inside: Component | str) -> Component:
     """A part of a page or a panel under a small heading."""
     return html.Section([html.H3(title), *inside])
+
+
+def way_back(said: str | Component, of: str, change: Change) -> Component:
+    """What was done, with a button that takes it back; the page hears it by `{"type": of, "number": ...}`."""
+    button = html.Button(
+        _("Take it back"), id={"type": of, "number": change.number}, className="action quiet small-action"
+    )
+    return html.P([said, " ", button])
 
 
 def kept(words: str) -> str:

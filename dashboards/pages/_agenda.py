@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards.elements import aria
+from dashboards.elements import aria, way_back
 from dashboards.pages import _appointment as appointment
 from dashboards.pages._appointment import LOUD
 from meshwork.calendars import Decided, Month, Offers, Stranger, Tick, words
@@ -177,20 +177,14 @@ def written(decided: Decided, done: Change | None) -> Component:
     if done is None:
         return html.P(_("Nothing was ticked, so nothing was written. What was shown is not asked again."))
     told = ", ".join(words.decided(decided))
-    return html.P([_("Written: {told}.", told=told), " ", _back(done)])
+    return way_back(_("Written: {told}.", told=told), BACK, done)
 
 
 def known(done: Change | None, n: int) -> Component:
     """That so many strangers were added, with the way back."""
     if done is None:
         return html.P(_("Nobody was added."))
-    return html.P([plural("{n} partner was added.", "{n} partners were added.", n), " ", _back(done)])
-
-
-def _back(done: Change) -> Component:
-    return html.Button(
-        _("Take it back"), id={"type": BACK, "number": done.number}, className="action quiet small-action"
-    )
+    return way_back(plural("{n} partner was added.", "{n} partners were added.", n), BACK, done)
 
 
 def toggled(offers: Offers, button: Any, ticked: list[str]) -> list[str]:

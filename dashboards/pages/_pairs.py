@@ -10,7 +10,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboards.elements import aria, empty
+from dashboards.elements import aria, empty, way_back
 from meshwork.change import Change
 from meshwork.metrics import numbers
 from meshwork.model import FollowUp
@@ -113,26 +113,15 @@ def sent(done: Change | None) -> Component:
     """That it stands on the list, with the way back."""
     if done is None:
         return html.P(_("It stands on the follow-up list already."))
-    return _done(
-        plural("On the follow-up list: {n} introduction.", "On the follow-up list: {n} introductions.", done.added),
-        done,
-    )
+    said = plural("On the follow-up list: {n} introduction.", "On the follow-up list: {n} introductions.", done.added)
+    return way_back(said, UNDO, done)
 
 
 def withdrawn(done: Change | None) -> Component:
     """That it is off the list, with the way back."""
-    return (
-        _done(_("Taken off the follow-up list."), done)
-        if done
-        else html.P(_("It is off the follow-up list already."))
-    )
-
-
-def _done(said: str, done: Change) -> Component:
-    button = html.Button(
-        _("Take it back"), id={"type": UNDO, "number": done.number}, className="action quiet small-action"
-    )
-    return html.P([said, " ", button])
+    if done is None:
+        return html.P(_("It is off the follow-up list already."))
+    return way_back(_("Taken off the follow-up list."), UNDO, done)
 
 
 def _row(each: Introduction, follow_up: FollowUp | None, titles: Mapping[str, str]) -> Component:

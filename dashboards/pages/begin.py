@@ -13,7 +13,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, 
 from dash.development.base_component import Component
 
 from dashboards import access, frame
-from dashboards.elements import aria
+from dashboards.elements import aria, way_back
 from dashboards.pages import Page, Visit
 from dashboards.pages import _around as around
 from dashboards.pages import _calendar_in as calendar_in
@@ -216,10 +216,7 @@ def _told(words: str, done: Change | None) -> tuple[Component, int]:
     """What was written, with its way back, and the number of the change; where nothing was, that alone."""
     if done is None:
         return html.P(_(words)), 0
-    button = html.Button(
-        _("Take it back"), id={"type": BACK, "number": done.number}, className="action quiet small-action"
-    )
-    return html.P([words, " ", button]), done.number
+    return way_back(words, BACK, done), done.number
 
 
 PAGE = Page(

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboards import access, frame
 from dashboards.editing import query_of
+from dashboards.elements import way_back
 from dashboards.pages import Page, Visit
 from dashboards.pages import _story_form as form
 from dashboards.pages import _story_moment as one
@@ -121,8 +122,8 @@ def connect(app: Dash, service: Service) -> None:
         pressed(clicks)
         story, change = service.drafts.make(access.asker(), here)
         way = dcc.Link(_("Open it"), href=f"?verhaal={story.id}", className="go")
-        said: list[Any] = [_("It is made, and stays as it was told today."), " ", way, " ", *_back(change)]
-        return draw(service, access.asker(), here, {}), html.P(said)
+        said = html.Span([_("It is made, and stays as it was told today."), " ", way])
+        return draw(service, access.asker(), here, {}), way_back(said, UNDO, change) if change else html.P(said)
 
     @app.callback(*_ANSWER, Input({"type": UNDO, "number": ALL}, "n_clicks"), _HERE)
     def undo(clicks: list[int | None], here: str) -> tuple[Any, ...]:
@@ -188,18 +189,8 @@ def _making() -> str:
 
 
 def _after(service: Service, here: str, done: Change | None) -> tuple[Any, ...]:
-    said: list[Any] = [_("It is kept."), " ", *_back(done)] if done else [_("It stood so already.")]
-    return draw(service, access.asker(), here, {}), html.P(said)
-
-
-def _back(done: Change | None) -> list[Component]:
-    if done is None:
-        return []
-    return [
-        html.Button(
-            _("Take it back"), id={"type": UNDO, "number": done.number}, className="action quiet small-action"
-        )
-    ]
+    said = way_back(_("It is kept."), UNDO, done) if done else html.P(_("It stood so already."))
+    return draw(service, access.asker(), here, {}), said
 
 
 PAGE = Page(

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from dashboards import access, frame
 from dashboards.editing import query_of
+from dashboards.elements import way_back
 from dashboards.fact_form import day_said
 from dashboards.pages import Page, Visit
 from dashboards.pages import _paper_view as view
@@ -181,10 +182,7 @@ def _after(service: Service, here: str, search: str, said: str, done: Change | N
     body = draw(service, access.asker(), here, query_of(search))
     if done is None:
         return body, html.P(_("It stood so already; nothing was written."))
-    back = html.Button(
-        _("Take it back"), id={"type": UNDO, "number": done.number}, className="action quiet small-action"
-    )
-    return body, html.P([said, " ", back])
+    return body, way_back(said, UNDO, done)
 
 
 def _on(said: str | None) -> date | None:
