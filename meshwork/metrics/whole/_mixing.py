@@ -1,12 +1,24 @@
-"""What ties between and within sectors are counted on."""
+"""How far ties stay within sectors, and how far they would by chance."""
 
 from __future__ import annotations
 
-import networkx as nx
+from collections import Counter
 
 from meshwork.network.snapshot import Snapshot
 
 
-def within_sectors(snapshot: Snapshot) -> nx.Graph:
-    """The graph of the partners that have a sector; facilitators have none."""
-    return snapshot.graph.subgraph(snapshot.sectors)
+def within_sectors(snapshot: Snapshot) -> tuple[float, float]:
+    """The share of ties within a sector, and that expected at the same degrees; 1 and 1 where nobody is tied.
+
+    Of the partners that have a sector; facilitators have none.
+    """
+    sectors = snapshot.sectors
+    graph = snapshot.graph.subgraph(sectors)
+    ties = graph.number_of_edges()
+    if not ties:
+        return 1.0, 1.0
+    ends: Counter[str] = Counter()
+    for node, degree in graph.degree:
+        ends[sectors[node]] += degree
+    inside = sum(sectors[one] == sectors[other] for one, other in graph.edges) / ties
+    return inside, sum((each / (2 * ties)) ** 2 for _sector, each in sorted(ends.items()))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import networkx as nx
-
 from meshwork.metrics import Measure, Number
 from meshwork.metrics.fitness import few, first_of, one_sector, untied
 from meshwork.metrics.whole._mixing import within_sectors
@@ -12,15 +10,9 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    graph = within_sectors(snapshot)
-    sectors = {graph.nodes[node]["sector"] for node, degree in graph.degree if degree}
-    if len(sectors) < 2:  # then everybody who is tied is alike, and the number divides nothing by nothing
-        return Measure(0.0)
-    # networkx's own coefficient adds up in the order of a set, which differs by process in the last digit
-    places = {each: place for place, each in enumerate(sorted(sectors))}
-    shares = nx.attribute_mixing_matrix(graph, "sector", mapping=places)
-    chance = float((shares @ shares).sum())
-    return Measure((float(shares.trace()) - chance) / (1 - chance))
+    inside, expected = within_sectors(snapshot)
+    # where everybody who is tied is alike, the number divides nothing by nothing
+    return Measure((inside - expected) / (1 - expected) if expected < 1 else 0.0)
 
 
 ASSORTATIVITY = Number(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from meshwork.metrics import Measure, Number
 from meshwork.metrics.fitness import few, first_of, one_sector, untied
 from meshwork.metrics.whole._mixing import within_sectors
@@ -12,17 +10,7 @@ from meshwork.text import later
 
 
 def _measure(snapshot: Snapshot) -> Measure:
-    graph = within_sectors(snapshot)
-    ties = graph.number_of_edges()
-    if not ties:
-        return Measure(0.0)
-    sectors = snapshot.sectors
-    ends: Counter[str] = Counter()
-    for node, degree in graph.degree:
-        ends[sectors[node]] += degree
-    inside = sum(sectors[one] == sectors[other] for one, other in graph.edges) / ties
-    expected = sum((each / (2 * ties)) ** 2 for each in ends.values())
-    # E - I is 1 - 2 * inside, and by chance 1 - 2 * expected
+    inside, expected = within_sectors(snapshot)  # E - I is 1 - 2 * inside, and by chance 1 - 2 * expected
     return Measure(2 * (expected - inside))
 
 
