@@ -1,4 +1,4 @@
-"""A service for a test: of a store of its own, with what is known beforehand."""
+"""A service for a test: of a store of its own, with what is known beforehand; and who asks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Protocol
 
+from meshwork.asker import Asker, Role
 from meshwork.model import Facts, Private
 from meshwork.service import Service
+
+ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
 
 
 class Serve(Protocol):

@@ -12,14 +12,13 @@ from meshwork.errors import MeshworkError
 from meshwork.model import Choice, Community, Extra, Facts
 from meshwork.network.atlas import View
 from meshwork.network.consent import heard
-from meshwork.service import Asker, Role, Service
+from meshwork.service import Service
 from meshwork.when import When
 from tests.reading.town import Town, partners
 from tests.reading.town import every as days
-from tests.serving import Serve
+from tests.serving import ANNA, Serve
 
 TODAY = date(2024, 5, 1)
-ANNA = Asker("Anna", Role.FACILITATOR)
 
 
 def choosing(purpose: str, since: str | None = None, until: str | None = None) -> Facts:

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from meshwork.formats import How, Plan, Source
-from meshwork.service import Asker, Role, Service
+from meshwork.service import Service
 from meshwork.stages import path_to_json
 from meshwork.stores import Store, open_store
 from meshwork.stores.sqlite import SqliteStore
+from tests.serving import ANNA
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
-ANNA = Asker("Anna", Role.FACILITATOR)
 
 pytestmark = pytest.mark.skipif(
     not DATA.is_dir(), reason=f"the shared data is not at {DATA.name} beside the repository"

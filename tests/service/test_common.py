@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from meshwork import common_words, goal_words
-from meshwork.asker import Asker, Role
+from meshwork.asker import Asker
 from meshwork.delivery import Run, deliveries
 from meshwork.errors import MeshworkError, NotAllowed
 from meshwork.goals import goal_named, goals_on, moves
@@ -41,9 +41,8 @@ from meshwork.teams import Load, Loads
 from meshwork.text import speak
 from meshwork.when import When
 from meshwork.winwin import win_win
-from tests.serving import Serve
+from tests.serving import ANNA, STRANGER, Serve
 
-ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
 TODAY = date(2024, 5, 1)
 FEW = Facts(
     community=(Community(id="lint", name="Lint"),),

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from meshwork.asker import Asker, Role
 from meshwork.errors import NotAllowed
 from meshwork.model import (
     About,
@@ -23,9 +22,7 @@ from meshwork.model import (
 from meshwork.service import Service
 from meshwork.text import speak
 from meshwork.when import When
-from tests.serving import Serve
-
-ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
+from tests.serving import ANNA, STRANGER, Serve
 
 
 @pytest.fixture

@@ -32,10 +32,9 @@ from meshwork.model import (
 from meshwork.service import Service
 from meshwork.text import speak
 from meshwork.when import When
-from tests.serving import Serve
+from tests.serving import STRANGER, Serve
 
 ANNA, BRAM = Asker("Anna", Role.FACILITATOR), Asker("Bram", Role.FACILITATOR)
-STRANGER = Asker("Somebody", Role.NOBODY)
 TODAY = date(2024, 5, 1)
 
 

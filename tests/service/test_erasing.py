@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from meshwork.asker import Asker, Role
 from meshwork.calendars import KEPT_AS as LEDGER
 from meshwork.change import ERASE, Changes
 from meshwork.errors import MeshworkError, NotAllowed
@@ -38,9 +37,8 @@ from meshwork.service import Service
 from meshwork.stores import open_store
 from meshwork.week import KEPT_AS as ROUND
 from meshwork.when import When
-from tests.serving import Serve
+from tests.serving import ANNA, STRANGER, Serve
 
-ANNA, NOBODY = Asker("anna", Role.FACILITATOR), Asker("x", Role.NOBODY)
 TODAY = date(2024, 6, 30)
 JAN = Stakeholder(
     id="jan-zonderland", name="Jan Zonderland", kind="person", aliases=("Zonnetje",), email="jz@zonderland.example"
@@ -145,7 +143,7 @@ def test_what_it_would_do_is_told_before(service: Service) -> None:
     assert service.number(ANNA, "lint") == number
     for verb in (service.keeping.erasing, service.keeping.erase):
         with pytest.raises(NotAllowed):
-            verb(NOBODY, "lint", JAN.id)
+            verb(STRANGER, "lint", JAN.id)
         with pytest.raises(MeshworkError):
             verb(ANNA, "lint", "nobody")
 

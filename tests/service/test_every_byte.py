@@ -14,7 +14,6 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject, StreamObject
 
-from meshwork.asker import Asker, Role
 from meshwork.change import Changes
 from meshwork.model import (
     Choice,
@@ -33,10 +32,10 @@ from meshwork.service import Service
 from meshwork.stores.sqlite import SqliteStore
 from meshwork.story.shown import Promise
 from meshwork.when import When
+from tests.serving import ANNA
 from tests.story.town import choosing, meeting, partners, town, weeks
 
 TODAY = date(2024, 6, 30)
-ANNA = Asker("anna", Role.FACILITATOR)
 ON = When.on(TODAY)
 WHO = tuple(f"care-{at}" for at in range(1, 9))
 PERSON = Stakeholder(

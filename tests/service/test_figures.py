@@ -16,9 +16,8 @@ from meshwork.service import Asker, Role, Service
 from meshwork.text import speak
 from meshwork.verbs.figures import Figure
 from meshwork.when import When
-from tests.serving import Serve
+from tests.serving import ANNA, Serve
 
-ANNA = Asker("Anna", Role.FACILITATOR)
 DAY = date(2024, 6, 30)
 
 

@@ -16,11 +16,10 @@ from meshwork.service import Asker, Role, Service
 from meshwork.text import speak
 from meshwork.when import When
 from tests.reading.town import Town
-from tests.serving import Serve
+from tests.serving import ANNA, Serve
 
 TODAY = date(2021, 6, 18)  # a Friday
 FRIDAY = date(2021, 6, 25)
-ANNA = Asker("anna", Role.FACILITATOR)
 NAMES = {"anna": "Anna", "mill": "De Molen", "mute": "Stil", "quay": "Kadehuis", "shy": "Schuw", "objector": "Nee"}
 TOWN = Facts(
     community=(Community(id="town", name="Het Dorp"),),

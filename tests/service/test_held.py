@@ -18,13 +18,13 @@ from meshwork.change import Change, Changes, inverse, key_of
 from meshwork.errors import Conflict, Unreachable
 from meshwork.held import Held, applied
 from meshwork.model import Attendance, Commitment, Fact, Facts, Feeler, Goal, Note, Private, Session, Stakeholder, Tie
-from meshwork.service import Asker, Role, Service
+from meshwork.service import Service
 from meshwork.stores import Store
 from meshwork.stores.sqlite import SqliteStore
 from meshwork.when import When
+from tests.serving import ANNA
 
 NOON = datetime(2020, 3, 1, 12, tzinfo=UTC)
-ANNA = Asker("Anna", Role.FACILITATOR)
 MILL = Stakeholder(id="mill", name="De Molen", aliases=("Molen",), latitude=52.0)
 QUAY = Stakeholder(id="quay", name="Kadehuis", joined=When.of("2019-06"))
 WARM = Goal(id="warm", title="Warm wonen", opened=When.of("2019"))

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from meshwork.asker import Asker, Role
 from meshwork.errors import NotAllowed
 from meshwork.model import Community, Facts, Stakeholder
 from meshwork.service import Service
-from tests.serving import Serve
+from tests.serving import ANNA, STRANGER, Serve
 
-ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
 DUE = date(2024, 7, 12)
 PAIR = ("bakery", "clinic")
 

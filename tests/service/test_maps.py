@@ -10,13 +10,11 @@ import pytest
 from meshwork.errors import NotAllowed
 from meshwork.model import Community, Facts, Stakeholder, Tie
 from meshwork.network.atlas import Place, View
-from meshwork.service import Asker, Role, Service
+from meshwork.service import Asker, Service
 from meshwork.when import When
 from tests.browser import town
-from tests.serving import Serve
+from tests.serving import ANNA, STRANGER, Serve
 
-ANNA = Asker("Anna", Role.FACILITATOR)
-STRANGER = Asker("somebody", Role.NOBODY)
 WHOLE = View()
 
 

@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from meshwork import demo
-from meshwork.asker import Asker, Role
 from meshwork.change import Changes
 from meshwork.errors import MeshworkError, NotAllowed, Unfit
 from meshwork.meeting import Agreed, Asked, Meeting, recognised, told
@@ -18,9 +17,8 @@ from meshwork.service import Service
 from meshwork.text import speak
 from meshwork.veil import veiled
 from meshwork.when import When
-from tests.serving import Serve
+from tests.serving import ANNA, STRANGER, Serve
 
-ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
 TODAY = date(2024, 4, 1)
 NAMES = {"bakery": "Bakkerij Óost", "clinic": "Stichting Clinic", "gerda": "Gerda", "piet": "Piet", "sam": "Sam"}
 TOWN = Facts(

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from meshwork.alike import alike, plain
-from meshwork.asker import Asker, Role
 from meshwork.errors import MeshworkError, NotAllowed
 from meshwork.merging import merged
 from meshwork.model import (
@@ -30,9 +29,7 @@ from meshwork.model import (
 )
 from meshwork.service import Service
 from meshwork.when import When
-from tests.serving import Serve
-
-ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
+from tests.serving import ANNA, STRANGER, Serve
 
 
 def town() -> tuple[Facts, Private]:

@@ -16,12 +16,12 @@ from meshwork.change import Changes, every
 from meshwork.errors import MeshworkError
 from meshwork.model import Goal
 from meshwork.notebook import Town as Notebook
-from meshwork.service import Asker, Role, Service
+from meshwork.service import Service
 from meshwork.stores import is_there, open_store
 from tests.reading.town import Town
+from tests.serving import ANNA
 
 DAY = date(2024, 6, 30)
-ANNA = Asker("anna", Role.FACILITATOR)
 
 
 def keep(url: str, told: Town) -> None:

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from meshwork.asker import Asker, Role
 from meshwork.change import kind_of
 from meshwork.errors import MeshworkError, NotAllowed
 from meshwork.kept_words import line
@@ -30,9 +29,8 @@ from meshwork.model import (
 from meshwork.service import Service
 from meshwork.text import speak
 from meshwork.when import When
-from tests.serving import Serve
+from tests.serving import ANNA, STRANGER, Serve
 
-ANNA, STRANGER = Asker("Anna", Role.FACILITATOR), Asker("Somebody", Role.NOBODY)
 SECRETS = ("sam@lint.example", "0612345678", "Sleeps badly", "Nobody listens", "Ask about home")
 
 

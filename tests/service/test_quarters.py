@@ -14,15 +14,14 @@ from dashboards.pages._sparks import lines
 from meshwork.card import card
 from meshwork.model import Attendance, Facts, Session, Stakeholder
 from meshwork.network import record
-from meshwork.service import Asker, Role, Service
+from meshwork.service import Service
 from meshwork.settings import Settings
 from meshwork.stages import spans, words
 from meshwork.text import speak
 from meshwork.when import When
 from tests import quarters
-from tests.serving import Serve
+from tests.serving import ANNA, Serve
 
-ANNA = Asker("anna", Role.FACILITATOR)
 EVERY = tuple(product(quarters.QUARTERS, quarters.WEEKS))
 
 

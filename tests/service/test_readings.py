@@ -10,13 +10,10 @@ import pytest
 from meshwork.change import Changes, every
 from meshwork.errors import NotAllowed
 from meshwork.model import Attendance, Session
-from meshwork.service import Asker, Role, Service
+from meshwork.service import Service
 from meshwork.when import When
 from tests.reading.test_reading_kept import END, weekly
-from tests.serving import Serve
-
-ANNA = Asker("Anna", Role.FACILITATOR)
-STRANGER = Asker("somebody", Role.NOBODY)
+from tests.serving import ANNA, STRANGER, Serve
 
 
 @pytest.fixture

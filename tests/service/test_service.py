@@ -11,12 +11,9 @@ from meshwork import verbs
 from meshwork.change import Changes
 from meshwork.errors import Conflict, MeshworkError, NotAllowed, WrongUsage
 from meshwork.model import Community, Facts, Feeler, Goal, Note, Private, Stakeholder, Tie
-from meshwork.service import Asker, Role, Service
+from meshwork.service import Service
 from meshwork.when import When
-from tests.serving import Serve
-
-ANNA = Asker("Anna", Role.FACILITATOR)
-STRANGER = Asker("somebody", Role.NOBODY)
+from tests.serving import ANNA, STRANGER, Serve
 
 
 @pytest.fixture

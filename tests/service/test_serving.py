@@ -16,11 +16,9 @@ import pytest
 
 from dashboards import server
 from meshwork.errors import WrongUsage
-from meshwork.service import Asker, Role, Service
+from meshwork.service import Service
 from meshwork.text import speak
-from tests.serving import Serve
-
-ANNA = Asker("Anna", Role.FACILITATOR)
+from tests.serving import ANNA, Serve
 
 
 @pytest.fixture

@@ -14,11 +14,9 @@ from meshwork.service import Asker, Role, Service
 from meshwork.settings import Settings
 from meshwork.verbs.signals import Signal
 from meshwork.when import When
-from tests.serving import Serve
+from tests.serving import ANNA, STRANGER, Serve
 
 TODAY = date(2021, 6, 1)
-ANNA = Asker("anna", Role.FACILITATOR)
-NOBODY = Asker("x", Role.NOBODY)
 BEN, CLARA = (Asker(name, Role.FACILITATOR, account=name) for name in ("ben", "clara"))
 MILL = Stakeholder(id="mill", name="De Molen", email="molen@voorbeeld.example", phone="0500")
 QUAY = Stakeholder(id="quay", name="Kadehuis")
@@ -107,12 +105,12 @@ def test_only_a_facilitator_hears_of_signals(service: Service) -> None:
     service.signals.sense(ANNA, "town", Signal("mill", TODAY))
     (signal,) = service.signals.seen(ANNA, "town")
     for verb in (
-        lambda: service.signals.seen(NOBODY, "town"),
-        lambda: service.signals.sense(NOBODY, "town", Signal("mill", TODAY)),
-        lambda: service.signals.share(NOBODY, "town", signal.id, shared=True),
-        lambda: service.signals.forget(NOBODY, "town", signal.id),
-        lambda: service.keeping.due(NOBODY, "town"),
-        lambda: service.keeping.purge(NOBODY, "town"),
+        lambda: service.signals.seen(STRANGER, "town"),
+        lambda: service.signals.sense(STRANGER, "town", Signal("mill", TODAY)),
+        lambda: service.signals.share(STRANGER, "town", signal.id, shared=True),
+        lambda: service.signals.forget(STRANGER, "town", signal.id),
+        lambda: service.keeping.due(STRANGER, "town"),
+        lambda: service.keeping.purge(STRANGER, "town"),
     ):
         with pytest.raises(NotAllowed):
             verb()

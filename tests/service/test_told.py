@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from meshwork.asker import Asker, Role
 from meshwork.errors import MeshworkError, NotAllowed, WrongUsage
 from meshwork.model import (
     Attendance,
@@ -25,9 +24,8 @@ from meshwork.papers import as_html, as_text
 from meshwork.service import Service
 from meshwork.text import speak
 from meshwork.when import When
-from tests.serving import Serve
+from tests.serving import ANNA, STRANGER, Serve
 
-ANNA, NOBODY = Asker("anna", Role.FACILITATOR), Asker("x", Role.NOBODY)
 TODAY = date(2024, 6, 30)
 WORD, SIGNAL = "zqnotitie", "zqsignaal"
 
@@ -139,13 +137,13 @@ def test_who_objects_is_out_of_everything_at_once_and_comes_back(service: Servic
         (lambda told: told.choose(ANNA, "lint", ("sam",), "told", date(2024, 7, 1)), WrongUsage, "earlier day"),
         (lambda told: told.fill(ANNA, "lint", {"register.contact": "x" * 301}), MeshworkError, "at most 300"),
         (lambda told: told.letter(ANNA, "lint", "piet"), MeshworkError, "left out"),
-        (lambda told: told.look(NOBODY, "lint"), NotAllowed, "facilitators"),
-        (lambda told: told.choose(NOBODY, "lint", ("sam",), "told"), NotAllowed, "facilitators"),
-        (lambda told: told.withdraw(NOBODY, "lint", "sam", "told"), NotAllowed, "facilitators"),
-        (lambda told: told.filled(NOBODY, "lint"), NotAllowed, "facilitators"),
-        (lambda told: told.fill(NOBODY, "lint", {}), NotAllowed, "facilitators"),
-        (lambda told: told.letter(NOBODY, "lint"), NotAllowed, "facilitators"),
-        (lambda told: told.register(NOBODY, "lint"), NotAllowed, "facilitators"),
+        (lambda told: told.look(STRANGER, "lint"), NotAllowed, "facilitators"),
+        (lambda told: told.choose(STRANGER, "lint", ("sam",), "told"), NotAllowed, "facilitators"),
+        (lambda told: told.withdraw(STRANGER, "lint", "sam", "told"), NotAllowed, "facilitators"),
+        (lambda told: told.filled(STRANGER, "lint"), NotAllowed, "facilitators"),
+        (lambda told: told.fill(STRANGER, "lint", {}), NotAllowed, "facilitators"),
+        (lambda told: told.letter(STRANGER, "lint"), NotAllowed, "facilitators"),
+        (lambda told: told.register(STRANGER, "lint"), NotAllowed, "facilitators"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_written(

@@ -25,13 +25,12 @@ from meshwork.model import (
     Session,
     Stakeholder,
 )
-from meshwork.service import Asker, Role, Service
+from meshwork.service import Service
 from meshwork.stores import open_store
 from meshwork.veil import veiled
 from meshwork.when import When
-from tests.serving import Serve
+from tests.serving import ANNA, Serve
 
-ANNA = Asker("Anna", Role.FACILITATOR)
 SECRETS = ("sam-mail", "sam-phone", "a-doubt", "a-remark", "a-budget", "a-note", "a-signal", "an-outcome")
 TOWN = Facts(
     community=(Community(id="lint", name="Lint"),),

@@ -8,7 +8,6 @@ from datetime import date
 
 import pytest
 
-from meshwork.asker import Asker, Role
 from meshwork.change import Changes
 from meshwork.errors import MeshworkError, NotAllowed
 from meshwork.model import Choice, Community, Facts, FollowUp, Note, Private
@@ -16,10 +15,9 @@ from meshwork.network.consent import NOT_ON_MAP, OBJECTS
 from meshwork.service import Service
 from meshwork.verbs.weaving import Who
 from meshwork.weaving.leaving_json import leaving_to_json, tolls_to_json
-from tests.serving import Serve
+from tests.serving import ANNA, STRANGER, Serve
 from tests.weaving.test_leaving import CIRCLES, DAY, talks
 
-ANNA, NOBODY = Asker("Anna", Role.FACILITATOR), Asker("Someone", Role.NOBODY)
 SENTINEL = "a private word that nobody else reads"
 
 
@@ -49,11 +47,11 @@ def choose(service: Service, who: str, purpose: str) -> None:
 def test_only_a_facilitator_asks(service: Service) -> None:
     """Not even who there is."""
     with pytest.raises(NotAllowed):
-        service.weaving.leaving(NOBODY, "town", Who(), DAY)
+        service.weaving.leaving(STRANGER, "town", Who(), DAY)
     with pytest.raises(NotAllowed):
-        service.weaving.tolls(NOBODY, "town", DAY)
+        service.weaving.tolls(STRANGER, "town", DAY)
     with pytest.raises(NotAllowed):
-        service.weaving.partners(NOBODY, "town")
+        service.weaving.partners(STRANGER, "town")
 
 
 def test_what_is_private_is_in_no_answer(service: Service) -> None:

@@ -30,10 +30,9 @@ from meshwork.stores import open_store
 from meshwork.text import speak
 from meshwork.verbs.signals import Signal
 from meshwork.when import When
-from tests.serving import Serve
+from tests.serving import ANNA, Serve
 
 FRIDAY = date(2021, 6, 18)
-ANNA = Asker("anna", Role.FACILITATOR)
 BEN, CLARA = (Asker(name, Role.FACILITATOR, account=name) for name in ("ben", "clara"))
 NAMES = {"mill": "De Molen", "quay": "Kadehuis", "lock": "De Sluis", "shy": "Stil", "anna": "Anna"}
 

@@ -10,13 +10,13 @@ import pytest
 from meshwork.change import Changes, Erasure
 from meshwork.errors import MeshworkError
 from meshwork.model import Community, Feeler, Stakeholder
-from meshwork.service import Asker, Role, Service
+from meshwork.service import Service
 from meshwork.stores import open_store
 from meshwork.stores.sqlite import SqliteStore
 from meshwork.when import When
+from tests.serving import ANNA
 
 NOON = datetime(2020, 3, 1, 12, tzinfo=UTC)
-ANNA = Asker("anna", Role.FACILITATOR)
 TOWN = Community(id="town", name="Het Dorp")
 MILL = Stakeholder(id="mill", name="De Molen", email="molen@voorbeeld.example")
 
