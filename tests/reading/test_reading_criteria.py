@@ -38,8 +38,7 @@ def chain(tied: int, alone: int) -> Town:
     """So many partners in a chain of talks, and so many who were only at a plenary."""
     names = partners(tied + alone)
     town = Town().meet(RECENT, *names, plenary=True)
-    for one, other in pairwise(names[:tied]):
-        town.meet(RECENT, one, other, kind="talk")
+    town.talks(RECENT, pairwise(names[:tied]))
     return town
 
 
@@ -202,8 +201,7 @@ def test_where_nearly_all_are_tied_to_each_other_no_largest_hub_is_asked() -> No
     assert len(ties) == 11
     few, many = Town(), Town().meet(RECENT, *partners(24), plenary=True)
     for town in (few, many):
-        for one, other in ties[:-1]:
-            town.meet(RECENT, one, other, kind="talk")
+        town.talks(RECENT, ties[:-1])
     assert (gates()["hub_share"].value(sight(few), False) or 0) > 0.4
     assert met(few, "hub_share", "M1")
     assert gates()["hub_share"].enter_at(sight(few), "M1") == 1
@@ -239,8 +237,7 @@ def hanging(kept: int) -> Town:
     """Ten partners: a chain of `kept`, and a hub that holds two of the chain and everybody else."""
     town = Town()
     names = partners(9)
-    for one, other in pairwise(names[:kept]):
-        town.meet(RECENT, one, other, kind="talk")
+    town.talks(RECENT, pairwise(names[:kept]))
     for name in (*names[:2], *names[kept:]):
         town.meet(RECENT, "hub", name, kind="talk")
     return town

@@ -19,9 +19,8 @@ from meshwork.stages import Evidence, evidence, evidence_to_json, gates, sight, 
 from meshwork.stages.evidence import Seen
 from meshwork.stages.findings import Finding, Thing
 from meshwork.text import speak
-from tests.reading.town import Town, every, partners, when
+from tests.reading.town import DAY, Town, every, partners, tied, when
 
-DAY = date(2024, 6, 30)
 Told = dict[str, list[str]]
 
 
@@ -40,14 +39,6 @@ def _line(thing: Thing) -> str:
     inner = " ".join(each.name + "*" * each.leads for each in thing.inner)
     name = thing.name or thing.id or thing.kind
     return f"{name}: {inner}" if inner else name
-
-
-def tied(*pairs: str, alone: str = "") -> Town:
-    """A town of talks on the day: "ab" is a talk of a and b; alone: there in a plenary only."""
-    town = Town()
-    for pair in pairs:
-        town.meet(DAY, *pair, kind="talk")
-    return town.meet(DAY, *alone, plenary=True) if alone else town
 
 
 def test_reach_names_the_largest_part_and_who_stands_outside_it() -> None:

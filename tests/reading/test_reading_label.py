@@ -24,8 +24,7 @@ def test_around_the_facilitator_is_under_a_half_without_her_and_needs_her(
     for day in every(20, "2023-01-01", "2023-12-31"):
         for name in partners(10):
             town.meet(day, "fien", name, kind="talk")
-        for one, other in pairwise(partners(talking)):
-            town.meet(day, one, other, kind="talk")
+        town.talks(day, pairwise(partners(talking)))
     last = path(town.record(), date(2023, 12, 31)).readings[-1]
     assert (last.stage, last.around_facilitator) == ("L1", around)
     assert last.profile["S"] == (talking / 10 if facilitated else 1)
@@ -36,8 +35,7 @@ def test_without_a_facilitator_a_network_that_falls_apart_is_around_nobody() -> 
     town = Town()
     for day in every(20, "2022-01-01", "2023-12-31"):
         town.meet(day, *partners(20), plenary=True)
-        for one, other in pairwise(partners(18 if day < date(2022, 7, 1) else 9)):
-            town.meet(day, one, other, kind="talk")
+        town.talks(day, pairwise(partners(18 if day < date(2022, 7, 1) else 9)))
     last = path(town.record(), date(2023, 12, 31)).readings[-1]
     assert (last.stage, last.profile["S"], last.around_facilitator) == ("L1", 0.45, False)
 

@@ -118,8 +118,7 @@ def falling(part: int, whole: int, **settings: str) -> bool:
     for name, told in settings.items():
         town.set(name.replace("__", "."), told)
     town.meet("2024-06-01", *people, plenary=True)
-    for one, other in pairwise(people[:part]):
-        town.meet("2024-06-10", one, other, kind="talk")
+    town.talks("2024-06-10", pairwise(people[:part]))
     record = town.record()
     return gates()["reach"].broken(Sight(record.on(DAY), record.on(DAY, half=True), {}), "L1")
 
@@ -145,8 +144,7 @@ def test_nothing_rises_by_ties_that_are_no_longer_kept_up() -> None:
     town = Town()
     for day in every(14, "2023-01-02", "2024-08-31"):
         town.meet(day, *people, plenary=True)
-    for one, other in pairwise(people):
-        town.meet("2024-03-29", one, other, kind="talk")
+    town.talks("2024-03-29", pairwise(people))
     august = path(town.record(), date(2024, 8, 31)).readings[-1]
     assert (august.profile["R"], august.stage) == (1, "L0")
     assert "reach" in august.missing

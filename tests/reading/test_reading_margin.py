@@ -34,8 +34,7 @@ def hanging_together(part: int, whole: int) -> Town:
     """So many of so many in one chain of talks; everybody else was at a plenary session only."""
     town, people = Town(), partners(whole)
     town.meet("2020-03-02", *people, plenary=True)
-    for one, other in pairwise(people[:part]):
-        town.meet("2020-03-10", one, other, kind="talk")
+    town.talks("2020-03-10", pairwise(people[:part]))
     return town
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import date
 from math import isfinite
 
 import networkx as nx
@@ -17,19 +16,10 @@ from meshwork.metrics import marks, numbers, sheet
 from meshwork.metrics.fitness import few, one_sector, untied
 from meshwork.model import Brings, Gets
 from meshwork.network.cuts import cut_off
-from tests.reading.town import Town, when
+from tests.reading.town import DAY, Town, tied, when
 
-DAY = date(2024, 6, 30)
 KITE = ("ab", "bc", "ca", "cd")
 BOW = ("ab", "bc", "ca", "cd", "de", "ef", "fd")
-
-
-def talks(*pairs: str, alone: str = "") -> Town:
-    """A town of talks on the day, each worth 4: "ab" is a talk of a and b; alone: there in a plenary only."""
-    town = Town()
-    for pair in pairs:
-        town.meet(DAY, *pair, kind="talk")
-    return town.meet(DAY, *alone, plenary=True) if alone else town
 
 
 def mark(town: Town, key: str) -> dict[str, float]:
@@ -57,20 +47,20 @@ def number(town: Town, key: str) -> float | None:
 )
 def test_each_has_its_marks_in_a_kite(key: str, expected: dict[str, float]) -> None:
     """A triangle with d hanging on c, and z alone."""
-    assert mark(talks(*KITE, alone="z"), key) == pytest.approx(expected)
+    assert mark(tied(*KITE, alone="z"), key) == pytest.approx(expected)
 
 
 def test_participation_is_the_spread_of_strength_over_sectors() -> None:
     """c: two thirds with care, a third with business, 1 - 4/9 - 1/9; a: half and half; f, without a sector, counts
     for nobody, so that g, who knows only f, has no number."""
-    town = talks(*KITE, "fg").who("a", "b", sector="care").who("c", sector="government").who("d", sector="business")
+    town = tied(*KITE, "fg").who("a", "b", sector="care").who("c", sector="government").who("d", sector="business")
     found = mark(town, "participation")
     assert found == pytest.approx({"a": 1 / 2, "b": 1 / 2, "c": 4 / 9, "d": 0})
 
 
 def test_give_and_get_counts_what_holds_on_the_day() -> None:
     """a brings two things and gets one: -1; b's only gift ended before the day, c has none: neither has a number."""
-    town = talks("ab", "bc")
+    town = tied("ab", "bc")
     for place, what in enumerate(("a room", "coffee")):
         town.add("brings", Brings(id=f"b{place}", stakeholder="a", what=what))
     town.add("brings", Brings(id="old", stakeholder="b", what="a van", until=when("2024-06-30")))
@@ -95,7 +85,7 @@ def test_give_and_get_counts_what_holds_on_the_day() -> None:
 )
 def test_the_whole_has_its_numbers_in_a_bow(key: str, expected: float) -> None:
     """Two triangles of one sector each, and one tie between them."""
-    town = talks(*BOW).who(*"abc", sector="care").who(*"def", sector="business")
+    town = tied(*BOW).who(*"abc", sector="care").who(*"def", sector="business")
     assert number(town, key) == pytest.approx(expected)
 
 
@@ -120,7 +110,7 @@ def test_mixing_leaves_facilitators_and_the_sectorless_out() -> None:
 
     Ends: care 3 of 4, business 1 of 4; within 1/2, by chance 9/16 + 1/16 = 5/8: (1/2 - 5/8) / (1 - 5/8).
     """
-    town = talks("ab", "cd", "af", "de").who(*"abc", sector="care").who("d", sector="business")
+    town = tied("ab", "cd", "af", "de").who(*"abc", sector="care").who("d", sector="business")
     town.who("f", sector="business", facilitator=True)
     assert number(town, "assortativity") == pytest.approx(-1 / 3)
     assert number(town, "outward") == pytest.approx(2 * (5 / 8 - 1 / 2))
@@ -142,7 +132,7 @@ def test_cut_off_is_what_falls_off_where_one_is_taken_out(pairs: set[tuple[int, 
 @settings(max_examples=40, deadline=None)
 def test_every_number_lies_where_it_says(pairs: set[tuple[str, str]]) -> None:
     """Any town with sectors: each value between the lowest and the highest of its file, and only of the active."""
-    town = talks(*(one + other for one, other in sorted(pairs) if one != other), alone="z")
+    town = tied(*(one + other for one, other in sorted(pairs) if one != other), alone="z")
     for place, name in enumerate(sorted(town.people)):
         town.who(name, sector=("care", "business", "government")[place % 3])
     snapshot = town.record().on(DAY)
@@ -158,13 +148,13 @@ def test_every_number_lies_where_it_says(pairs: set[tuple[str, str]]) -> None:
 @pytest.mark.parametrize("key", sorted(marks()))
 def test_every_mark_has_an_answer_for_nobody_a_loner_and_a_pair(key: str) -> None:
     """A number for each it knows of, and never a complaint."""
-    for town in (Town(), talks(alone="a"), talks("ab")):
+    for town in (Town(), tied(alone="a"), tied("ab")):
         assert all(isfinite(value) for value in mark(town, key).values())
 
 
 def test_a_sheet_leaves_out_what_means_little_and_says_why() -> None:
     """Six partners without a sector: no shares of groups, no mixing; reach and connections stand."""
-    found = sheet(talks(*BOW).record().on(DAY))
+    found = sheet(tied(*BOW).record().on(DAY))
     assert found.active == tuple("abcdef")
     assert found.whole["reach"].value == 1
     assert found.each["connections"]["c"] == 3
@@ -176,7 +166,7 @@ def test_a_sheet_leaves_out_what_means_little_and_says_why() -> None:
 
 def test_a_sheet_of_some_numbers_works_out_no_others() -> None:
     """What was not asked is neither there nor excused."""
-    found = sheet(talks(*BOW).record().on(DAY), {"reach", "strength"})
+    found = sheet(tied(*BOW).record().on(DAY), {"reach", "strength"})
     assert (list(found.whole), list(found.each), dict(found.unfit)) == (["reach"], ["strength"], {})
 
 
@@ -187,14 +177,14 @@ def test_a_key_is_one_number() -> None:
 
 def test_the_reasons_hold_at_their_borders() -> None:
     """Nine are few and ten are not; half with a sector is enough; one sector is not."""
-    nine = talks(*("a" + other for other in "bcdefghi"))
+    nine = tied(*("a" + other for other in "bcdefghi"))
     assert few(nine.record().on(DAY))
-    ten = talks(*("a" + other for other in "bcdefghij"))
+    ten = tied(*("a" + other for other in "bcdefghij"))
     assert not few(ten.record().on(DAY))
-    assert untied(talks(alone="ab").record().on(DAY)).startswith("Nobody")
-    half = talks("ab", "cd").who("a", sector="care").who("b", sector="business")
+    assert untied(tied(alone="ab").record().on(DAY)).startswith("Nobody")
+    half = tied("ab", "cd").who("a", sector="care").who("b", sector="business")
     assert not one_sector(half.record().on(DAY))
     half.meet(DAY, "e", "f", plenary=True)
     assert one_sector(half.record().on(DAY)).startswith("Fewer than half")
-    alike = talks("ab").who("a", "b", sector="care")
+    alike = tied("ab").who("a", "b", sector="care")
     assert one_sector(alike.record().on(DAY)).startswith("All active")

@@ -12,9 +12,8 @@ from meshwork.metrics.whole._core import core_fit, core_of
 from meshwork.network.hubs import hubs
 from meshwork.settings import Settings
 from meshwork.stages.reading import PROFILE
-from tests.reading.town import Town, every, when
+from tests.reading.town import DAY, Town, every, tied, when
 
-DAY = date(2024, 6, 30)
 SECTORS = ("government", "business", "care")
 
 
@@ -23,17 +22,9 @@ def value(town: Town, key: str, day: date = DAY, *, half: bool = False) -> float
     return numbers()[key].measure(town.record().on(day, half=half)).value
 
 
-def tied(*pairs: str, alone: tuple[str, ...] = ()) -> Town:
-    """A town of talks on the day: "ab" is a talk of a and b; alone: there in a plenary only."""
-    town = Town()
-    for pair in pairs:
-        town.meet(DAY, *pair, kind="talk")
-    return town.meet(DAY, *alone, plenary=True) if alone else town
-
-
 def test_reach_is_the_largest_part_of_the_active() -> None:
     """A chain of three, a pair and one alone: 3 of 6."""
-    assert value(tied("ab", "bc", "xy", alone=("z",)), "reach") == 3 / 6
+    assert value(tied("ab", "bc", "xy", alone="z"), "reach") == 3 / 6
 
 
 def test_cohesion_is_the_largest_part_that_nobody_can_break() -> None:
@@ -51,7 +42,7 @@ def test_self_standing_leaves_the_facilitator_out_above_and_below_the_line() -> 
 
 def test_self_standing_is_reach_where_nobody_facilitates() -> None:
     """No facilitator recorded: the same graph, the same number."""
-    town = tied("ab", "bc", alone=("d",))
+    town = tied("ab", "bc", alone="d")
     assert value(town, "self_standing") == value(town, "reach") == 3 / 4
 
 
@@ -248,8 +239,7 @@ def test_robustness_takes_away_one_in_twenty_rounded_up() -> None:
     assert value(tied("ab", "ac", "ad", "ae"), "robustness") == 1 / 5
     ring = [(f"r{place:02}", f"r{(place + 1) % 20:02}") for place in range(20)]
     town = Town()
-    for one, other in ring:
-        town.meet(DAY, one, other, kind="talk")
+    town.talks(DAY, ring)
     assert value(town, "robustness") == 19 / 20
     larger = Town()
     for place in range(21):
@@ -275,7 +265,7 @@ def test_a_core_stands_out_from_chance_or_does_not() -> None:
 @pytest.mark.parametrize("key", sorted(numbers()))
 def test_every_number_has_an_answer_for_nobody_a_loner_and_a_pair(key: str) -> None:
     """A number or None, and never a complaint."""
-    for town in (Town(), tied(alone=("a",)), tied("ab")):
+    for town in (Town(), tied(alone="a"), tied("ab")):
         measure = numbers()[key].measure(town.record().on(DAY))
         assert measure.value is None or measure.value == measure.value
 

@@ -130,8 +130,7 @@ def test_falling_apart_needs_six_readings_to_compare_with_and_those_with_too_lit
     """Talked over once, on 15 November 2021: tied in the six readings until April, and the seventh tells the fall.
     That talk was 14 attendances: where a label takes 15, November is no reading, and it is told a month later."""
     town = Town().set("enough.interactions", enough).set("leaving.least_days", "183")
-    for one, other in pairwise(EIGHT):
-        town.meet("2021-11-15", one, other, kind="talk")
+    town.talks("2021-11-15", pairwise(EIGHT))
     for day in every(20, "2021-12-01", "2022-12-31"):
         town.meet(day, *EIGHT, plenary=True)
     assert told(town, "2022-12-31", "fragmenting")[0] == first

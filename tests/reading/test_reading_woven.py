@@ -34,8 +34,7 @@ def woven(town: Town) -> tuple[int | None, int | None]:
 def pairs(*names: str) -> Town:
     """A chain of talks."""
     town = Town()
-    for one, other in pairwise(names):
-        town.meet(DAY, one, other, kind="talk")
+    town.talks(DAY, pairwise(names))
     return town
 
 

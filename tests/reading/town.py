@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from meshwork.model import (
@@ -26,6 +27,8 @@ from meshwork.model import (
 from meshwork.network import Level, Record, record
 from meshwork.settings import Settings
 from meshwork.when import When
+
+DAY = date(2024, 6, 30)
 
 
 def when(day: date | str | None) -> When | None:
@@ -76,6 +79,12 @@ class Town:
                 "attendance",
                 Attendance(id=self.number("attendance"), stakeholder=name, session=session, origin=origin),
             )
+        return self
+
+    def talks(self, day: date | str, pairs: Iterable[Sequence[str]]) -> Town:
+        """A talk of each pair."""
+        for pair in pairs:
+            self.meet(day, *pair, kind="talk")
         return self
 
     def work(self, day: date | str | None, *names: str, lead: str | None = None) -> Town:
@@ -189,6 +198,12 @@ class Town:
     def _known(self, name: str) -> None:
         if name not in self.people:
             self.who(name)
+
+
+def tied(*pairs: str, alone: str = "") -> Town:
+    """A town of talks on `DAY`, each worth 4: "ab" is a talk of a and b; alone: there in a plenary only."""
+    town = Town().talks(DAY, pairs)
+    return town.meet(DAY, *alone, plenary=True) if alone else town
 
 
 def partners(count: int) -> tuple[str, ...]:

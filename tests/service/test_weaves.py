@@ -15,8 +15,9 @@ from meshwork.network.consent import NOT_ON_MAP, OBJECTS
 from meshwork.service import Service
 from meshwork.verbs.weaving import Who
 from meshwork.weaving.leaving_json import leaving_to_json, tolls_to_json
+from tests.reading.town import DAY, tied
 from tests.serving import ANNA, STRANGER, Serve
-from tests.weaving.test_leaving import CIRCLES, DAY, talks
+from tests.weaving.test_leaving import CIRCLES
 
 SENTINEL = "a private word that nobody else reads"
 
@@ -24,7 +25,7 @@ SENTINEL = "a private word that nobody else reads"
 @pytest.fixture
 def service(serve: Serve) -> Service:
     """Two circles and their broker, and a note about the broker."""
-    town = talks(*CIRCLES).goal("light", "m")
+    town = tied(*CIRCLES).goal("light", "m")
     facts = replace(town.facts(), community=(Community(id="town", name="Town"),))
     private = Private(
         notes=(Note(id="n", stakeholder="m", text=SENTINEL),),
@@ -84,7 +85,7 @@ def test_who_objects_is_not_there_and_who_is_off_the_map_is_counted(service: Ser
 
 def test_all_facilitators_leave_with_where_they_worked_from(serve: Serve) -> None:
     """h facilitates from o, which also leaves; without a facilitator nobody does."""
-    town = talks("ha", "hb").who("h", facilitator=True, kind="person").belongs("h", "o")
+    town = tied("ha", "hb").who("h", facilitator=True, kind="person").belongs("h", "o")
     service = serve(replace(town.facts(), community=(Community(id="town", name="Town"),)), today=lambda: DAY)
     found = service.weaving.leaving(ANNA, "town", Who(facilitators=True), DAY)
     assert ([each.id for each in found.who], found.falls_off) == (["o"], 2)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -18,18 +17,9 @@ from meshwork.stages.outlook import reading
 from meshwork.weaving.footing import Footing, look
 from meshwork.weaving.leaving import Leaving, leaving
 from meshwork.when import When
-from tests.reading.town import Town, every, when
+from tests.reading.town import DAY, Town, every, tied, when
 
-DAY = date(2024, 6, 30)
 CIRCLES = ("ab", "bc", "ca", "xy", "yz", "zx", "am", "mx")
-
-
-def talks(*pairs: str) -> Town:
-    """A town of talks on the day, each worth 4: "ab" is a talk of a and b."""
-    town = Town()
-    for pair in pairs:
-        town.meet(DAY, *pair, kind="talk")
-    return town
 
 
 def without(town: Town, who: str, stage: Stage | None = None, *, goal: str | None = None) -> Leaving:
@@ -45,7 +35,7 @@ def ids(some: object) -> str:
 def test_where_everybody_knows_only_the_facilitator_all_fall_off_and_the_network_with_them() -> None:
     """Six who each spoke with h twice: without h nobody is tied, 1 / 6 hangs together, and under .40 and half a
     partner of six it is loose."""
-    town = talks(*("ha", "hb", "hc", "hd", "he", "hf") * 2).who("h", facilitator=True)
+    town = tied(*("ha", "hb", "hc", "hd", "he", "hf") * 2).who("h", facilitator=True)
     found = without(town, "h", "L1")
     assert (ids(found.loose.members), found.pieces, found.falls_off) == ("abcdef", (), 6)
     assert (found.before.stage, found.after.stage) == ("L1", "L0")
@@ -58,7 +48,7 @@ def test_where_everybody_knows_only_the_facilitator_all_fall_off_and_the_network
 def test_a_broker_between_two_circles_leaves_one_cut_off_and_a_network_that_just_holds() -> None:
     """Of two equal circles that of a stays; 3 / 6 hang together, and .40 and half of a sixth is
     the border."""
-    found = without(talks(*CIRCLES), "m", "L1")
+    found = without(tied(*CIRCLES), "m", "L1")
     assert [ids(each.members) for each in found.pieces] == ["xyz"]
     assert found.loose.size == 0
     assert (found.before.stage, found.after.stage, found.broken) == ("L1", "L1", ())
@@ -69,7 +59,7 @@ def test_a_broker_between_two_circles_leaves_one_cut_off_and_a_network_that_just
 
 def test_whoever_has_met_those_who_fall_off_could_hold_on_to_them() -> None:
     """b spoke with y years ago, c was in the same hall as x and y: b comes first, because a tie is more."""
-    town = talks(*CIRCLES).meet("2021-01-10", *"by", kind="talk").meet(DAY, *"cxy", plenary=True)
+    town = tied(*CIRCLES).meet("2021-01-10", *"by", kind="talk").meet(DAY, *"cxy", plenary=True)
     for month in every(28, "2021-01-11", "2024-06-29"):
         town.meet(month, "c", plenary=True)  # so that years pass on the clock
     (piece,) = without(town, "m").pieces
@@ -78,7 +68,7 @@ def test_whoever_has_met_those_who_fall_off_could_hold_on_to_them() -> None:
 
 def test_a_goal_loses_its_last_carrier_or_falls_under_two_carriers_or_two_sectors() -> None:
     """m alone; a and m; a and b of care with m of business. What keeps two sectors is not lost."""
-    town = talks(*CIRCLES).who(*"abx", sector="care").who("m", sector="business").who("y", sector="government")
+    town = tied(*CIRCLES).who(*"abx", sector="care").who("m", sector="business").who("y", sector="government")
     town.goal("bread", *"am").goal("light", "m").goal("room", *"abm").goal("water", *"aym").goal(
         "old", "m", closed=when("2024-01")
     )
@@ -95,7 +85,7 @@ def test_who_is_nearest_to_a_goal_could_take_it_over() -> None:
 
     To night nobody is near. Without m a, b and x lose a tie: c is tied to a and b, a to b, b to a.
     """
-    town = talks(*CIRCLES, "ha").who("h", facilitator=True)
+    town = tied(*CIRCLES, "ha").who("h", facilitator=True)
     town.goal("light", "m", theme="energy").goal("sun", "z", theme="energy").goal("night", "m")
     for who in "ch":
         town.add("commitments", Commitment(id=f"i{who}", stakeholder=who, goal="light", level="interested"))
@@ -117,7 +107,7 @@ def test_who_is_nearest_to_a_goal_could_take_it_over() -> None:
 
 def test_an_organisation_leaves_with_what_its_people_did_and_a_person_leaves_it_behind() -> None:
     """p spoke with a, q with b, both for o. Without o both are alone; without p only a is, and o still knows b."""
-    town = talks("pa", "qb", "ab", "ac").belongs("p", "o").belongs("q", "o")
+    town = tied("pa", "qb", "ab", "ac").belongs("p", "o").belongs("q", "o")
     assert sorted(town.record().on(DAY).graph.edges) == [("a", "b"), ("a", "c"), ("a", "o"), ("b", "o")]
     assert without(town, "o").after.active == 3
     found = without(town, "p")
@@ -135,7 +125,7 @@ def test_where_a_colleague_was_there_too_nobody_comes_nearer() -> None:
 
 def test_by_person_an_organisation_is_taken_out_by_itself() -> None:
     """Read by person o has no part in the day: nothing changes, and that is said."""
-    town = talks("pa", "qb").belongs("p", "o").belongs("q", "o")
+    town = tied("pa", "qb").belongs("p", "o").belongs("q", "o")
     found = leaving(town.record("person"), DAY, {"o"}, Footing())
     assert (ids(found.idle), found.before.active, found.after.active) == ("o", 4, 4)
 
@@ -143,7 +133,7 @@ def test_by_person_an_organisation_is_taken_out_by_itself() -> None:
 def test_what_nobody_else_hosted_or_leads_is_named() -> None:
     """h alone hosted the circle and began the plan; also a table, and a feast, once. h leads three actions, one of
     which is done and one of which a leads too."""
-    town, day = talks("ha", "hb"), When.of("2024-05-02")
+    town, day = tied("ha", "hb"), When.of("2024-05-02")
     for number, who in enumerate(("circle h", "circle h", "table h", "table a", "feast h", "plan -", "plan -")):
         title, host = who.split()
         town.add("sessions", Session(id=f"s{number}", title=title, date=day, started_by="h" if host == "-" else "a"))
@@ -160,7 +150,7 @@ def test_what_nobody_else_hosted_or_leads_is_named() -> None:
 
 def test_with_too_few_left_no_stage_is_told_and_without_a_label_none_is_lost() -> None:
     """Five make a label possible, four do not."""
-    town = talks(*("ab", "bc", "cd", "de", "ea") * 2)
+    town = tied(*("ab", "bc", "cd", "de", "ea") * 2)
     assert without(town, "a", "L1").after.stage is None
     assert without(town, "a").label is None
 
@@ -177,7 +167,7 @@ def test_a_community_falls_back_to_a_steady_cop_only_where_it_has_been_one() -> 
 
 def test_who_is_not_told_of_by_name_is_counted() -> None:
     """x and m are not named: neither among those who leave, nor among those who fall off, nor as a bridge."""
-    town = talks(*CIRCLES).meet(DAY, *"ay", plenary=True)
+    town = tied(*CIRCLES).meet(DAY, *"ay", plenary=True)
     found = leaving(town.record(), DAY, {"m"}, Footing(), hidden={"m", "x", "a"})
     assert (found.who, found.unnamed) == ((), 1)
     (piece,) = found.pieces
@@ -186,7 +176,7 @@ def test_who_is_not_told_of_by_name_is_counted() -> None:
 
 def test_of_a_goal_only_its_carriers_count() -> None:
     """a, m and x carry it: without m, a and x are strangers."""
-    found = without(talks(*CIRCLES).goal("g", *"amx"), "m", goal="g")
+    found = without(tied(*CIRCLES).goal("g", *"amx"), "m", goal="g")
     assert (ids(found.loose.members), found.after.active) == ("ax", 2)
 
 

@@ -184,6 +184,5 @@ def test_introductions_that_close_triangles_make_circles_as_talks_do() -> None:
     woven = numbers()["woven"].measure
     assert [woven(each).part for each in (day, draw(day, lacking))] == [0, 16]
     assert woven(draw(day, [("fay", each) for each in names])).part == 0
-    for one, other in lacking:
-        town.meet(DAY, one, other, kind="talk")
+    town.talks(DAY, lacking)
     assert woven(town.record().on(DAY)).part == 16

@@ -8,14 +8,14 @@ from meshwork.weaving import tolls as file
 from meshwork.weaving.footing import Footing
 from meshwork.weaving.leaving import leaving
 from meshwork.weaving.tolls import tolls
-from tests.reading.town import Town
-from tests.weaving.test_leaving import CIRCLES, DAY, drawn, talks
+from tests.reading.town import DAY, Town, tied
+from tests.weaving.test_leaving import CIRCLES, drawn
 
 
 def test_three_shares_are_added() -> None:
     """Seven partners, two goals. m: 3 of 6 fall off, one goal is lost, 1/2 + 1/2. a: 2 of 6 (b and c), and half a
     goal: 1/3 + 1/4. x: y and z fall off, 1/3. b: half a goal. Nothing else costs anything."""
-    town = talks(*CIRCLES).goal("light", "m").goal("bread", *"ab")
+    town = tied(*CIRCLES).goal("light", "m").goal("bread", *"ab")
     found = tolls(town.record(), DAY, Footing())
     assert [(each.who.id, each.falls_off, each.goals_lost, each.goals_thin) for each in found] == [
         ("m", 3, 1, 0),
@@ -29,7 +29,7 @@ def test_three_shares_are_added() -> None:
 
 def test_a_stage_lost_is_the_third_share() -> None:
     """Whom all know only: all of the others fall off, and the one step above loose organisations is lost: 1 + 1."""
-    town = talks(*("ha", "hb", "hc", "hd", "he", "hf") * 2)
+    town = tied(*("ha", "hb", "hc", "hd", "he", "hf") * 2)
     (dearest,) = tolls(town.record(), DAY, Footing("L1"))
     assert (dearest.who.id, dearest.stages, dearest.steps) == ("h", ("L1", "L0"), 1)
     assert dearest.weight == pytest.approx(2)
@@ -37,13 +37,13 @@ def test_a_stage_lost_is_the_third_share() -> None:
 
 def test_who_is_not_told_of_by_name_is_not_in_the_table() -> None:
     """m, the dearest, is not named."""
-    found = tolls(talks(*CIRCLES).record(), DAY, Footing(), hidden={"m"})
+    found = tolls(tied(*CIRCLES).record(), DAY, Footing(), hidden={"m"})
     assert [each.who.id for each in found] == ["a", "x"]
 
 
 def test_nobody_a_loner_and_a_ring_have_nobody_to_lose() -> None:
     """In a ring everybody can be missed."""
-    for town in (Town(), Town().meet(DAY, "a"), talks("ab", "bc", "cd", "da")):
+    for town in (Town(), Town().meet(DAY, "a"), tied("ab", "bc", "cd", "da")):
         assert tolls(town.record(), DAY, Footing("L1")) == ()
 
 
@@ -58,5 +58,5 @@ def test_the_table_says_what_taking_each_out_says(monkeypatch: pytest.MonkeyPatc
             assert each.stages in {None, (one.before.stage, one.after.stage)}
     monkeypatch.setattr(file, "JUDGED", 0)
     monkeypatch.setattr(file, "LEAST", 1)
-    town = talks(*CIRCLES, *CIRCLES)
+    town = tied(*CIRCLES, *CIRCLES)
     assert [each.stages is None for each in tolls(town.record(), DAY, Footing("L1"))] == [False, True, True]
