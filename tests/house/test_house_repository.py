@@ -43,7 +43,7 @@ NEVER = {
     "a password in an address": r"(?:bolt|neo4j)(?:\+s{1,2}c?)?://[^\s/:@{}]+:[^\s/@{}]+@(?!127\.|localhost)",
 }
 _NEVER_TRACKED = re.compile(
-    r"(^|/)(uv\.lock|\.env|.*\.sqlite|.*\.db|__pycache__/.*|.*\.pyc|\.venv/.*|node_modules/.*)$"
+    r"(^|/)(uv\.lock|\.env|.*\.sqlite|.*\.db|__pycache__/.*|.*\.pyc|.*\.nb[ci]|\.venv/.*|node_modules/.*)$"
 )
 
 # what ships: data files without which the program would not run
@@ -84,6 +84,12 @@ def test_nothing_that_should_stay_here_is_committed(what: str) -> None:
 def test_no_file_of_one_machine_is_tracked() -> None:
     """The lock file names package indexes; stores, environments and caches are one person's own."""
     assert [path for path in tracked() if _NEVER_TRACKED.search(path)] == []
+
+
+def test_what_stands_at_the_top_is_known() -> None:
+    """A folder beside these is somebody's own, or a room nobody decided on."""
+    folders = {path.split("/", 1)[0] for path in tracked() if "/" in path}
+    assert folders == {".ci", "benchmarks", "dashboards", "docs", "graph_schema", "meshwork", "tests"}
 
 
 @pytest.mark.parametrize(
