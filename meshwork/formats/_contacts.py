@@ -15,20 +15,36 @@ CONTACTS = "contacts"
 _FIRST = frozenset({"voornaam", "roepnaam", "firstname", "givenname"})
 _BETWEEN = frozenset({"tussenvoegsel", "tussenvoegsels", "middlename"})
 _LAST = frozenset({"achternaam", "lastname", "surname", "familyname"})
-_NAME = frozenset({"naam", "name", "volledigenaam", "fullname", "contactpersoon", "persoon", "contact"})
+_WHO = frozenset({"naam", "name", "volledigenaam", "fullname"})
+_NAME = _WHO | {"contactpersoon", "persoon", "contact"}
 _ORGANISATION = frozenset(
     {"organisatie", "organisation", "organization", "bedrijf", "company", "werkgever", "instelling"}
 )
 _FUNCTION = frozenset({"functie", "functietitel", "function", "jobtitle", "title", "rol"})
 _OF_ORGANISATION = ("sector",)
+_TO_REACH = frozenset({"email", "phone"})
 
 
 def is_contacts(table: Table) -> bool:
     """Whether a table tells of people and where they work: there is an organisation, and beside it a first and a last
-    name, or a name and what somebody does there."""
-    held = {fold(each) for each in table.headings}
-    person = (held & _FIRST and held & _LAST) or (held & _NAME and held & _FUNCTION)
+    name, or a name and what somebody does there or how to reach them.
+
+    A list of organisations with somebody to write to is none: there the name is that of the contact, by that word.
+    """
+    held = _held(table)
+    reach = any(each.property in _TO_REACH for each in columns_of("stakeholders", table.headings))
+    person = (held & _FIRST and held & _LAST) or (held & _NAME and held & _FUNCTION) or (held & _WHO and reach)
     return bool(person and held & _ORGANISATION)
+
+
+def may_be_contacts(table: Table) -> bool:
+    """Whether there are names beside organisations, and nothing that tells which of them the row is about."""
+    held = _held(table)
+    return bool(held & _NAME and held & _ORGANISATION)
+
+
+def _held(table: Table) -> set[str]:
+    return {fold(each) for each in table.headings}
 
 
 def read_contacts(part: Part) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph_schema import kinds
 from meshwork.errors import WrongUsage
 from meshwork.formats._asked import ANSWER, is_answers, read_answers
-from meshwork.formats._contacts import CONTACTS, is_contacts, read_contacts
+from meshwork.formats._contacts import CONTACTS, is_contacts, may_be_contacts, read_contacts
 from meshwork.formats._files import tables_of
 from meshwork.formats._flat import fits, flat_kind, read_flat
 from meshwork.formats._headings import LIST, OUR_OWN, columns_of, fold, guess, kind_called, kind_of_sheet
@@ -197,11 +197,15 @@ def _sheet_question(table: Table, shape: str) -> Question:
     likely = guess(table.called, table.headings)
     order = (*likely, *(each for each in _choosable() if each not in likely))
     choices = [(each, noun(each)) for each in order]
+    contacts = (CONTACTS, _("contacts: a row for each person, with its organisation"))
+    first = may_be_contacts(table)
     choices[len(likely) : len(likely)] = (
         (LIST, _("an attendance list: a row for each name, a column for each meeting")),
-        (CONTACTS, _("contacts: a row for each person, with its organisation")),
+        *(() if first else (contacts,)),
         (_SKIP, _("nothing for Meshwork: leave it out")),
     )
+    if first:
+        choices.insert(0, contacts)
     return Question(
         "sheet",
         f"sheet:{shape}",

@@ -69,6 +69,22 @@ def test_a_name_and_what_somebody_does_are_enough_whatever_the_file_is_called() 
     ]
 
 
+def test_a_name_and_how_to_reach_somebody_are_enough_too() -> None:
+    """The list that most people keep has no functions: Naam, Organisatie, E-mail, or a telephone number."""
+    for reach, cell in (("E-mail", "anke@oostveen.example"), ("Telefoon", "06-1")):
+        made = plan(blad1_csv=f"Naam;Organisatie;{reach}\nAnke de Wit;Bakkerij Oostveen;{cell}\n")
+        assert [each for each in made.questions if each.required] == []
+        assert [each.kind for each in of(made, "stakeholders")] == ["person", "organisation"]
+
+
+def test_names_beside_organisations_and_no_more_are_asked_about_as_contacts_first() -> None:
+    """Naam, Organisatie: a person who works there, most likely; but only somebody can say."""
+    (asked,) = plan(blad1_csv="Naam;Organisatie\nAnke;Bakkerij\n").questions
+    assert asked.required
+    assert asked.choices[0][0] == "contacts"
+    assert len({answer for answer, _words in asked.choices}) == len(asked.choices)
+
+
 def test_a_list_of_organisations_with_somebody_to_write_to_stays_a_list_of_partners() -> None:
     """There the organisation is the partner, as before."""
     made = plan(partners_csv="Organisatie;Contactpersoon;E-mail\nBakkerij Oostveen;Anke;anke@oostveen.example\n")
