@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from meshwork.kernels import folds
 from meshwork.kernels.csr import Csr, Places
-from meshwork.kernels.rows import LANES, hand_back, lowest, spread, weigh, weighed
+from meshwork.kernels.rows import AHEAD, LANES, hand_back, lowest, room, spread, weigh, weighed
 
 _WORD, _IN_WORD, _UNIT, _NONE = (np.uint64(each) for each in (6, 63, 1, 0))
 
@@ -58,7 +58,9 @@ def sweep(  # noqa: C901, PLR0912 one walk there and one back, which share all t
                 many += fresh != 0
                 met[other] |= fresh
                 flag[other >> _WORD] |= np.uint64(fresh != 0) << (other & _IN_WORD)
-            spread(ways, place, lanes, after, first[entry], many, seen)
+        first[end] = many
+        for entry in range(begin, end):
+            spread(ways, node[entry], mask[entry], after, first[entry], first[entry + 1], seen)
         for word in range(len(flag)):
             some = flag[word]
             flag[word] = _NONE
@@ -73,14 +75,13 @@ def sweep(  # noqa: C901, PLR0912 one walk there and one back, which share all t
                 far += 1
         steps += 1
         step[steps] = end
-    first[far] = many
     for back in range(steps - 1, 0, -1):
         for entry in range(step[back], step[back + 1]):
             place = node[entry]
             hand_back(ways, place, mask[entry], after, first[entry], first[entry + 1], seen, heavy[place], passing)
             if first[entry] < first[entry + 1]:
                 for sample in range(len(much)):
-                    total[sample, place] += weighed(passing, much, sample) / heavy[place]
+                    total[sample, place] += weighed(passing, much, sample)
         for entry in range(step[back], step[back + 1]):
             seen[node[entry]] &= ~mask[entry]
 
@@ -106,14 +107,15 @@ def dependencies(quick: Any, csr: Csr, samples: Sequence[Places]) -> NDArray[np.
     seen, met = np.zeros((2, size), np.uint32)
     flag, step = np.zeros(-(-size // 64), np.uint64), np.empty(size + 2, np.int64)
     node, mask = np.empty((2, most), np.uint32)
-    first, after = np.empty(most + 1, np.uint32), np.empty(LANES * len(beside) + 1, np.uint32)
-    ways, passing = np.empty((size, LANES)), np.empty((1, LANES))
+    first, after = np.empty(most + 1, np.uint32), np.empty(LANES * len(beside) + AHEAD, np.uint32)
+    ways, passing = room(size), room(1)
     for start in range(0, len(walking), LANES):
         some = walking[start : start + LANES]
-        much = np.zeros((len(often), LANES))
+        much = room(len(often))
+        much[:] = 0.0
         much[:, : len(some)] = often[:, some]
         quick(sweep)(
             starts, beside, heavy, leaf, some, much, total, seen, met, flag, step, node, mask, first, after, ways,
             passing,
         )  # fmt: skip
-    return total[:, to]
+    return (total / heavy)[:, to]
