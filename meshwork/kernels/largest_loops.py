@@ -34,6 +34,7 @@ _left_over: Any = None
 _settled: Any = None
 _number: Any = None
 _woven: Any = None
+_swept: Any = None
 _blocks: Any = None
 _all_blocks: Any = None
 _within: Any = None
@@ -56,6 +57,7 @@ def compiled(quick: Callable[[Callable[..., Any]], Any]) -> Any:
         "_settled": ring_loops.settled,
         "_number": weave_loops.number,
         "_woven": weave_loops.woven,
+        "_swept": weave_loops.swept,
         "_all_blocks": loops.blocks,
         "_within": _one_by_one,
         "_blocks": _around,
@@ -75,7 +77,7 @@ def _around(
     places, runs, words = len(here), len(best), len(every)
     room, marks = np.empty((9, places), np.int32), np.zeros((5, places), np.uint64)
     line, order, few = room[0], room[1], room[2]
-    starts, ends, arcs = np.empty(places + 1, np.int32), np.empty_like(beside), np.arange(len(beside))
+    starts, ends = np.empty(places + 1, np.int32), np.empty_like(beside)
     arc_tied, leaf = np.empty((len(beside), words), np.uint64), np.empty(places, np.bool_)
     node, mask = np.empty(64 * places, np.int32), np.empty(64 * places, np.uint64)
     waiting, unsure = every.copy(), np.zeros(runs, np.bool_)
@@ -91,13 +93,15 @@ def _around(
         )
         up, rest = np.zeros_like(here), np.zeros_like(here)
         kept = _core(indptr, beside, tie, tied, leaf, line[:own], order, start, end, starts, ends, arc_tied)
-        many = _woven(starts, ends, arcs, arc_tied, here, line[:kept], order, ring, up, rest, few)
+        _woven(starts, ends, arc_tied, here, line[:kept], order, ring, up, rest)
+        many = _swept(starts, ends, arc_tied, up, rest, few)
         _ears(
             starts, ends, arc_tied, few[:many], up, rest, marks[0], marks[1], marks[2], marks[3], marks[4], node,
             mask, room[3],
         )  # fmt: skip
+        order[:] = -1
         _left_over(
-            starts, ends, arcs, arc_tied, ring, few[:many], up, rest, runs, order, room[3], room[4], room[5], room[6],
+            starts, ends, arc_tied, ring, few[:many], up, rest, runs, order, room[3], room[4], room[5], room[6],
             room[7],
         )  # fmt: skip
         _back(indptr, beside, tie, tied, here, ring, line[kept:own], up, rest)

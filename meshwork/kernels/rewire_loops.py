@@ -1,7 +1,7 @@
 """The loops that rewire a network: they draw as `meshwork.kernels.draws` does, in the same order. Compiled only.
 
 Two ways to know who is tied. In a small network every pair has a bit, and all bits together stay in the processor's
-near memory: at 1,000 places about three times as quick as looking up in a table. In a large one the tied pairs stand
+near memory: at 1,000 places about twice as quick as looking up in a table. In a large one the tied pairs stand
 in a table, and most of the time would go to waiting for it; so what the next tries will look at is asked for ahead.
 """
 

@@ -40,14 +40,14 @@ def ring(indptr: Room, tie: Room, tied: Room, start: int, waiting: Room, found: 
 
 
 def left_over(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
-    indptr: Room, beside: Room, tie: Room, tied: Room, ring: Room, few: Room, up: Room, rest: Room, runs: int,
+    indptr: Room, beside: Room, tied: Room, ring: Room, few: Room, up: Room, rest: Room, runs: int,
     order: Room, low: Room, above: Room, cursor: Room, pile: Room, at_height: Room,
 ) -> None:  # fmt: skip
     """Moves from `rest` to `up` who is of the block all the same, walked run by run, in the runs of `ring`.
 
     `few` are the places with any rest. From a tie of the block into the rest the walk goes depth first; whoever comes
     back to another place of the block is of it, and so are those between. `order` is -1 for each place, and is so
-    again; the others are room.
+    again; the others are room. `tied` are the words of each arc.
     """
     for run in range(runs):
         word, flag = run // 64, _ONE << np.uint64(run % 64)
@@ -59,7 +59,7 @@ def left_over(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
                 continue
             anchor = -1
             for arc in range(indptr[root], indptr[root + 1]):
-                if tied[tie[arc], word] & up[beside[arc], word] & flag:
+                if tied[arc, word] & up[beside[arc], word] & flag:
                     anchor = beside[arc]
                     break
             if anchor < 0:
@@ -72,7 +72,7 @@ def left_over(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
                 if cursor[place] < indptr[place + 1]:
                     arc = cursor[place]
                     cursor[place] = arc + 1
-                    if not tied[tie[arc], word] & flag:
+                    if not tied[arc, word] & flag:
                         continue
                     other = beside[arc]
                     if up[other, word] & flag:

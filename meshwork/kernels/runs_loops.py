@@ -120,22 +120,23 @@ def parts(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
             head = (head + 1) % places
             held -= 1
             waiting[place] = 0
-            for word in range(words):
-                new = fresh[place, word]
-                if new == _NONE:
+            for arc in range(indptr[place], indptr[place + 1]):
+                other, by = beside[arc], tie[arc]
+                reached = _NONE
+                for word in range(words):
+                    reached |= fresh[place, word] & tied[by, word] & left[other, word]
+                if reached == _NONE:
                     continue
-                fresh[place, word] = _NONE
-                for arc in range(indptr[place], indptr[place + 1]):
-                    other = beside[arc]
-                    reached = new & tied[tie[arc], word] & left[other, word]
-                    if reached != _NONE:
-                        left[other, word] ^= reached
-                        fresh[other, word] |= reached
-                        if not waiting[other]:
-                            waiting[other] = 1
-                            line[tail] = other
-                            tail = (tail + 1) % places
-                            held += 1
+                for word in range(words):
+                    reached = fresh[place, word] & tied[by, word] & left[other, word]
+                    left[other, word] ^= reached
+                    fresh[other, word] |= reached
+                if not waiting[other]:
+                    waiting[other] = 1
+                    line[tail] = other
+                    tail = (tail + 1) % places
+                    held += 1
+            fresh[place] = _NONE
         more = False
         for word in range(words):
             rest = np.zeros(64, np.int64)

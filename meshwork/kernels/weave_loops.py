@@ -17,8 +17,10 @@ Room = Any  # arrays: numba reads neither annotation nor protocol
 _ONE = np.uint64(1)
 _NONE = np.uint64(0)
 
-_PASSES = 2
-"""So often who is tied to two is looked for; what that leaves is found faster along whole ears."""
+_SWEEPS = 16
+_WORTH = 16
+"""So often it is looked for who is tied to two; once more is worth it while it settles so large a part of what is
+left: one in sixteen. Whole ears find the rest, and a round of those takes as long as several sweeps."""
 
 
 def number(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
@@ -113,15 +115,13 @@ def number(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
     return own, others
 
 
-def woven(  # noqa: C901, PLR0912 compiled in one piece
-    indptr: Room, beside: Room, tie: Room, tied: Room, here: Room, line: Room, at_line: Room, ring: Room, up: Room,
-    rest: Room, few: Room,
-) -> int:  # fmt: skip
+def woven(  # noqa: C901 compiled in one piece
+    indptr: Room, beside: Room, tied: Room, here: Room, line: Room, at_line: Room, ring: Room, up: Room, rest: Room
+) -> None:  # fmt: skip
     """Leaves in `up` in which runs each is surely in one block with the ends of `line`, in `rest` where it may be.
 
     `line` is the numbered block, `at_line` the place in it of each (-1: not in it), `ring` the runs that are asked
-    about, in which its ends are tied; `up` and `rest` are words of 0 for each place. Leaves in `few` the places with
-    any rest, and gives how many those are; `at_line` is -1 for each place then.
+    about, in which its ends are tied; `up` and `rest` are words of 0 for each place, `tied` the words of each arc.
     """
     many, words = len(line), len(ring)
     down = np.zeros_like(up)
@@ -132,9 +132,9 @@ def woven(  # noqa: C901, PLR0912 compiled in one piece
         place = line[at]
         for arc in range(indptr[place], indptr[place + 1]):
             other = beside[arc]
-            if 0 <= at_line[other] < at:
+            if at_line[other] < at:
                 for word in range(words):
-                    up[place, word] |= up[other, word] & tied[tie[arc], word]
+                    up[place, word] |= up[other, word] & tied[arc, word]
     for back in range(1, many):
         at = many - 1 - back
         place = line[at]
@@ -142,40 +142,67 @@ def woven(  # noqa: C901, PLR0912 compiled in one piece
             other = beside[arc]
             if at_line[other] > at:
                 for word in range(words):
-                    down[place, word] |= down[other, word] & tied[tie[arc], word]
+                    down[place, word] |= down[other, word] & tied[arc, word]
     for at in range(many):
         place = line[at]
         for word in range(words):
             up[place, word] = up[place, word] & down[place, word] if 0 < at < many - 1 else ring[word]
             rest[place, word] = here[place, word] & ~up[place, word] & ring[word]
-    # who is tied to two of the block is of it; who is tied to fewer than two of block and rest is not
-    for _pass in range(_PASSES):
+
+
+def swept(  # noqa: C901, PLR0912 compiled in one piece
+    indptr: Room, beside: Room, tied: Room, up: Room, rest: Room, few: Room
+) -> int:
+    """Moves from `rest` to `up` who is tied to two of the block, and drops who is tied to fewer than two of both.
+
+    There and back through all places, since one who is settled may settle the next. Leaves in `few` the places with
+    any rest, and gives how many those are.
+    """
+    places, words = up.shape
+    many = left = 0
+    for place in range(places):
+        some = _NONE
+        for word in range(words):
+            bits = rest[place, word]
+            some |= bits
+            while bits != _NONE:
+                bits &= bits - _ONE
+                left += 1
+        if some != _NONE:
+            few[many] = place
+            many += 1
+    for turn in range(_SWEEPS):
+        before = left
         for at in range(many):
-            place = line[at]
+            place = few[many - 1 - at if turn % 2 else at]
             for word in range(words):
                 may = rest[place, word]
                 if may == _NONE:
                     continue
                 one = two = any_one = any_two = _NONE
                 for arc in range(indptr[place], indptr[place + 1]):
-                    other = beside[arc]
-                    if at_line[other] >= 0:
-                        there = tied[tie[arc], word]
-                        sure = up[other, word] & there
-                        two |= one & sure
-                        one |= sure
-                        some = sure | (rest[other, word] & there)
-                        any_two |= any_one & some
-                        any_one |= some
+                    other, there = beside[arc], tied[arc, word]
+                    sure = up[other, word] & there
+                    two |= one & sure
+                    one |= sure
+                    some = sure | (rest[other, word] & there)
+                    any_two |= any_one & some
+                    any_one |= some
                 up[place, word] |= may & two
                 rest[place, word] = may & any_two & ~two
+                bits = may & ~rest[place, word]
+                while bits != _NONE:
+                    bits &= bits - _ONE
+                    left -= 1
+        if (before - left) * _WORTH < before or left == 0:
+            break
     waiting = 0
     for at in range(many):
-        place = line[at]
-        at_line[place] = -1
+        place = few[at]
+        some = _NONE
         for word in range(words):
-            if rest[place, word] != _NONE:
-                few[waiting] = place
-                waiting += 1
-                break
+            some |= rest[place, word]
+        if some != _NONE:
+            few[waiting] = place
+            waiting += 1
     return waiting
