@@ -52,13 +52,15 @@ class Fault:
     column: str = ""
     value: str = ""
 
+    @property
+    def place(self) -> str:
+        """Where it is, in words; empty where nobody can point at it."""
+        row = _("row {row}", row=self.row) if self.row is not None else ""
+        column = _('column "{column}"', column=self.column) if self.column else ""
+        return ", ".join(filter(None, (self.file, row, column)))
+
     def __str__(self) -> str:
-        place = [self.file] if self.file else []
-        if self.row is not None:
-            place.append(_("row {row}", row=self.row))
-        if self.column:
-            place.append(_('column "{column}"', column=self.column))
-        return f"{', '.join(place)}: {self.text}" if place else self.text
+        return f"{self.place}: {self.text}" if self.place else self.text
 
 
 class Faulty(MeshworkError):

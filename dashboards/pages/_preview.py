@@ -14,8 +14,7 @@ from dashboards.pages import _recognised as recognised
 from dashboards.pages import _table as table
 from dashboards.pages._desk import Upload
 from dashboards.pages._table import faults_of
-from meshwork.errors import Fault
-from meshwork.formats import Count, Draft, Notice, Plan, grouped
+from meshwork.formats import Count, Draft, Notice, Plan, Repeated, grouped
 from meshwork.nouns import noun
 from meshwork.text import _, number, opening, plural
 
@@ -135,12 +134,12 @@ def _wrong(plan: Plan) -> Component | None:
                     html.Details(
                         [
                             html.Summary([html.Span(opening(each.title)), html.B(number(each.count))]),
-                            html.Ul([html.Li(_fault(fault)) for fault in each.first]),
+                            html.Ul([html.Li(_fault(one)) for one in each.first]),
                             html.P(
-                                _("and {n} more of these, in the list", n=number(each.count - len(each.first))),
+                                _("and {n} more of these, in the list", n=number(each.more)),
                                 className="soft",
                             )
-                            if each.count > len(each.first)
+                            if each.more
                             else None,
                         ],
                         open=place == 0,
@@ -155,14 +154,8 @@ def _wrong(plan: Plan) -> Component | None:
     )
 
 
-def _fault(fault: Fault) -> list[Component | str]:
-    place = [fault.file] if fault.file else []
-    if fault.row is not None:
-        place.append(_("row {row}", row=fault.row))
-    if fault.column:
-        place.append(_('column "{column}"', column=fault.column))
-    said: list[Component | str] = [html.Span(", ".join(place), className="place"), " ", fault.text]
-    return said
+def _fault(one: Repeated) -> list[Component | str]:
+    return [html.Span(one.place, className="place"), " ", one.fault.text]
 
 
 def _notices(notices: Iterable[Notice]) -> Component | None:

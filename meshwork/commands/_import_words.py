@@ -69,9 +69,9 @@ def _faults(plan: Plan, *, done: bool, listed: bool) -> None:
     faults = [each for each in plan.faults if each.code != "unanswered"]  # those are asked below
     for group in grouped(faults):
         say(f"{group.title} ({group.count})")
-        for fault in group.first:
-            say(f"- {fault}", "  ")
-        more(group.count - len(group.first))
+        for each in group.first:
+            say(f"- {each}", "  ")
+        more(group.more)
     if faults:
         if plan.left and done:
             say(plural("{n} row was left out.", "{n} rows were left out.", plan.left))

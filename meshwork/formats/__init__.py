@@ -6,7 +6,7 @@ yields what to write. Each public file of this folder is one format.
 
 from meshwork.formats._cells import CannotRead, read_cell
 from meshwork.formats._cells import read_day as day_of
-from meshwork.formats._faults import Group, faults_csv, grouped
+from meshwork.formats._faults import Group, Repeated, faults_csv, grouped
 from meshwork.formats._files import LARGEST, every_format
 from meshwork.formats._fresh import fresh_id, same_as
 from meshwork.formats._graph import of_graph
@@ -47,6 +47,7 @@ __all__ = [
     "Plan",
     "Progress",
     "Question",
+    "Repeated",
     "Sheet",
     "Source",
     "Table",

@@ -224,15 +224,17 @@ def test_one_bad_file_does_not_hide_the_faults_of_another() -> None:
 
 
 def test_thousands_of_faults_stay_readable() -> None:
-    """By kind with a count, most frequent first, with the first rows of each; and the whole list as CSV."""
-    rows = "".join(f"P{number},ooit\n" for number in range(3000)) + "P,1-1-19\n"
+    """By kind with a count, most frequent first, what is the same in one line with its first rows; all of it as CSV."""
+    rows = "".join(f"P{number},ooit\n" for number in range(2999)) + "Q,eens\nP,1-1-19\n"
     made = plan(partners_csv="naam,sinds\n" + rows)
     groups = grouped(made.faults)
     assert [(each.code, each.title, each.count, len(each.first)) for each in groups] == [
-        ("no_date", "not a date", 3000, 3),
+        ("no_date", "not a date", 3000, 2),
         ("short_year", "years of two digits", 1, 1),
     ]
-    assert groups[0].first[0].row == 2
+    assert groups[0].first[0].place == 'partners.csv, column "sinds", rows 2, 3, 4 and 2,996 more'
+    assert groups[0].first[1].place == 'partners.csv, row 3001, column "sinds"'  # what is wrong once is not buried
+    assert groups[0].more == 0
     lines = faults_csv(made.faults).splitlines()
     assert lines[0] == "file,row,column,value,what to do"
     assert len(lines) == 3002
