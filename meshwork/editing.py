@@ -26,6 +26,9 @@ from meshwork.wholeness import Standing, fitting, standing, without
 VERSIONED = ("name", "kind", "sector", "place")
 """Of a partner it is kept what these were before, where they changed; the present ones stand on the partner."""
 
+_ONE_OF_A_NAME = frozenset({"stakeholders", "goals", "teams"})
+"""What is pointed at by its name, in files and on the screen: a second one of that name is a mistake or a puzzle."""
+
 
 def added(facts: Facts, private: Private, kind: str, said: Said, origin: str = "facilitator") -> Changes:
     """What adds a fact. Raises `Unfit`, also where it stands already."""
@@ -39,6 +42,7 @@ def added(facts: Facts, private: Private, kind: str, said: Said, origin: str = "
     fact = KINDS[kind](
         id=formats.fresh_id(kind, values, {each.id for each in alike}), **{**needed, "origin": origin, **values}
     )
+    _told_apart(facts, kind, fact)
     changes = fitting(before, Changes((fact,)), fact)
     if same is not None:
         raise unfit(kind, {}, [_("This stands already. Correct or end what stands.")])
@@ -50,6 +54,7 @@ def corrected(facts: Facts, private: Private, kind: str, id_: str, said: Said) -
     before = standing(facts, private)
     old = the(before, kind, id_)
     new = replace(old, **read(kind, said, facts))
+    _told_apart(facts, kind, new, old)
     return fitting(before, Changes((new,), (key_of(new),)), new) if new != old else Changes()
 
 
@@ -62,6 +67,7 @@ def changed(facts: Facts, private: Private, kind: str, id_: str, said: Said, sin
     new = replace(old, **values)
     if new == old:
         return Changes()
+    _told_apart(facts, kind, new, old)
     if isinstance(old, Stakeholder) and isinstance(new, Stakeholder):
         versions = tuple(_versions(facts, old, new, since))
         return fitting(before, Changes((new, *versions), (key_of(new),)), new)
@@ -119,6 +125,33 @@ def the(before: Standing, kind: str, id_: str) -> Fact:
     if (kind, id_) not in before:
         raise MeshworkError(opening(unknown(kind, id_)))
     return before[kind, id_]
+
+
+def _told_apart(facts: Facts, kind: str, new: Fact, old: Fact | None = None) -> None:
+    """Raises `Unfit` where another partner, goal or team is called what this one is to be called from now on.
+
+    Capitals and spaces aside. Two that are called the same already, as an import may bring them, stay and can be
+    corrected otherwise.
+    """
+    if kind not in _ONE_OF_A_NAME:
+        return
+    name = formats.NAMED[kind]
+    wanted = _spoken(getattr(new, name))
+    if old is not None and _spoken(getattr(old, name)) == wanted:
+        return
+    for each in getattr(facts, kind):
+        called = (getattr(each, name), *getattr(each, "aliases", ()))
+        if each.id != new.id and wanted in map(_spoken, called):
+            said = _(
+                '"{name}" stands already ({id}). Correct that one, or give this one a name that tells them apart.',
+                name=getattr(each, name),
+                id=each.id,
+            )
+            raise unfit(kind, {name: said})
+
+
+def _spoken(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _of(before: Standing, kind: str) -> Iterator[Fact]:

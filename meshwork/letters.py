@@ -14,7 +14,7 @@ from meshwork.model import Fact, Stakeholder
 from meshwork.nouns import noun
 from meshwork.papers import Paper, Part, blank
 from meshwork.settings import Settings
-from meshwork.text import _, day, language, later, number, opening, plural
+from meshwork.text import _, day, language, later, number, opening, plural, speak
 from meshwork.told import PURPOSES, TOLD, purpose_words
 
 FIELDS = {
@@ -149,6 +149,13 @@ def register(
         Part("", (_("Made from what was kept on {day}.", day=day(today)),)),
     )
     return Paper(language(), _("Register of processing: {community}", community=community), parts)
+
+
+def unfilled(paper: Paper) -> tuple[str, ...]:
+    """What is still to be filled in on a letter or an entry for the register, in the language that is spoken now."""
+    with speak(paper.language):
+        said = {_(words): words for words in FIELDS.values()}
+    return tuple(_(said[each]) for each in paper.blanks)
 
 
 def _filled(settings: Settings, name: str) -> str:

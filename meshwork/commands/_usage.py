@@ -19,6 +19,13 @@ from meshwork.text import _, later
 PROGRAM = "meshwork"
 _ABOUT = later("A map of a community on its way from loose network to community of practice to meshwork.")
 _HELP = later("Show this and stop.")
+_OF_BACKUPS = MappingProxyType(
+    {
+        "restore": later("A backup comes back with `meshwork import FILE.ndjson`."),
+        "backup": later("A backup is made with `meshwork export FILE.ndjson --private`."),
+    }
+)
+"""What people look for under a name that no command has."""
 
 
 class _Said:
@@ -190,6 +197,8 @@ def _otherwise(error: Any) -> str:
         if not wanted:
             return _("Say what to do.")
         said = _('There is no command "{name}".', name=wanted)
+        if context.parent is None and wanted in _OF_BACKUPS:
+            return f"{said} {_(_OF_BACKUPS[wanted])}"
         like = ", ".join(get_close_matches(wanted, commands))
         return said + " " + _("Was {names} meant?", names=like) if like else said
     extra = error.message.partition("(s) (")[2].removesuffix(")")

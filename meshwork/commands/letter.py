@@ -50,6 +50,7 @@ def letter(
 
 def give(paper: Paper, out: Path | None, as_json: bool) -> None:
     """Write a paper to a file, or say it; as JSON with what is still to be filled in."""
+    from meshwork.letters import unfilled
     from meshwork.papers import as_html, as_text
 
     if as_json:
@@ -63,7 +64,7 @@ def give(paper: Paper, out: Path | None, as_json: bool) -> None:
         typer.echo(text, nl=False)
         return
     give_file(out, text)
-    for each in paper.blanks:
+    for each in unfilled(paper):
         say("- " + _("to fill in: {what}", what=each), "  ")
 
 

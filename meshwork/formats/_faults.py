@@ -62,7 +62,7 @@ _TITLES = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """What is wrong in the same words at one place or at many: the first fault, how many, and the first of its rows."""
+    """What is wrong in the same words, once or often: the first fault, how many, and the first of its rows."""
 
     fault: Fault
     count: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from meshwork import formats
@@ -11,8 +12,12 @@ from meshwork.formats import Progress
 from meshwork.model import Community
 from meshwork.stores import Store, history, ndjson
 from meshwork.stores.history import History
+from meshwork.text import _
 from meshwork.veil import veiled
 from meshwork.verbs import Verbs
+
+_OF_A_FILE = re.compile(r"\.[a-z]{2,7}")
+"""What a file is named by: a folder may hold a full stop as well (`lint.2026-11`)."""
 
 
 class Archives(Verbs):
@@ -24,9 +29,19 @@ class Archives(Verbs):
         """Write everything to a path: a workbook (.xlsx), everything with its history (.ndjson), or a CSV folder.
 
         What is for facilitators alone is written only where it is asked for (`veil` says what that is). Raises
-        `MeshworkError` where the path cannot be written; then nothing is there that was not there before.
+        `MeshworkError` where the path cannot be written, or is named as a file of another sort; then nothing is there
+        that was not there before.
         """
         ending = path.suffix.lower()
+        if _OF_A_FILE.fullmatch(ending) and ending not in {".ndjson", ".xlsx"} and not path.is_dir():
+            raise MeshworkError(
+                _(
+                    "{ending} is not written here. Name it {stem}.xlsx for a workbook, {stem}.ndjson for everything "
+                    "with its history, or {stem} for a folder of CSV files.",
+                    ending=path.suffix,
+                    stem=path.stem,
+                )
+            )
         if ending == ".ndjson":
             only_facilitator(asker)
             ndjson.write(self._book.store, community, path, private=private, progress=progress)

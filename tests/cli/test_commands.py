@@ -40,6 +40,26 @@ def test_an_unknown_command_is_wrong_usage(meshwork: Run) -> None:
     assert "--help" in said.err
 
 
+@pytest.mark.parametrize(("looked_for", "way"), [("restore", "meshwork import"), ("backup", "meshwork export")])
+def test_who_looks_for_a_backup_under_another_name_is_shown_the_way(meshwork: Run, looked_for: str, way: str) -> None:
+    """Words that people try, and no command has."""
+    assert f"`{way} " in meshwork(looked_for, "town.ndjson").err
+
+
+def test_an_export_named_as_a_file_of_another_sort_is_not_made_a_folder(meshwork: Run, tmp_path: Path) -> None:
+    """What can be written is said with its names; a folder of a dotted name is one, also when it is there already."""
+    goals = tmp_path / "goals.csv"
+    goals.write_text("title\nWarm wonen\n", encoding="utf-8")
+    meshwork("import", goals)
+    said = meshwork("export", tmp_path / "town.docx")
+    assert (said.code, list(tmp_path.glob("town*"))) == (1, [])
+    assert "town.xlsx for a workbook" in said.err
+    (tmp_path / "old.csv").mkdir()
+    for name in ("town.2026-11", "old.csv"):
+        assert meshwork("export", tmp_path / name).code == 0
+        assert (tmp_path / name / "goals.csv").exists()
+
+
 def test_what_can_be_mended_ends_with_one(meshwork: Run) -> None:
     """Exit code 1, and no traceback."""
     said = meshwork("undo")

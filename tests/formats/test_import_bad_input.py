@@ -224,7 +224,7 @@ def test_one_bad_file_does_not_hide_the_faults_of_another() -> None:
 
 
 def test_thousands_of_faults_stay_readable() -> None:
-    """By kind with a count, most frequent first, what is the same in one line with its first rows; all of it as CSV."""
+    """By kind with a count, most frequent first; the same words once, with their first rows; all of it as CSV."""
     rows = "".join(f"P{number},ooit\n" for number in range(2999)) + "Q,eens\nP,1-1-19\n"
     made = plan(partners_csv="naam,sinds\n" + rows)
     groups = grouped(made.faults)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -121,10 +122,31 @@ def test_a_partner_is_added_with_an_id_from_its_name_and_undone(service: Service
     assert len(facts(service).stakeholders) == 3
 
 
-def test_a_second_of_the_same_name_has_another_id(service: Service) -> None:
-    """Two people may be called the same."""
-    service.edits.add(ANNA, "lint", "stakeholders", {"name": "Clinic"})
-    assert len({each.id for each in facts(service).stakeholders if each.name == "Clinic"}) == 2
+def test_a_name_stands_once_and_whoever_uses_it_again_hears_what_to_do(service: Service) -> None:
+    """Of partners and goals, added or renamed, also in other capitals; a name that tells them apart will do."""
+    stands = r'"Clinic" stands already \(clinic\). Correct that one, or give this one a name'
+    with pytest.raises(Unfit, match=stands):
+        service.edits.add(ANNA, "lint", "stakeholders", {"name": " clinic"})
+    with pytest.raises(Unfit, match=stands):
+        service.edits.correct(ANNA, "lint", "stakeholders", "bakery", {"name": "Clinic"}, since=TODAY)
+    with pytest.raises(Unfit) as raised:
+        service.edits.add(ANNA, "lint", "goals", {"title": "Warm homes"})
+    assert set(raised.value.wrong) == {"title"}
+    assert service.number(ANNA, "lint") == 1
+    service.edits.add(ANNA, "lint", "stakeholders", {"name": "Clinic (north)"})
+    service.edits.correct(ANNA, "lint", "stakeholders", "clinic", {"name": "CLINIC"}, always=True)
+    assert facts(service).stakeholders[1].name == "CLINIC"
+
+
+def test_two_of_the_same_name_that_an_import_brought_can_be_corrected(serve: Serve) -> None:
+    """Each but for that name; who takes another is told apart from then on."""
+    given, private = town()
+    twins = (*given.stakeholders, Stakeholder(id="clinic-2", name="Clinic"))
+    service = serve(replace(given, stakeholders=twins), private)
+    assert service.edits.correct(ANNA, "lint", "stakeholders", "clinic-2", {"place": "Lint"}).change
+    assert service.edits.correct(
+        ANNA, "lint", "stakeholders", "clinic-2", {"name": "Clinic (south)"}, always=True
+    ).change
 
 
 def test_everything_wrong_is_told_by_property_and_nothing_is_written(service: Service) -> None:

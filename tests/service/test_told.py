@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from meshwork.errors import MeshworkError, NotAllowed, WrongUsage
+from meshwork.letters import unfilled
 from meshwork.model import (
     Attendance,
     Choice,
@@ -154,6 +155,13 @@ def test_what_cannot_be_is_said_and_nothing_is_written(
     with speak("en"), pytest.raises(kind, match=said):
         verb(service.told)
     assert service.number(ANNA, "lint") == before
+
+
+def test_what_a_letter_still_asks_for_is_named_in_the_language_of_who_makes_it(service: Service) -> None:
+    """A Dutch letter, made in an English shell."""
+    with speak("en"):
+        asked = unfilled(service.told.letter(ANNA, "lint", language="nl"))
+    assert "where to ask: e-mail or telephone" in asked
 
 
 def test_the_letter_is_made_from_what_is_really_kept(service: Service) -> None:
