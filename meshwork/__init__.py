@@ -5,27 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from meshwork.notebook import Town
 
 __all__ = ["open"]
 
 
-def open(store: str, community: str | None = None) -> Town:  # noqa: A001 meshwork.open is what one would guess
+def open(  # noqa: A001 meshwork.open is what one would guess
+    store: str | Path = "", community: str | None = None
+) -> Town:
     """Open a community for reading: `sqlite:///file`, `neo4j://host`, `neo4j+s://host` or `bolt://host`.
 
-    `community` is its name or id; without it the only one. Raises `MeshworkError` where there is none of that name,
-    `Unreachable` where the store cannot be opened.
+    A path is that of an SQLite file; without a store it is your own, the one that `meshwork serve` opens.
+    `community` is its name or id; without it the only one. Raises `MeshworkError` where there is no such file, or no
+    community of that name in it, `WrongUsage` where the address is none, `Unreachable` where the store cannot be opened.
     """
-    from meshwork.errors import MeshworkError
-    from meshwork.notebook import NOTHING, Town
-    from meshwork.stores import is_there, open_store
-    from meshwork.text import _
+    from meshwork.notebook import open_town
 
-    if not is_there(store):
-        raise MeshworkError(_(NOTHING))
-    kept = open_store(store)
-    try:
-        return Town(kept, community)
-    except MeshworkError:
-        kept.close()
-        raise
+    return open_town(store, community)

@@ -12,7 +12,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from datetime import date
 from functools import cache
@@ -21,12 +21,12 @@ from importlib import resources
 LANGUAGES = ("nl", "en")
 MINUS = "\N{MINUS SIGN}"
 _DUTCH_MARKS = str.maketrans(",.", ".,")
-_language: ContextVar[str] = ContextVar("language", default="nl")
+_language: ContextVar[str] = ContextVar("language", default="")  # "" where nobody chose
 
 
 def language() -> str:
     """The language of this context: "nl" or "en"."""
-    return _language.get()
+    return _language.get() or "nl"
 
 
 @contextmanager
@@ -37,6 +37,11 @@ def speak(chosen: str) -> Iterator[None]:
         yield
     finally:
         _language.reset(token)
+
+
+def spoken() -> AbstractContextManager[None]:
+    """Speak what this context chose, else what the machine asks for."""
+    return speak(_language.get() or of_environment())
 
 
 def _(message: str, **values: object) -> str:

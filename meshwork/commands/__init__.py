@@ -56,14 +56,6 @@ class Command:
     run: Callable[..., None] | typer.Typer
 
 
-def default_store(name: str = "meshwork") -> str:
-    """The address of a store in this user's own data folder, or in the folder that MESHWORK_HOME names."""
-    from platformdirs import user_data_path
-
-    home = os.environ.get("MESHWORK_HOME")
-    return f"sqlite:///{(Path(home) if home else user_data_path('meshwork')) / f'{name}.sqlite'}"
-
-
 @contextmanager
 def opened(url: str) -> Iterator[tuple[Service, Asker]]:
     """The service of a store, and who asks: who can run a command on this machine is the facilitator.
@@ -102,9 +94,9 @@ def begun(
     import tempfile
 
     from meshwork.service import Asker, Role, Service
-    from meshwork.stores import is_there, open_store
+    from meshwork.stores import is_there, open_store, own_store
 
-    url = url or default_store()
+    url = url or own_store()
     scratch = tempfile.TemporaryDirectory(prefix="meshwork-") if trial and not is_there(url) else None
     store = open_store(f"sqlite:///{Path(scratch.name) / 'trial.sqlite'}" if scratch else url)
     try:

@@ -45,15 +45,22 @@ class Snapshot:
     without: frozenset[str] = frozenset()
     late: bool = False
 
+    def __repr__(self) -> str:
+        """In one line: what it is made of would fill a notebook."""
+        return f"<Snapshot of {self.day}: {self.size} active" + (f", goal {self.goal!r}>" if self.goal else ">")
+
     @cached_property
     def graph(self) -> nx.Graph:
-        """Frozen; nodes = ids of the active (name, kind, sector, facilitator), edges = ties with `weight`."""
+        """Frozen; nodes = ids of the active (name, kind, sector, facilitator), edges = ties with `weight`.
+
+        Of kind and sector a node has what is recorded: the writers of NetworkX take no None.
+        """
         roster = self.material.roster
         return self.ties.graph(
             roster.ids,
             {
                 roster.ids[place]: {
-                    **roster.described(place, self.day),
+                    **{what: said for what, said in roster.described(place, self.day).items() if said is not None},
                     "facilitator": bool(self.facilitating[place]),
                 }
                 for place in np.flatnonzero(self.here).tolist()

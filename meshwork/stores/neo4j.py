@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 import uuid
@@ -76,6 +77,8 @@ class Neo4jStore:
     """The store promise on a graph database, through one driver; made by `open_neo4j`."""
 
     def __init__(self, url: str, entrance: tuple[str, str] | None, database: str, patience: float) -> None:
+        # what is wrong is raised and said once; without a handler the driver's own lines would go to the screen
+        logging.getLogger("neo4j").addHandler(logging.NullHandler())
         self._url = url
         self._database = database
         try:

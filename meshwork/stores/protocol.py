@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -78,6 +79,14 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the store."""
+
+
+def own_store(name: str = "meshwork") -> str:
+    """The address of a store in this user's own data folder, or in the folder that MESHWORK_HOME names."""
+    from platformdirs import user_data_path
+
+    home = os.environ.get("MESHWORK_HOME")
+    return f"sqlite:///{(Path(home) if home else user_data_path('meshwork')) / f'{name}.sqlite'}"
 
 
 def open_store(url: str) -> Store:

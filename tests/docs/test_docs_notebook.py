@@ -50,6 +50,7 @@ def test_the_table_of_columns_is_that_of_the_tables() -> None:
         for name, table in (
             ("stakeholders", town.stakeholders("2021-05-01", metrics=["connections"])),
             ("ties", town.ties("2021-05-01")),
+            ("compare", town.compare("2020-05-01", "2021-05-01")),
             ("groups", town.groups("2021-12-31")),
             ("path", town.path("2021-12-31")),
         ):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 
+import networkx as nx
 import pandas as pd
 import pytest
 
@@ -93,16 +96,86 @@ def test_a_goal_is_named_by_its_title_or_id_and_one_there_is_not_is_told(sqlite_
                 ask(DAY, goal="")
 
 
+def test_a_day_or_a_level_that_is_none_is_told(town: Notebook) -> None:
+    """What is no day is a ValueError that says how to write one; a month is none either."""
+    for wrong in ("1 May 2021", "2021-05", 20210501, None):
+        with pytest.raises(ValueError, match="is no day. Write it as 2024-05-01"):
+            town.on(wrong)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="There is: organisation, person"):
+        town.on(DAY, level="team")  # type: ignore[arg-type]
+
+
+def test_two_days_beside_each_other(town: Notebook) -> None:
+    """The day before b and c talked, and a was not there yet: one tie is new, the other a little weaker."""
+    table = town.compare("2024-06-29", DAY)
+    assert table[["source", "target"]].to_numpy().tolist() == [["a", "b"], ["b", "c"]]
+    assert table["before"].tolist() == [0, 4]
+    assert table["after"].tolist() == pytest.approx([4, 4 * 2 ** (-1 / 90)])
+    assert town.compare("1999-01-01", "1999-01-02").empty
+
+
+def test_all_numbers_at_once(town: Notebook) -> None:
+    """One by its key alone, or every one of partners; of the whole by key. What means little here is missing."""
+    assert list(town.stakeholders(DAY, metrics="strength").columns)[-1] == "strength"
+    assert {"betweenness", "core_number"} <= set(town.stakeholders(DAY, metrics="all").columns)
+    numbers = town.numbers(DAY)
+    assert numbers["reach"] == 3 / 4
+    assert numbers.isna().any()
+    assert town.numbers("1999-01-01").index.equals(numbers.index)
+
+
+def test_gephi_can_have_it(town: Notebook, tmp_path: Path) -> None:
+    """Nodes hold plain words only, so that NetworkX writes them; b has no sector and its node says none."""
+    graph = town.on(DAY).graph
+    nx.write_gexf(graph, tmp_path / "day.gexf")
+    nx.write_graphml(graph, tmp_path / "day.graphml")
+    assert nx.read_gexf(tmp_path / "day.gexf").nodes["a"]["sector"] == "care"
+    assert "sector" not in graph.nodes["b"]
+
+
+def test_what_a_notebook_shows_is_one_line(town: Notebook) -> None:
+    """The name, and of a day how many were active."""
+    assert (repr(town), repr(town.on(DAY))) == ("<Town 'De Kern'>", "<Snapshot of 2024-06-30: 4 active>")
+
+
+def test_a_path_is_an_address_and_none_is_ones_own(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By `Path`; by MESHWORK_STORE; else what `meshwork serve` opens. A file there is not is told by its address."""
+    keep(sqlite_url, Town().meet(DAY, "a", "b"))
+    with meshwork.open(Path(sqlite_url.removeprefix("sqlite:///"))) as town:
+        assert town.name == "De Kern"
+    monkeypatch.delenv("MESHWORK_STORE", raising=False)
+    monkeypatch.setenv("MESHWORK_HOME", str(tmp_path / "home"))
+    with pytest.raises(MeshworkError, match="Import one first"):
+        meshwork.open()
+    monkeypatch.setenv("MESHWORK_STORE", sqlite_url)
+    with meshwork.open() as town:
+        assert town.name == "De Kern"
+    with pytest.raises(MeshworkError, match=r'no store at "sqlite:///.*typo.sqlite"'):
+        meshwork.open(tmp_path / "typo.sqlite")
+
+
+def test_what_is_told_is_in_the_language_of_the_machine(tmp_path: Path) -> None:
+    """Where nobody chose one, as nobody does in a notebook."""
+    script = f"import meshwork; meshwork.open('sqlite:///{tmp_path / 'typo.sqlite'}')"
+    for language, words in (("en_GB.UTF-8", "There is no store"), ("nl_NL.UTF-8", "is geen opslag")):
+        env = {**os.environ, "LC_ALL": language, "MESHWORK_LANGUAGE": ""}
+        said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, env=env)
+        assert words in said.stderr
+
+
 def test_a_day_without_anybody_is_an_empty_table(town: Notebook) -> None:
     """The same columns of the same sorts, and no rows."""
     assert town.ties("1999-01-01").empty
     assert town.ties("1999-01-01").dtypes.to_dict() == town.ties(DAY).dtypes.to_dict()
     assert town.stakeholders("1999-01-01", metrics=["strength"]).empty
+    assert town.stakeholders("1999-01-01").dtypes.to_dict() == town.stakeholders(DAY).dtypes.to_dict()
 
 
 def test_an_empty_store_is_told(sqlite_url: str) -> None:
     """Where there is no file none is made, so that a mistyped address leaves nothing behind; nor in one that is."""
-    with pytest.raises(MeshworkError, match="no community here yet"):
+    with pytest.raises(MeshworkError, match="no store at"):
         meshwork.open(sqlite_url)
     assert not is_there(sqlite_url)
     open_store(sqlite_url).close()
