@@ -19,7 +19,8 @@ def open(  # noqa: A001 meshwork.open is what one would guess
 
     A path is that of an SQLite file; without a store it is your own, the one that `meshwork serve` opens.
     `community` is its name or id; without it the only one. Raises `MeshworkError` where there is no such file, or no
-    community of that name in it, `WrongUsage` where the address is none, `Unreachable` where the store cannot be opened.
+    community of that name in it, `WrongUsage` where the address is none, `Unreachable` where the store cannot be
+    opened.
     """
     from meshwork.notebook import open_town
 

@@ -32,7 +32,8 @@ Day = date | str
 """A day (a `Timestamp` of pandas too), or its text in ISO 8601: "2024-05-01". ValueError for anything else."""
 
 ALL = "all"
-_P, _R = ParamSpec("_P"), TypeVar("_R")
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 
 def _in_words(ask: Callable[_P, _R]) -> Callable[_P, _R]:
