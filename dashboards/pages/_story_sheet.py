@@ -14,6 +14,7 @@ from dashboards.pages import _story_top as top
 from dashboards.pages._story_moment import act, on_paper, way
 from dashboards.pages._story_place import SEEN, seen, spelled
 from meshwork.service import Asker, Service
+from meshwork.story import parts
 from meshwork.story.half_names import HalfName
 from meshwork.story.outline import Outline
 from meshwork.story.shown import ShownStory
@@ -167,7 +168,7 @@ def _stage(story: ShownStory, outline: Outline, place: str) -> Component:
     inside: list[Component | None] = []
     if story.staged is not None:
         with speak(outline.language):
-            said = _("What the community wants to be: {wants}", wants=story.staged.wants)
+            said = parts.wants(story.staged)
         inside = [
             html.P(said)
             if wants != place

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 
 from dashboards.pages import _story_moment as one
 from meshwork.reports import of_shown
-from meshwork.story.promises import state_words
+from meshwork.story import parts
 from meshwork.story.shown import Figure, Moment, ShownStory
 from meshwork.text import _, day, number, opening, speak
 
@@ -51,34 +51,21 @@ def shown(story: ShownStory) -> dict[str, Any]:
 def slides(story: ShownStory) -> Iterator[dict[str, Any]]:
     """The title, what was promised, each moment (`map` says which picture of the sheet), what works, who left, the
     stage, what is not known, what is asked."""
-    span = _("From {first} to {last}", first=day(story.since), last=day(story.day))
-    known = _("{community}, as known on {day}", community=story.community, day=day(story.known_at.date()))
     yield {
         "title": story.title,
         "over": story.community,
-        "lines": [span],
-        "notes": [*story.opening, known],
+        "lines": [parts.span(story)],
+        "notes": [*story.opening, parts.known(story)],
         "first": True,
     }
     if story.opening:
-        yield from _words(_("In short"), list(story.opening))
-    if story.promises:
-        kept = [
-            f"{each.text}: {' · '.join(filter(None, (state_words(each.state), each.why)))}" for each in story.promises
-        ]
-        yield from _words(_("What was promised"), kept)
+        yield from _words(parts.Part(_("In short"), story.opening))
+    for part in parts.before(story):
+        yield from _words(part)
     for at in range(len(story.moments)):
         yield _moment(story, at)
-    if story.works:
-        told = [f"“{each.text}” ({', '.join(each.tellers)}). {each.since}".rstrip() for each in story.works]
-        yield from _words(_("What works"), told)
-    yield from _words(_("Who left"), list(story.leaving))
-    if story.staged:
-        wants = _("What the community wants to be: {wants}", wants=story.staged.wants)
-        yield from _words(_("The stage"), [wants, *story.staged.sentences], story.staged.line)
-    yield from _words(_("What we do not know"), list(story.unknown))
-    if story.asked:
-        yield from _words(_("What we ask"), [story.asked])
+    for part in parts.after(story):
+        yield from _words(part)
 
 
 def _key_figures(moment: Moment) -> list[Figure]:
@@ -107,7 +94,8 @@ def _moment(story: ShownStory, at: int) -> dict[str, Any]:
     }
 
 
-def _words(title: str, lines: list[str], under: str = "") -> Iterator[dict[str, Any]]:
-    """Slides of words; `under` stands under those of each of them."""
-    for at in range(0, len(lines), _AT_ONCE):
-        yield {"title": title, "over": "", "lines": lines[at : at + _AT_ONCE], "under": under, "notes": []}
+def _words(part: parts.Part) -> Iterator[dict[str, Any]]:
+    """Slides of words; what stands under them stands on each."""
+    for at in range(0, len(part.lines), _AT_ONCE):
+        lines = list(part.lines[at : at + _AT_ONCE])
+        yield {"title": part.heading, "over": "", "lines": lines, "under": part.under, "notes": []}

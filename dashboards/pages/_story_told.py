@@ -13,7 +13,7 @@ from dashboards.elements import table
 from dashboards.pages import _story_moment as one
 from dashboards.pages import _story_slides as slides
 from meshwork.service import Asker, Role, Service
-from meshwork.story.promises import state_words
+from meshwork.story import parts as pieces
 from meshwork.story.shown import Moment, ShownStory
 from meshwork.text import _, day, number, opening, plural, speak
 from meshwork.verbs.story import Kept
@@ -159,45 +159,22 @@ def _sheet(story: ShownStory) -> Component:
                 [
                     html.P(story.community, className="whose"),
                     html.H2(story.title, className="title"),
-                    html.P(
-                        _("From {first} to {last}", first=day(story.since), last=day(story.day)), className="soft"
-                    ),
+                    html.P(pieces.span(story), className="soft"),
                     *(html.P(each, className="first" if not at else "") for at, each in enumerate(story.opening)),
                 ]
             ),
-            _list(
-                _("What was promised"),
-                [
-                    f"{each.text}: {' · '.join(filter(None, (state_words(each.state), each.why)))}"
-                    for each in story.promises
-                ],
-            ),
+            *map(_list, pieces.before(story)),
             *(_moment(each, story.community) for each in story.moments),
-            _list(
-                _("What works"),
-                [f"“{each.text}” ({', '.join(each.tellers)}). {each.since}".rstrip() for each in story.works],
-            ),
-            _list(_("Who left"), list(story.leaving)),
-            _list(
-                _("The stage"),
-                [
-                    _("What the community wants to be: {wants}", wants=story.staged.wants),
-                    *story.staged.sentences,
-                    story.staged.line,
-                ],
-            )
-            if story.staged
-            else None,
-            _list(_("What we do not know"), list(story.unknown)),
-            _list(_("What we ask"), [story.asked] if story.asked else []),
+            *map(_list, pieces.after(story)),
         ]
     return html.Article(list(filter(None, parts)), className="sheet", lang=story.language)
 
 
-def _list(title: str, lines: list[str]) -> Component | None:
+def _list(part: pieces.Part) -> Component | None:
+    lines = [*part.lines, part.under] if part.under else part.lines
     if not lines:
         return None
-    return html.Section([html.H3(title), html.Ul([html.Li(each) for each in lines], className="points")])
+    return html.Section([html.H3(part.heading), html.Ul([html.Li(each) for each in lines], className="points")])
 
 
 def _moment(moment: Moment, community: str) -> Component:

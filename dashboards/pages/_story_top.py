@@ -8,10 +8,10 @@ from dash.development.base_component import Component
 from dashboards.pages import _story_form as form
 from dashboards.pages._story_moment import on_paper, tools, way
 from dashboards.pages._story_place import spelled
+from meshwork.story import parts
 from meshwork.story.outline import Outline
-from meshwork.story.promises import state_words
 from meshwork.story.shown import ShownStory
-from meshwork.text import _, day, speak
+from meshwork.text import _, speak
 
 
 def head(story: ShownStory, outline: Outline, place: str) -> Component:
@@ -29,9 +29,7 @@ def head(story: ShownStory, outline: Outline, place: str) -> Component:
             if since == place
             else html.P(
                 [
-                    on_paper(
-                        outline, lambda: _("From {first} to {last}", first=day(story.since), last=day(story.day))
-                    ),
+                    on_paper(outline, lambda: parts.span(story)),
                     " ",
                     way(since, _("Since when, and in which language")),
                 ],
@@ -59,7 +57,7 @@ def promises(story: ShownStory, outline: Outline, place: str) -> Component:
             rows.append(html.Li(form.promise(where, outline)))
             continue
         with speak(outline.language):
-            came = " · ".join(filter(None, (state_words(each.state), each.why)))
+            came = parts.came(each)
         rows.append(
             html.Li(
                 [

@@ -10,6 +10,7 @@ from typing import Any
 from meshwork.reports import of_shown, svg
 from meshwork.reports.palette import LIGHT, tokens
 from meshwork.reports.scene import Scene
+from meshwork.story import parts
 from meshwork.story.promises import state_words
 from meshwork.story.shown import Figure, ShownStory
 from meshwork.story.words import signed
@@ -33,8 +34,8 @@ def told(
         "community": story.community,
         "language": story.language,
         "known": [story.known_at.year, story.known_at.month, story.known_at.day],
-        "footer": _("{community}, as known on {day}", community=story.community, day=day(story.known_at.date())),
-        "span": _("From {first} to {last}", first=day(story.since), last=day(story.day)),
+        "footer": parts.known(story),
+        "span": parts.span(story),
         "colours": {name: colours[name] for name in ("ink", "soft", "line", "accent", "paper")},
         "opening": story.opening,
         "sections": list(_sections(story)),
@@ -54,8 +55,8 @@ def _sections(story: ShownStory) -> Iterator[dict[str, Any]]:
     if story.leaving:
         yield {"heading": _("Who left"), "lines": story.leaving}
     if story.staged:
-        wants = _("What the community wants to be: {wants}", wants=story.staged.wants)
-        yield {"heading": _("The stage"), "lines": [wants, *story.staged.sentences], "line": story.staged.line}
+        lines = [parts.wants(story.staged), *story.staged.sentences]
+        yield {"heading": _("The stage"), "lines": lines, "line": story.staged.line}
     yield {"heading": _("What we do not know"), "points": story.unknown}
     if story.asked:
         yield {"heading": _("What we ask"), "asked": story.asked}

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from meshwork.reports import letters, of_shown, svg
 from meshwork.reports.palette import LIGHT, tokens
 from meshwork.reports.sheet import home
+from meshwork.story import parts
 from meshwork.story.shown import Moment, ShownMap, ShownStory
 from meshwork.text import _, day, filed, speak
 
@@ -36,7 +37,7 @@ def write(story: ShownStory) -> bytes:
             "language": story.language,
             "title": story.title or story.community,
             "community": story.community,
-            "footer": _("{community}, as known on {day}", community=story.community, day=day(story.known_at.date())),
+            "footer": parts.known(story),
             "words": words,
             "moments": moments,
         }

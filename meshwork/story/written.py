@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from meshwork.formats import guarded
-from meshwork.story.promises import state_words
+from meshwork.story import parts
 from meshwork.story.shown import Moment, ShownStory
 from meshwork.text import _, day, speak
 
@@ -20,27 +20,21 @@ def as_text(story: ShownStory) -> str:
 
 def _lines(story: ShownStory) -> Iterator[str]:
     yield story.title
-    yield _("{community}, as known on {day}", community=story.community, day=day(story.known_at.date()))
+    yield parts.known(story)
     for each in story.opening:
         yield from ("", each)
-    if story.promises:
-        yield from ("", _("What was promised"))
-        for promise in story.promises:
-            yield f"- {promise.text}: {' · '.join(filter(None, (state_words(promise.state), promise.why)))}"
+    for part in parts.before(story):
+        yield from _part(part)
     for moment in story.moments:
         yield from ("", f"{day(moment.day)} · {moment.title}", *moment.sentences)
-    if story.works:
-        yield from ("", _("What works"))
-        for works in story.works:
-            yield f"- “{works.text}” ({', '.join(works.tellers)}). {works.since}".rstrip()
-    if story.leaving:
-        yield from ("", _("Who left"), *story.leaving)
-    if story.staged:
-        yield from ("", _("The stage"), _("What the community wants to be: {wants}", wants=story.staged.wants))
-        yield from (*story.staged.sentences, story.staged.line)
-    yield from ("", _("What we do not know"), *(f"- {each}" for each in story.unknown))
-    if story.asked:
-        yield from ("", _("What we ask"), story.asked)
+    for part in parts.after(story):
+        yield from _part(part)
+
+
+def _part(part: parts.Part) -> Iterator[str]:
+    yield from ("", part.heading, *(f"- {each}" if part.apart else each for each in part.lines))
+    if part.under:
+        yield part.under
 
 
 def as_csv(story: ShownStory) -> str:
