@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from meshwork.change import Change
-from meshwork.text import _
+from meshwork.text import _, number
 
 
 def aria(**words: str) -> Any:
@@ -61,6 +61,22 @@ def way_back(said: str | Component, of: str, change: Change) -> Component:
         _("Take it back"), id={"type": of, "number": change.number}, className="action quiet small-action"
     )
     return html.P([said, " ", button])
+
+
+def seek(id_: str, words: str) -> Component:
+    """Where somebody types what a list is to be sifted by."""
+    return dmc.TextInput(id=id_, placeholder=words, debounce=250, className="find", **aria(label=words))
+
+
+def nothing_like_it() -> Component:
+    """That what was typed finds nothing."""
+    return html.P(_("Nobody and nothing by that name"), className="soft", role="status")
+
+
+def counted(n: int, most: int, words: str = "") -> Component:
+    """How many a list has, in words; of more than `most`, that the first of them are shown."""
+    first = _("Shown are the first {most} of {n}. Words above find the others.", most=most, n=number(n))
+    return html.P(first if n > most else words, className="soft small-print", role="status")
 
 
 def kept(words: str) -> str:

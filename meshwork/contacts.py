@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from meshwork.formats import fold
+from meshwork.formats import every_word
 from meshwork.model import Facts
 from meshwork.nouns import kind_of_meeting
 from meshwork.text import filed, month
@@ -58,8 +58,7 @@ class Contact:
     def found_by(self, words: str) -> bool:
         """Whether every word stands somewhere in what the list tells, its month in words too; case aside."""
         told = (self.title or "", kind_of_meeting(self.kind), self.month, *self.who, *self.absent, *self.goals)
-        whole = fold(" ".join(told))
-        return all(fold(each) in whole for each in words.split())
+        return every_word(words, told)
 
 
 def contacts(facts: Facts, hidden: Collection[str] = frozenset()) -> tuple[Contact, ...]:

@@ -11,7 +11,7 @@ from itertools import chain
 import numpy as np
 
 from meshwork.change import Key, every, kind_of, names_of
-from meshwork.formats import NAMED, fold
+from meshwork.formats import NAMED, every_word
 from meshwork.model import Fact, Facts, Private
 from meshwork.network import Record
 from meshwork.network.consent import heard
@@ -43,8 +43,7 @@ class Listed:
     def found_by(self, words: str) -> bool:
         """Whether every word stands somewhere in what the list tells, case and accents aside."""
         told = (self.name, *self.aliases, sector(self.sector or ""), self.place or "", *self.goals)
-        whole = fold(" ".join(told))
-        return all(fold(each) in whole for each in words.split())
+        return every_word(words, told)
 
 
 def listed(record: Record, day: date, hidden: Collection[str] = frozenset()) -> tuple[Listed, ...]:

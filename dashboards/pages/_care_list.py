@@ -11,7 +11,7 @@ from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from dashboards import access, frame
-from dashboards.elements import aria, data, scrolling, table
+from dashboards.elements import aria, counted, data, scrolling, seek, table
 from meshwork.feelers import Care, Concern, words
 from meshwork.feelers.names import Names
 from meshwork.feelers.sign import signs
@@ -51,7 +51,7 @@ def whole(found: Care, names: Names, community: str) -> Component | None:
             html.Summary(head),
             html.Div(
                 [
-                    dmc.TextInput(id=FIND, placeholder=find, debounce=250, className="find", **aria(label=find)),
+                    seek(FIND, find),
                     dmc.Select(id=SIGN, placeholder=sign, data=options, clearable=True, **aria(label=sign)),
                 ],
                 className="sieve",
@@ -82,16 +82,11 @@ def _sifted(several: Collection[Concern], names: Names, said: str, sign: str) ->
 
 
 def _table(title: str, several: Sequence[Concern], names: Names, here: str) -> Component:
-    count = plural("{n} partner", "{n} partners", len(several))
-    if len(several) > MOST:
-        count = _(
-            "Shown are the first {most} of {n}. Words above find the others.", most=MOST, n=number(len(several))
-        )
     heads = (_("Name"), _("Why"), _("Points"), _("Since at least"))
     return html.Section(
         [
             html.H3(title),
-            html.P(count, className="soft small-print", role="status"),
+            counted(len(several), MOST, plural("{n} partner", "{n} partners", len(several))),
             scrolling(table(heads, [_row(each, names, here) for each in several[:MOST]], "plain-table wide"), title),
         ]
     )

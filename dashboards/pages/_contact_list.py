@@ -11,7 +11,7 @@ from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from dashboards import access, frame
-from dashboards.elements import aria, empty
+from dashboards.elements import aria, empty, seek
 from dashboards.pages._contact_form import open_as
 from meshwork.contacts import Contact
 from meshwork.kept_words import when
@@ -64,7 +64,7 @@ def listed(found: Sequence[Contact], words: str, kind: str) -> Component:
 
 
 def _sieve(found: Sequence[Contact]) -> tuple[Component, ...]:
-    words, kinds = _("Find by name, title, goal or month"), _("Every kind")
+    kinds = _("Every kind")
     many = Counter(each.kind for each in found)
     options = [
         {"value": each, "label": f"{opening(kind_of_meeting(each))} ({number(n)})"} for each, n in many.most_common()
@@ -72,7 +72,7 @@ def _sieve(found: Sequence[Contact]) -> tuple[Component, ...]:
     return (
         html.Div(
             [
-                dmc.TextInput(id=FIND, placeholder=words, debounce=250, className="find", **aria(label=words)),
+                seek(FIND, _("Find by name, title, goal or month")),
                 dmc.Select(id=KIND, placeholder=kinds, data=options, clearable=True, **aria(label=_("Kind"))),
             ],
             className="sieve",

@@ -7,13 +7,12 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-import dash_mantine_components as dmc
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
 
 from dashboards import access, elements, frame
 from dashboards.editor import Editor
-from dashboards.elements import aria, empty
+from dashboards.elements import aria, counted, empty, nothing_like_it, seek
 from dashboards.pages import _alike as alike
 from dashboards.pages._changes import pressed
 from meshwork.kept import Listed
@@ -75,7 +74,7 @@ def draw(editor: Editor, here: str) -> Component:
             head,
             opened,
             dcc.Store(id=ORDER, data=order),
-            dmc.TextInput(id=FIND, placeholder=said, debounce=250, className="find", **aria(label=said)),
+            seek(FIND, said),
             alike.proposed(service.merges.alike(asker, community), here),
             html.Div(
                 table(found, "", order, here), id=TABLE, role="region", tabIndex="0", **aria(label=_("Partners"))
@@ -98,7 +97,7 @@ def table(found: Sequence[Listed], words: str, order: Sequence[Any], here: str) 
     key = next(key for name, _title, key in _COLUMNS if name == by)
     hits = sorted((each for each in found if each.found_by(words)), key=key, reverse=bool(turned))
     if not hits:
-        return html.P(_("Nobody and nothing by that name"), className="soft", role="status")
+        return nothing_like_it()
     heads = [
         html.Th(
             html.Button(_(title), id={"type": SORT, "by": name}, className="go sort"),
@@ -107,12 +106,9 @@ def table(found: Sequence[Listed], words: str, order: Sequence[Any], here: str) 
         )
         for name, title, _key in _COLUMNS
     ]
-    count = plural("{n} partner", "{n} partners", len(hits))
-    if len(hits) > MOST:
-        count = _("Shown are the first {most} of {n}. Words above find the others.", most=MOST, n=number(len(hits)))
     return html.Div(
         [
-            html.P(count, className="soft small-print", role="status"),
+            counted(len(hits), MOST, plural("{n} partner", "{n} partners", len(hits))),
             html.Div(
                 elements.table(heads, [_row(each, here) for each in hits[:MOST]], "plain-table wide"),
                 className="scroll",

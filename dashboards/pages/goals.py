@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from dashboards import access, editing, frame
 from dashboards.editor import Editor
-from dashboards.elements import aria, empty
+from dashboards.elements import counted, empty, nothing_like_it, seek
 from dashboards.pages import Page, Visit
 from dashboards.pages import _goal as goal
 from dashboards.pages._small_line import small_line
@@ -19,11 +18,11 @@ from meshwork import common_words
 from meshwork import goal_words as words
 from meshwork.delivery import YEAR, lately
 from meshwork.errors import MeshworkError
-from meshwork.formats import fold
+from meshwork.formats import every_word
 from meshwork.goals import Held
 from meshwork.nouns import noun
 from meshwork.service import Asker, Service
-from meshwork.text import _, later, number, opening, plural
+from meshwork.text import _, later, opening, plural
 
 FIND, LIST = "goals-find", "goals-list"
 MOST = 60  # goals shown at once; words find the others
@@ -74,15 +73,13 @@ def _all(editor: Editor, held: tuple[Held, ...], here: str) -> Component:
         begin = _("Here will be what your partners want together. Add the first goal, or bring in what you have.")
         way = dcc.Link(_("Bring in what you have"), href=f"{here}/gegevens")
         return html.Div([head, opened, empty(_("No goals yet"), begin, way)])
-    said = _("Find by title, theme or who carries it")
-    find = dmc.TextInput(id=FIND, placeholder=said, debounce=250, className="find", **aria(label=said))
     return html.Div(
         [
             head,
             opened,
             html.Div([html.P(each) for each in words.goals(held)], className="lead sentences"),
             _run(editor, here),
-            find if len(held) > _FEW else None,
+            seek(FIND, _("Find by title, theme or who carries it")) if len(held) > _FEW else None,
             html.Div(_cards(editor, here, ""), id=LIST),
         ]
     )
@@ -101,7 +98,7 @@ def _cards(editor: Editor, here: str, said: str) -> list[Component]:
     common = editor.service.common
     hits = [each for each in common.goals(editor.asker, editor.community) if _found(each, said)]
     if not hits:
-        return [html.P(_("Nobody and nothing by that name"), className="soft", role="status")]
+        return [nothing_like_it()]
     closed = [each for each in hits if each.state == "closed"]
     open_ = [each for each in hits if each.state != "closed"]
     shown = (*open_[:MOST], *closed[:MOST])
@@ -128,14 +125,12 @@ def _first_of(several: Sequence[Held], rows: Mapping[str, Component]) -> list[Co
     """The first of them as cards, and that there are more."""
     if not several:
         return []
-    count = _("Shown are the first {most} of {n}. Words above find the others.", most=MOST, n=number(len(several)))
-    told = [html.P(count, className="soft small-print", role="status")] if len(several) > MOST else []
+    told = [counted(len(several), MOST)] if len(several) > MOST else []
     return [*told, html.Ol([rows[each.goal.id] for each in several[:MOST]], className="cards")]
 
 
 def _found(held: Held, said: str) -> bool:
-    whole = fold(" ".join((held.goal.title, held.goal.theme or "", *(each.name for each in held.carriers))))
-    return all(fold(each) in whole for each in said.split())
+    return every_word(said, (held.goal.title, held.goal.theme or "", *(each.name for each in held.carriers)))
 
 
 def _row(held: Held, carriers: list[int], top: int, here: str) -> Component:

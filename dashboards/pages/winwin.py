@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from dashboards import access, editing, frame
 from dashboards.editor import Editor
-from dashboards.elements import aria, empty
+from dashboards.elements import counted, empty, nothing_like_it, seek
 from dashboards.pages import Page, Visit
 from dashboards.pages import _winwin as pieces
 from meshwork import common_words as words
-from meshwork.formats import fold
+from meshwork.formats import every_word
 from meshwork.model import Brings, Gets, Needs
 from meshwork.service import Asker, Service
 from meshwork.text import _, later, number
@@ -49,7 +48,6 @@ def draw(editor: Editor, visit: Visit) -> Component:
     if not table.rows:
         begin = _("Here will be what each partner brings, gets and needs. Add partners first.")
         return html.Div([head, empty(_("No partners yet"), begin, dcc.Link(_("Partners"), href=f"{here}/partners"))])
-    said = _("Find by name, or by what is brought, got or needed")
     chosen = _asked(table, visit.query)
     return html.Div(
         [
@@ -57,7 +55,7 @@ def draw(editor: Editor, visit: Visit) -> Component:
             html.Div([html.P(each) for each in words.win_win(table)], className="lead sentences"),
             pieces.matches(editor, table, here),
             html.Div(_ways(table, here, chosen), className="ways-out choose"),
-            dmc.TextInput(id=FIND, placeholder=said, debounce=250, className="find", **aria(label=said)),
+            seek(FIND, _("Find by name, or by what is brought, got or needed")),
             html.Div(_table(editor, _chosen(table, chosen), ""), id=TABLE),
             html.P(words.not_named(table.unnamed), className="soft small-print") if table.unnamed else None,
         ]
@@ -98,19 +96,15 @@ def _ways(table: Table, here: str, chosen: str) -> list[Component]:
 def _table(editor: Editor, rows: Sequence[Row], said: str) -> Component:
     hits = [each for each in rows if pieces.opened(editor, each) or _found(each, said)]
     if not hits:
-        return html.P(_("Nobody and nothing by that name"), className="soft", role="status")
+        return nothing_like_it()
     first = sorted(hits, key=lambda each: not pieces.opened(editor, each))[:MOST]
     shown = [each for each in hits if each in first]
-    count = _("Shown are the first {most} of {n}. Words above find the others.", most=MOST, n=number(len(hits)))
-    return html.Div(
-        [html.P(count, className="soft small-print") if len(hits) > MOST else None, pieces.table(editor, shown)]
-    )
+    return html.Div([counted(len(hits), MOST) if len(hits) > MOST else None, pieces.table(editor, shown)])
 
 
 def _found(row: Row, said: str) -> bool:
     facts: tuple[Brings | Gets | Needs, ...] = (*row.brings, *row.gets, *row.needs)
-    whole = fold(" ".join((row.name, *map(words.exchanged, facts))))
-    return all(fold(each) in whole for each in said.split())
+    return every_word(said, (row.name, *map(words.exchanged, facts)))
 
 
 PAGE = Page(

@@ -11,7 +11,7 @@ from meshwork.formats._files import LARGEST, every_format
 from meshwork.formats._fresh import fresh_id, same_as
 from meshwork.formats._graph import of_graph
 from meshwork.formats._guard import guarded
-from meshwork.formats._headings import fold, headings_of, kind_called, openable
+from meshwork.formats._headings import every_word, fold, headings_of, kind_called, openable
 from meshwork.formats._names import NAMED, Names, derived_id, names_of, near, slug, words_in
 from meshwork.formats._plan import opening, plan
 from meshwork.formats._read import read
@@ -54,6 +54,7 @@ __all__ = [
     "day_of",
     "derived_id",
     "every_format",
+    "every_word",
     "faults_csv",
     "fold",
     "fresh_id",

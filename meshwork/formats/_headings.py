@@ -53,6 +53,16 @@ def fold(text: str) -> str:
     return re.sub(r"[\W_]", "", bare(text))
 
 
+def every_word(words: str, told: Iterable[str]) -> bool:
+    """Whether every word stands somewhere in what is told, case and accents aside.
+
+    >>> every_word("wijk warme", ("Warme wijken", "Café"))
+    True
+    """
+    whole = fold(" ".join(told))
+    return all(fold(each) in whole for each in words.split())
+
+
 @cache
 def kinds_by_name() -> dict[str, str]:
     """Every kind by its folded names: the dictionary's own and the Dutch ones."""
