@@ -230,11 +230,6 @@ def exchanged(fact: Brings | Gets | Needs) -> str:
     return " · ".join(filter(None, (fact.what, fact.theme))) or noun(kind_of(fact), 1)
 
 
-def not_named(unnamed: int) -> str:
-    """That there are some who chose not to be on the map."""
-    return plural("{n} more is not named: it chose so.", "{n} more are not named: they chose so.", unnamed)
-
-
 def signature(here: Community) -> tuple[tuple[str, str | None], ...]:
     """The four parts of a signature: what each is about, and what was written."""
     return (

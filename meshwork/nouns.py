@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_schema import Property, kinds
-from meshwork.text import _, language, later, opening
+from meshwork.text import _, language, later, opening, plural
 
 _NOUNS = {
     "community": (later("community"), later("communities")),
@@ -162,3 +162,9 @@ def noun(kind: str, n: int = 2) -> str:
     ('goal', 'goals')
     """
     return _(_NOUNS[kind][0 if n == 1 else 1])
+
+
+def not_named(unnamed: int) -> str:
+    """That there are some who chose not to be on the map; nothing where there is none."""
+    said = plural("{n} more is not named: it chose so.", "{n} more are not named: they chose so.", unnamed)
+    return said if unnamed else ""

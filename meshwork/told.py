@@ -15,7 +15,7 @@ from types import MappingProxyType
 from meshwork.change import Changes, key_of
 from meshwork.formats import fresh_id
 from meshwork.model import Choice, Facts, Stakeholder
-from meshwork.network.consent import NOT_ON_MAP, OBJECTS, chose
+from meshwork.network.consent import NOT_ON_MAP, OBJECTS, chose, unnamed
 from meshwork.text import _, filed, later, number, plural
 from meshwork.when import When, holds
 
@@ -94,7 +94,7 @@ def telling(facts: Facts, today: date) -> Telling:
     """How it stands today."""
     whose = subjects(facts)
     told = chose(facts, TOLD, today)
-    hidden = chose(facts, OBJECTS, today) | chose(facts, NOT_ON_MAP, today)
+    hidden = unnamed(facts, today)
     met, last = _met(facts, today)
     waiting = [each for each in whose if each.id not in told]
     shown = [

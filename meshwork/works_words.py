@@ -119,12 +119,3 @@ def weaver(of: Weaver) -> str:
 def joined(of: Joined) -> str:
     """Two who were introduced, and are tied now."""
     return _("{one} and {other}: brought together on {day}", one=of.one.name, other=of.other.name, day=day(of.day))
-
-
-def apart(of: Works) -> str:
-    """How many more are meant and not named; nothing where there is none."""
-    return (
-        plural("{n} more is not named: it chose so.", "{n} more are not named: they chose so.", of.unnamed)
-        if of.unnamed
-        else ""
-    )

@@ -17,7 +17,7 @@ from meshwork.change import Key, kind_of
 from meshwork.kept import titles
 from meshwork.kept_words import line
 from meshwork.model import Fact
-from meshwork.nouns import sector
+from meshwork.nouns import not_named, sector
 from meshwork.service import Asker, Service
 from meshwork.text import _, day, later, plural
 
@@ -62,10 +62,7 @@ def draw(editor: Editor, visit: Visit) -> Component:
 
 
 def _unnamed(found: Round) -> Component | None:
-    if not found.unnamed:
-        return None
-    said = plural("{n} more is not named: it chose so.", "{n} more are not named: they chose so.", found.unnamed)
-    return html.P(said, className="soft")
+    return html.P(not_named(found.unnamed), className="soft") if found.unnamed else None
 
 
 def _list(

@@ -20,7 +20,7 @@ from meshwork import common_words as words
 from meshwork.delivery import YEAR, Delivery, Part, lately
 from meshwork.errors import MeshworkError
 from meshwork.kept_words import spell, when
-from meshwork.nouns import choice
+from meshwork.nouns import choice, not_named
 from meshwork.service import Asker, Service
 from meshwork.text import _, later, opening, plural
 
@@ -146,7 +146,7 @@ def _parts(editor: Editor, each: Delivery, here: str, *, whole: bool) -> Compone
         [
             html.Summary(said if each.number else _("Nobody works on it yet")),
             *rows(editor, [told(part) for part in each.parts], given),
-            html.P(words.not_named(each.unnamed), className="soft small-print") if each.unnamed else None,
+            html.P(not_named(each.unnamed), className="soft small-print") if each.unnamed else None,
             *rows(editor, goals, given),
             html.Div(
                 [

@@ -18,7 +18,7 @@ from graph_schema import kinds
 from meshwork import common_words as words
 from meshwork.delivery import YEAR, lately
 from meshwork.kept_words import spell
-from meshwork.nouns import choice
+from meshwork.nouns import choice, not_named
 from meshwork.service import Asker, Service
 from meshwork.teams import Crew, Load, Loads, Member
 from meshwork.text import _, later, number, opening, plural
@@ -94,7 +94,7 @@ def _crew(editor: Editor, crew: Crew, here: str) -> Component:
         [
             *head,
             *rows(editor, [told(each) for each in crew.members], given),
-            html.P(words.not_named(crew.unnamed), className="soft small-print") if crew.unnamed else None,
+            html.P(not_named(crew.unnamed), className="soft small-print") if crew.unnamed else None,
             html.Div(editor.add("members", _("Add a member"), given, of=crew.team.name), className="adds"),
             former if crew.former else None,
         ]

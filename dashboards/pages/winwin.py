@@ -16,6 +16,7 @@ from dashboards.pages import _winwin as pieces
 from meshwork import common_words as words
 from meshwork.formats import every_word
 from meshwork.model import Brings, Gets, Needs
+from meshwork.nouns import not_named
 from meshwork.service import Asker, Service
 from meshwork.text import _, later, number
 from meshwork.winwin import Row, Table
@@ -57,7 +58,7 @@ def draw(editor: Editor, visit: Visit) -> Component:
             html.Div(_ways(table, here, chosen), className="ways-out choose"),
             seek(FIND, _("Find by name, or by what is brought, got or needed")),
             html.Div(_table(editor, _chosen(table, chosen), ""), id=TABLE),
-            html.P(words.not_named(table.unnamed), className="soft small-print") if table.unnamed else None,
+            html.P(not_named(table.unnamed), className="soft small-print") if table.unnamed else None,
         ]
     )
 

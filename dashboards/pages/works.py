@@ -19,6 +19,7 @@ from dashboards.pages import Page, Visit
 from dashboards.pages._fact_rows import rows
 from meshwork import works_words as words
 from meshwork.kept_words import session, spell
+from meshwork.nouns import not_named
 from meshwork.service import Asker, Service
 from meshwork.text import _, day, later, opening, plural
 from meshwork.weavers import Weaver
@@ -59,7 +60,7 @@ def draw(editor: Editor, visit: Visit) -> Component:
             _practices(editor, found, here),
             html.Div([_services(found, here), _weavers(found, here)], className="two"),
             html.Div([_lively(found, here), _joined(found, here)], className="two"),
-            html.P(words.apart(found), className="soft small-print") if found.unnamed else None,
+            html.P(not_named(found.unnamed), className="soft small-print") if found.unnamed else None,
         ]
     )
 
@@ -142,14 +143,7 @@ def _service(each: Strong, here: str) -> Component:
                     html.Summary(words.strong(each)),
                     html.Ul(names, className="facts"),
                     html.P(opening(words.across(each)), className="soft") if each.delivery.sectors else None,
-                    html.P(
-                        plural(
-                            "{n} more is not named: it chose so.", "{n} more are not named: they chose so.", unnamed
-                        ),
-                        className="soft",
-                    )
-                    if unnamed
-                    else None,
+                    html.P(not_named(unnamed), className="soft") if unnamed else None,
                     dcc.Link(_("To the services"), href=f"{here}/diensten", className="go"),
                 ],
                 className="fold deliver",

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 def acquaintance(store: StoreUrl = "", community: Named = None, as_json: Json = False) -> None:
     """Show the round of acquaintance: who is new, who was spoken to, who shares a need, whom to invite to meet."""
     from meshwork import acquaintance_words as words
-    from meshwork import common_words
+    from meshwork.nouns import not_named
 
     with at(store, community) as (service, asker, here):
         found = service.partners.acquaintance(asker, here)
     if as_json:
         print_json(found)
         return
-    for said in filter(None, (words.lead(found), common_words.not_named(found.unnamed) if found.unnamed else "")):
+    for said in filter(None, (words.lead(found), not_named(found.unnamed))):
         say(said)
     if found.newcomers:
         say()

@@ -49,9 +49,8 @@ def _load(loads: Loads) -> None:
 
 def _tell(crews: Sequence[Crew]) -> None:
     from graph_schema import kinds
-    from meshwork import common_words as words
     from meshwork.kept_words import spell
-    from meshwork.nouns import choice
+    from meshwork.nouns import choice, not_named
 
     if not crews:
         say(_("No teams yet. `meshwork add team name=... kind=inner_circle` writes one down."))
@@ -62,7 +61,7 @@ def _tell(crews: Sequence[Crew]) -> None:
         rows = [(each.fact.id, each.name, each.fact.role or "", spell(each.fact)) for each in crew.members]
         table(rows, indent="  ")
         if crew.unnamed:
-            say(words.not_named(crew.unnamed), "  ")
+            say(not_named(crew.unnamed), "  ")
 
 
 COMMAND = Command("teams", teams)

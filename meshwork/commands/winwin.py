@@ -48,6 +48,7 @@ def winwin(
 
 def _tell(table: Table, rows: Sequence[Row]) -> None:
     from meshwork import common_words as words
+    from meshwork.nouns import not_named
 
     for sentence in words.win_win(table):
         say(sentence)
@@ -68,7 +69,7 @@ def _tell(table: Table, rows: Sequence[Row]) -> None:
             say(f"- {match.who}: {need}  <-  {match.by}: {offer}{known}")
     if table.unnamed:
         say()
-        say(words.not_named(table.unnamed))
+        say(not_named(table.unnamed))
 
 
 COMMAND = Command("winwin", winwin)

@@ -30,6 +30,7 @@ def works(day: DayRead = None, store: StoreUrl = "", community: Named = None, as
 
 def _tell(found: Works) -> None:
     from meshwork import works_words as words
+    from meshwork.nouns import not_named
 
     if found.nothing:
         say(_("Nothing of what works is written down yet. `meshwork add insight` writes one down."))
@@ -51,7 +52,7 @@ def _tell(found: Works) -> None:
     _part(_("Energy:"), [f"{each.who.name}: {words.lively(each)}" for each in found.lively])
     _part(_("Who brings others together:"), [f"{each.who.name}: {words.weaver(each)}" for each in found.weavers])
     _part(_("Introductions that became ties:"), [words.joined(each) for each in found.joined])
-    if apart := words.apart(found):
+    if apart := not_named(found.unnamed):
         say()
         say(apart)
 

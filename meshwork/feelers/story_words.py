@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meshwork.feelers.names import Names
 from meshwork.feelers.story import Story
+from meshwork.nouns import not_named
 from meshwork.text import _, day, plural
 
 
@@ -47,6 +48,4 @@ def doubts(of: Story, names: Names) -> tuple[str, ...]:
     """Who doubts, and when that was last sensed; and how many more there are."""
     each_ = [f"{names.who([each.stakeholder])}, {day(each.on)}" for each in of.doubts]
     more = of.number - len(of.doubts)
-    if more:
-        each_.append(plural("{n} more is not named: it chose so.", "{n} more are not named: they chose so.", more))
-    return tuple(each_)
+    return tuple(filter(None, (*each_, not_named(more))))

@@ -23,6 +23,11 @@ def chose(facts: Facts, purpose: str, today: date) -> frozenset[str]:
     )
 
 
+def unnamed(facts: Facts, today: date) -> frozenset[str]:
+    """Who is told of by name nowhere: who objects, and who chose not to be on the map."""
+    return chose(facts, OBJECTS, today) | chose(facts, NOT_ON_MAP, today)
+
+
 def heard(facts: Facts, today: date) -> Facts:
     """The facts without whoever objects today, and without every fact that is about them.
 

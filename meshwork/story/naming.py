@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from meshwork.model import Facts, Stakeholder
-from meshwork.network.consent import NOT_ON_MAP, OBJECTS, chose
+from meshwork.network.consent import OBJECTS, chose, unnamed
 from meshwork.story.unsaid import Unsaid, squashed, turned
 from meshwork.when import holds
 
@@ -111,7 +111,7 @@ def represented(facts: Facts, since: date, until: date) -> dict[str, frozenset[s
 
 def _wants(facts: Facts, today: date) -> frozenset[str]:
     """Who chose to be named, but for who objects or is not on the map."""
-    return chose(facts, NAME_IN_STORIES, today) - chose(facts, OBJECTS, today) - chose(facts, NOT_ON_MAP, today)
+    return chose(facts, NAME_IN_STORIES, today) - unnamed(facts, today)
 
 
 def _unsaid(facts: Facts, free: dict[str, str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from meshwork.erasing import Erasing, erasing
 from meshwork.errors import MeshworkError
 from meshwork.graves import KEPT_AS, Graves
 from meshwork.model import Choice, Feeler, Private
-from meshwork.network.consent import NOT_ON_MAP, OBJECTS, chose
+from meshwork.network.consent import NOT_ON_MAP, OBJECTS, unnamed
 from meshwork.retention import expired
 from meshwork.settings import Settings
 from meshwork.text import _
@@ -52,7 +52,7 @@ class Keeping(Verbs):
             for row in rows
             if isinstance(row.fact, Choice) and row.fact.purpose in {OBJECTS, NOT_ON_MAP}
         }
-        hidden = chose(facts, OBJECTS, today) | chose(facts, NOT_ON_MAP, today)
+        hidden = unnamed(facts, today)
         hidden |= asked - {each.id for each in facts.stakeholders}
         stand = (row.fact for row in rows if row.retracted is None)
         private = Private(feelers=tuple(each for each in stand if isinstance(each, Feeler)))

@@ -13,7 +13,7 @@ from meshwork.errors import MeshworkError
 from meshwork.meeting import Meant, Meeting, last_like, like, recognised, series, told
 from meshwork.minutes import taken_away, written
 from meshwork.model import Facts, Session, Stakeholder
-from meshwork.network.consent import OBJECTS, chose
+from meshwork.network.consent import unnamed
 from meshwork.text import _, filed
 from meshwork.verbs import Verbs
 from meshwork.weaving.intervision import SMALLEST, Circle, Guest, circles, guests, have_met
@@ -121,6 +121,4 @@ class Meetings(Verbs):
             raise MeshworkError(_("This contact is no longer here. Look at the list again.")) from None
 
     def _unnamed(self, asker: Asker, community: str) -> frozenset[str]:
-        return self._book.hidden(asker, community) | chose(
-            self._book.facts(asker, community), OBJECTS, self._book.today()
-        )
+        return unnamed(self._book.facts(asker, community), self._book.today())

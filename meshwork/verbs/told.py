@@ -14,7 +14,7 @@ from meshwork.errors import MeshworkError, WrongUsage
 from meshwork.holdings import holdings
 from meshwork.letters import FIELDS, Own, letter, register
 from meshwork.model import Facts, Setting
-from meshwork.network.consent import NOT_ON_MAP, OBJECTS, chose
+from meshwork.network.consent import unnamed
 from meshwork.papers import Paper
 from meshwork.settings import Settings, known
 from meshwork.text import _, speak
@@ -97,7 +97,7 @@ class Told(Verbs):
         only_facilitator(asker)
         facts, today = self._book.facts(asker, community), self._book.today()
         me = self._own(asker, community, who).stakeholder if who else None
-        hidden = chose(facts, OBJECTS, today) | chose(facts, NOT_ON_MAP, today)
+        hidden = unnamed(facts, today)
         names = (
             each.name
             for each in facts.stakeholders
