@@ -20,7 +20,8 @@ from meshwork.errors import MeshworkError
 from meshwork.service import Asker, Service
 from meshwork.story import wording
 from meshwork.story.outline import Line, Outline
-from meshwork.story.promises import promises, state_words
+from meshwork.story.parts import state_words
+from meshwork.story.promises import promises
 from meshwork.story.shown import Figure, Moment, State
 from meshwork.text import _, language, number
 from meshwork.verbs.drafts import Writing

@@ -11,7 +11,6 @@ from meshwork.reports import of_shown, svg
 from meshwork.reports.palette import LIGHT, tokens
 from meshwork.reports.scene import Scene
 from meshwork.story import parts
-from meshwork.story.promises import state_words
 from meshwork.story.shown import Figure, ShownStory
 from meshwork.story.words import signed
 from meshwork.text import _, day, number, opening
@@ -46,7 +45,7 @@ def told(
 def _sections(story: ShownStory) -> Iterator[dict[str, Any]]:
     """What stands before the moments (`first`) and after them, each with its heading."""
     if story.promises:
-        rows = [[each.text, state_words(each.state), each.why] for each in story.promises]
+        rows = [[each.text, parts.state_words(each.state), each.why] for each in story.promises]
         heads = [_("Promised"), _("What came of it"), _("Why")]
         yield {"first": True, "heading": _("What was promised"), "heads": heads, "rows": rows}
     if story.works:

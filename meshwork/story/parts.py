@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from meshwork.story.promises import state_words
-from meshwork.story.shown import Promise, ShownStory, Staged
+from meshwork.story.shown import Promise, ShownStory, Staged, State
 from meshwork.text import _, day
 
 
@@ -43,6 +42,16 @@ def after(story: ShownStory) -> Iterator[Part]:
 def came(promise: Promise) -> str:
     """What came of a promise, and why."""
     return " · ".join(filter(None, (state_words(promise.state), promise.why)))
+
+
+def state_words(state: State) -> str:
+    """What came of a promise, in words."""
+    return {
+        "done": _("done as promised"),
+        "partly": _("partly done"),
+        "not_done": _("not done"),
+        "open": _("still going on"),
+    }[state]
 
 
 def wants(staged: Staged) -> str:

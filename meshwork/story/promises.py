@@ -70,13 +70,3 @@ def _rows(text: str, fault: Callable[[int, str], None]) -> Iterator[tuple[int, l
             yield row, cells
     except csv.Error:
         fault(row + 1, _("From here on it is no table that can be read: look at the quotation marks."))
-
-
-def state_words(state: State) -> str:
-    """What came of a promise, in words."""
-    return {
-        "done": _("done as promised"),
-        "partly": _("partly done"),
-        "not_done": _("not done"),
-        "open": _("still going on"),
-    }[state]
