@@ -8,7 +8,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from typing import Any
+from importlib import metadata
+from typing import Annotated, Any
 
 import typer
 
@@ -18,7 +19,7 @@ from meshwork.commands import Command
 from meshwork.commands._paper import width, wrapped
 from meshwork.commands._usage import PROGRAM, Branch, Leaf, in_words
 from meshwork.errors import Faulty, MeshworkError, WrongUsage, places, unusable
-from meshwork.text import _, plural
+from meshwork.text import _, later, plural
 
 _SHOWN = 20
 """Faults that are told on a terminal; one who mends those sees the next."""
@@ -62,6 +63,24 @@ def _told(wrong: Exception) -> int:
     return _complain(_("Something went wrong that Meshwork did not foresee. Where it was stands above."), 3)
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"{PROGRAM} {metadata.version('meshwork-map')}")
+        raise typer.Exit
+
+
+_Version = Annotated[
+    bool,
+    typer.Option(
+        "--version", callback=_tell_version, is_eager=True, help=later("Tell which version this is, and stop.")
+    ),
+]
+
+
+def _before(version: _Version = False) -> None:
+    pass
+
+
 def program() -> Any:
     """Every command, as typer runs them."""
     app = typer.Typer(
@@ -70,6 +89,7 @@ def program() -> Any:
         pretty_exceptions_enable=False,
         add_completion=False,
     )
+    app.callback()(_before)
     for key, each in sorted(collect("meshwork.commands", Command).items()):
         name = key.rstrip("_")
         if isinstance(each.run, typer.Typer):

@@ -136,15 +136,23 @@ class Service:
         )
 
     def found(self, asker: Asker, name: str, language: str = "nl") -> Community:
-        """A new community. Raises `MeshworkError` where one of that name stands already."""
+        """A new community. Raises `MeshworkError` where one of that name stands already, or there is no name."""
         community = self.planned(asker, name, language)
         self._book.held.save(
-            community.id, Changes((community,)), at=self._book.now(), actor=asker.name, verb=FOUND, note=name
+            community.id,
+            Changes((community,)),
+            at=self._book.now(),
+            actor=asker.name,
+            verb=FOUND,
+            note=community.name,
         )
         return community
 
     def planned(self, asker: Asker, name: str, language: str = "nl") -> Community:
         """What `found` would make of that name; nothing is written."""
+        name = " ".join(name.split())
+        if not name:
+            raise WrongUsage(_("Give the community a name."))
         present = self.communities(asker)
         if any(each.name == name for each in present):
             raise MeshworkError(_('There is a community "{name}" already. Choose another name.', name=name))

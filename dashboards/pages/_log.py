@@ -29,8 +29,8 @@ _WAYS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "workbook": ("xlsx", later("Workbook (.xlsx)")),
         "csv": ("zip", later("CSV files (.zip)")),
-        "ndjson": ("ndjson", later("Everything with its history (.ndjson)")),
-        "private": ("ndjson", later("The same with all that is private")),
+        "private": ("ndjson", later("Backup of everything (.ndjson)")),
+        "ndjson": ("ndjson", later("Backup without what is private")),
     }
 )
 

@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 
 from dashboards import access, frame
 from dashboards.pages import Page, Visit
+from dashboards.pages import _another as another
 from dashboards.pages import _answers as answers
 from dashboards.pages import _backup as backup
 from dashboards.pages import _changes as changes
@@ -27,6 +28,9 @@ from meshwork.formats import faults_csv
 from meshwork.service import Asker, Service
 from meshwork.text import _, later
 
+BACKUP = later(
+    "A backup holds the whole history. Dropped above, here or on another computer, it brings the community back."
+)
 _HERE, _TOKEN = State(frame.COMMUNITY, "data"), State(TOKEN, "data")
 _BUSY = [(Output(BODY, "className"), "busy", "")]  # reading and writing can take seconds
 
@@ -53,8 +57,9 @@ def layout(service: Service, asker: Asker, visit: Visit) -> Component:
             html.Div(id=BODY),
             html.Div(id=RHYTHM),
             html.Div(own.draw(service.facts(asker, visit.community.id)), id=OWN),
-            html.Section([html.H2(_("Take everything out")), log.ways_out()]),
+            html.Section([html.H2(_("Take everything out")), html.P(_(BACKUP), className="soft"), log.ways_out()]),
             changes.all_of(service, asker, visit.community.id),
+            another.draw(),
         ],
         className="data",
     )
@@ -66,6 +71,7 @@ def connect(app: Dash, service: Service) -> None:
     _read(app, desk)
     _write(app, service, desk)
     changes.connect(app, service)
+    another.connect(app, service)
     _give(app, service, desk)
 
 

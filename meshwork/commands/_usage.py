@@ -66,7 +66,7 @@ def _at(context: Any) -> Iterator[None]:
 
 def meaning(run: Callable[..., Any] | None) -> str:
     """What a command does: the docstring of its function on one line, in English, to be said by `_`."""
-    return " ".join((inspect.getdoc(run) or "").split()) if run else _ABOUT
+    return " ".join((inspect.getdoc(run) or "").split()) or _ABOUT if run else _ABOUT
 
 
 def in_words(error: Any) -> str:

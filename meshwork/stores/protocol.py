@@ -147,4 +147,10 @@ def stands_already(kind: str, id_: str) -> Conflict:
 
 def has_a_history(community: str) -> Conflict:
     """A history is to be restored where there is one."""
-    return Conflict(_('"{community}" has a history already. Restore into an empty one.', community=community))
+    return Conflict(
+        _(
+            '"{community}" has a history here already. Bring it back in a place of its own: '
+            "meshwork import FILE --store sqlite:///back.sqlite",
+            community=community,
+        )
+    )

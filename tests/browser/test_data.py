@@ -276,16 +276,16 @@ def test_everything_goes_out_in_each_way(look: Open, fresh: str) -> None:
     page.click("#data-write")
     page.locator(".written").wait_for()
     got: dict[str, bytes] = {}
-    for words in ("Workbook (", "CSV files (", "Everything with its history", "The same with all that is private"):
+    for words in ("Workbook (", "CSV files (", "Backup without what is private", "Backup of everything"):
         with page.expect_download() as download:
             page.get_by_role("button", name=words).click()
         got[words] = Path(download.value.path()).read_bytes()
     assert "xl/workbook.xml" in zipfile.ZipFile(io.BytesIO(got["Workbook ("])).namelist()
     names = zipfile.ZipFile(io.BytesIO(got["CSV files ("])).namelist()
     assert any(each.endswith("2023-11-30/stakeholders.csv") for each in names)
-    assert b"Onder ons" not in got["Everything with its history"]
-    assert b"De Kern" in got["Everything with its history"]
-    assert b"Onder ons" in got["The same with all that is private"]
+    assert b"Onder ons" not in got["Backup without what is private"]
+    assert b"De Kern" in got["Backup without what is private"]
+    assert b"Onder ons" in got["Backup of everything"]
 
 
 def test_a_backup_comes_back_in_the_browser_and_is_the_same(
@@ -308,12 +308,24 @@ def test_a_backup_comes_back_in_the_browser_and_is_the_same(
     expect(page.get_by_role("link", name="See it on the map")).to_have_attribute("href", "/c/new/kaart")
     page.goto(re.sub("/c/.*", "/c/new" + PLACE, page.url))
     with page.expect_download() as download:
-        page.get_by_role("button", name="The same with all that is private").click()
+        page.get_by_role("button", name="Backup of everything").click()
     again.write_bytes(Path(download.value.path()).read_bytes())
     assert again.read_bytes() == out.read_bytes()
     give(page, backup__ndjson=out)
     expect(page.locator(".confirm")).to_contain_text("A new community stands here already")
     expect(page.locator("#data-back")).to_be_disabled()
+
+
+def test_another_community_is_begun_on_the_page(look: Open, fresh: str) -> None:
+    """Without a name it says what is missing; with one it stands, and the way to it is there."""
+    page = look(fresh + PLACE)
+    page.click("#data-another")
+    expect(page.get_by_text("Give the community a name.")).to_be_visible()
+    page.fill("#data-another-name", "Next to the canal")
+    page.click("#data-another")
+    page.get_by_role("link", name="Go to Next to the canal").click()
+    expect(page).to_have_url(re.compile("/c/next-to-the-canal$"))
+    expect(page.locator(".community")).to_contain_text("Next to the canal")
 
 
 def test_a_backup_that_is_cut_off_is_told_line_by_line(look: Open, fresh: str) -> None:

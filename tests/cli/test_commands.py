@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,22 @@ def test_what_can_be_mended_is_told_in_dutch(meshwork: Run) -> None:
     """The same, to who reads Dutch."""
     with speak("nl"):
         assert meshwork("undo").err == "Er is niets om terug te draaien.\n"
+
+
+def test_another_community_is_begun_by_its_name_and_once(meshwork: Run) -> None:
+    """Empty and kept apart; the same name again, or none, is told and writes nothing."""
+    assert meshwork("communities", "--begin", " Zuid  samen").out == "zuid-samen  Zuid samen\n"
+    assert "zuid-samen  Zuid samen" in meshwork("communities", "--begin", "Noord").out
+    again = meshwork("communities", "--begin", "Zuid samen")
+    assert (again.code, again.err) == (1, 'There is a community "Zuid samen" already. Choose another name.\n')
+    assert (meshwork("communities", "--begin", " ").code, len(meshwork("communities").out.splitlines())) == (2, 2)
+
+
+def test_the_version_is_told(meshwork: Run) -> None:
+    """One line, for who upgrades or asks for help; a word that is no command is still told as before."""
+    said = meshwork("--version")
+    assert (said.code, said.out) == (0, f"meshwork {version('meshwork-map')}\n")
+    assert meshwork("bogus").code == 2
 
 
 def test_several_communities_without_a_name_are_wrong_usage(
