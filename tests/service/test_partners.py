@@ -54,11 +54,11 @@ def service(serve: Serve) -> Service:
             Session(id="s3", date=When.of("2024-06-01")),
         ),
         attendance=(
-            *(Attendance(id=f"a-{each}", stakeholder=each, session="s1") for each in ("bakery", "gerda", "piet")),
+            *(Attendance(id=f"a-{each}", stakeholder=each, session="s1") for each in ("gerda", "piet")),
             Attendance(id="a-sam", stakeholder="sam", session="s2", role="host"),
             Attendance(id="a-bakery", stakeholder="bakery", session="s3"),
             Attendance(id="a-gone", stakeholder="bakery", session="s2", present=False),
-        )[1:],
+        ),
         belongs_to=(Belonging(id="b", person="sam", organisation="clinic", until=When.of("2024-05-01")),),
         ties=(
             Tie(id="t1", source="bakery", target="clinic", kind="exchanges", since=When.of("2023-05")),
