@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from meshwork.cli import run
-from tests.cli.said import TOLD, Run, Said
+from tests.cli.said import ATTENDANCE, TOLD, Run, Said
 
 
 @pytest.fixture
@@ -23,6 +23,14 @@ def meshwork(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capt
         return Said(code, out, err)
 
     return say
+
+
+@pytest.fixture
+def evening(tmp_path: Path) -> Path:
+    """Two evenings as a sheet of attendance."""
+    path = tmp_path / "evening.csv"
+    path.write_text(ATTENDANCE, encoding="utf-8")
+    return path
 
 
 @pytest.fixture

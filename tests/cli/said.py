@@ -19,3 +19,12 @@ class Said:
 Run = Callable[..., Said]
 TOLD = Path(__file__).parents[2] / "meshwork/demo/told"
 """The invented community as files."""
+ATTENDANCE = """\
+stakeholder,session,date
+Bakkerij Oost,Eerste avond,2024-01-08
+Gemeente Lint,Eerste avond,2024-01-08
+Bakkerij Oost,Tweede avond,2024-02-05
+Gemeente Lint,Tweede avond,2024-02-05
+"""
+MAP = "stakeholder=stakeholder,session=session,date=date"
+"""Two evenings as one sheet, and what its columns are."""

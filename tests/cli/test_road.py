@@ -7,23 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.said import Run
-
-ATTENDANCE = """\
-stakeholder,session,date
-Bakkerij Oost,Eerste avond,2024-01-08
-Gemeente Lint,Eerste avond,2024-01-08
-Bakkerij Oost,Tweede avond,2024-02-05
-Gemeente Lint,Tweede avond,2024-02-05
-"""
-MAP = "stakeholder=stakeholder,session=session,date=date"
-
-
-@pytest.fixture
-def evening(tmp_path: Path) -> Path:
-    path = tmp_path / "evening.csv"
-    path.write_text(ATTENDANCE, encoding="utf-8")
-    return path
+from tests.cli.said import ATTENDANCE, MAP, Run
 
 
 def test_a_dry_run_writes_nothing_and_makes_nothing(meshwork: Run, evening: Path) -> None:

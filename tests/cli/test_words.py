@@ -11,21 +11,7 @@ import pytest
 from meshwork.commands._paper import wrapped
 from meshwork.service import Service
 from meshwork.text import speak
-from tests.cli.said import Run
-
-ATTENDANCE = """\
-stakeholder,session,date
-Bakkerij Oost,Eerste avond,2024-01-08
-Gemeente Lint,Eerste avond,2024-01-08
-"""
-MAP = "stakeholder=stakeholder,session=session,date=date"
-
-
-@pytest.fixture
-def evening(tmp_path: Path) -> Path:
-    path = tmp_path / "evening.csv"
-    path.write_text(ATTENDANCE, encoding="utf-8")
-    return path
+from tests.cli.said import ATTENDANCE, MAP, Run
 
 
 @pytest.mark.parametrize(
@@ -170,7 +156,7 @@ def test_a_trial_with_faults_shows_all_and_ends_with_one(meshwork: Run, evening:
     evening.write_text(ATTENDANCE + "Sam,Derde avond,someday\n", encoding="utf-8")
     said = meshwork("import", evening, "--map", MAP, "--dry-run")
     assert said.code == 1
-    assert "  attendances     2" in said.out
+    assert "  attendances     4" in said.out
     assert "not a date (1)" in said.out
     assert "Nothing was written: there is 1 fault." in said.err
     assert meshwork("import", evening, "--map", MAP, "--dry-run", "--skip-bad-rows").code == 0
