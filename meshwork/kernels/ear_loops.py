@@ -15,9 +15,9 @@ Room = Any  # arrays: numba reads neither annotation nor protocol
 _CLIQUE = 32
 """Up to so many ties it is looked at whether a place is a leaf."""
 
-_ROUNDS = 12
+ROUNDS = 12
 _WORTH = 6
-"""Another round is worth it while the last one found so large a part of what is left: one in six."""
+"""At most so many rounds; one more is worth it while the last found so large a part of what is left: one in six."""
 
 _ONE = np.uint64(1)
 _NONE = np.uint64(0)
@@ -88,26 +88,23 @@ def core(
 
 def ears(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
     indptr: Room, beside: Room, tied: Room, few: Room, up: Room, rest: Room, seen: Room, label: Room, good: Room,
-    zero: Room, one: Room, node: Room, mask: Room, begins: Room,
-) -> None:  # fmt: skip
-    """Moves from `rest` to `up` who is on an ear, as far as some rounds find them; `few` are those with any rest.
+    zero: Room, one: Room, node: Room, mask: Room, begins: Room, turn: int,
+) -> bool:  # fmt: skip
+    """Moves from `rest` to `up` who is found on an ear, in one round; `few` are those with any rest.
 
-    In every round each place of the block flips a coin. From all of them at once walks go into the rest, of which
-    each place is of the coin that was there first: where the two meet is the middle of an ear, since the ways back to
-    the block have nothing in common. `tied` are the words of each arc. `seen` to `one` are words of 0 for each place;
-    `node` and `mask` are room for 64 entries of each place, an entry being a place reached in some runs at one step,
-    `begins` room for each place.
+    Each place of the block flips a coin, another one in every `turn`. From all of them at once walks go into the
+    rest, of which each place is of the coin that was there first: where the two meet is the middle of an ear, since
+    the ways back to the block have nothing in common. `tied` are the words of each arc. `seen` to `one` are words for
+    each place, of 0 in `zero` and `one`; `node` and `mask` are room for 64 entries of each place, an entry being a
+    place reached in some runs at one step, `begins` room for each place. Gives whether another round is worth it.
     """
-    going = True
-    for turn in range(_ROUNDS * up.shape[1]):
-        word, coin = turn // _ROUNDS, np.uint64(turn)
-        going = going or turn % _ROUNDS == 0
-        if not going:
-            continue
-        end = 0
+    found = left = 0
+    for word in range(up.shape[1]):
+        coin, end = np.uint64(word * ROUNDS + turn), 0
+        seen[:] = _NONE
         for at in range(len(few)):
             place = few[at]
-            seen[place] = label[place] = good[place] = _NONE
+            label[place] = good[place] = _NONE
             may = rest[place, word]
             if may == _NONE:
                 continue
@@ -117,7 +114,7 @@ def ears(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
                 sure = may & up[other, word] & tied[arc, word]
                 if sure == _NONE:
                     continue
-                flip = (np.uint64(other) * np.uint64(_ROUNDS * 8) + coin + _ONE) * _STEP
+                flip = (np.uint64(other) * np.uint64(ROUNDS * 8) + coin + _ONE) * _STEP
                 if ((flip ^ (flip >> np.uint64(29))) * _STEP) >> _TOP:
                     some |= sure
                 else:
@@ -170,7 +167,6 @@ def ears(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
                         good[beside[arc]] |= mine & tied[arc, word] & zero[beside[arc]]
             for entry in range(begins[back - 2], begins[back - 1]):
                 zero[node[entry]] = _NONE
-        found = left = 0
         for at in range(len(few)):
             place = few[at]
             up[place, word] |= good[place]
@@ -183,7 +179,7 @@ def ears(  # noqa: C901, PLR0912, PLR0915 compiled in one piece
             while bits != _NONE:
                 bits &= bits - _ONE
                 left += 1
-        going = found * _WORTH >= left > 0
+    return found * _WORTH >= left > 0
 
 
 def back(

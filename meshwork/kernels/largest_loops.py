@@ -94,11 +94,13 @@ def _around(
         up, rest = np.zeros_like(here), np.zeros_like(here)
         kept = _core(indptr, beside, tie, tied, leaf, line[:own], order, start, end, starts, ends, arc_tied)
         _woven(starts, ends, arc_tied, here, line[:kept], order, ring, up, rest)
-        many = _swept(starts, ends, arc_tied, up, rest, few)
-        _ears(
-            starts, ends, arc_tied, few[:many], up, rest, marks[0], marks[1], marks[2], marks[3], marks[4], node,
-            mask, room[3],
-        )  # fmt: skip
+        for turn in range(ear_loops.ROUNDS):
+            many = _swept(starts, ends, arc_tied, up, rest, few)
+            if not many or not _ears(
+                starts, ends, arc_tied, few[:many], up, rest, marks[0], marks[1], marks[2], marks[3], marks[4], node,
+                mask, room[3], turn,
+            ):  # fmt: skip
+                break
         order[:] = -1
         _left_over(
             starts, ends, arc_tied, ring, few[:many], up, rest, runs, order, room[3], room[4], room[5], room[6],
