@@ -38,10 +38,11 @@ def serve(
 
     refuse_strangers(host)
     with begun(store) as (service, asker):
-        here = service.community(asker, community).id
-        serve_dashboard(
-            service, asker, host=host, port=port, browser=browser, say=typer.echo, community=here if community else ""
-        )
+        if not service.communities(asker):
+            service.community(asker)  # an empty store gets one to begin with
+        # where there are several and none is named, the first page lets one choose
+        here = service.community(asker, community).id if community else ""
+        serve_dashboard(service, asker, host=host, port=port, browser=browser, say=typer.echo, community=here)
 
 
 COMMAND = Command("serve", serve)

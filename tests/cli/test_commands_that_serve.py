@@ -33,6 +33,19 @@ def test_a_port_that_is_taken_is_wrong_usage(meshwork: Run, command: str) -> Non
     )
 
 
+def test_several_communities_are_served_without_a_name(meshwork: Run) -> None:
+    """The first page lets one choose, so it gets as far as its port; a name that is unknown is told before that."""
+    for name in ("Zuid", "Noord"):
+        meshwork("communities", "--begin", name)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        assert f"port {port}" in meshwork("serve", "--no-browser", "--port", port).err
+        said = meshwork("serve", "--no-browser", "--port", port, "--community", "West")
+    assert (said.code, said.err) == (1, 'There is no community "West" here. There is: Noord, Zuid.\n')
+
+
 @pytest.mark.parametrize("command", ["demo", "serve"])
 def test_a_home_that_cannot_be_written_is_told(
     meshwork: Run, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
