@@ -50,10 +50,15 @@ class Book:
 
     def heard(self, asker: Asker, community: str, known_at: datetime | None = None) -> Facts:
         """What is known, or was, but for those who object today."""
-        facts, today = self.facts(asker, community, known_at), self.today()
-        if known_at is not None:
-            facts = replace(facts, choices=self.facts(asker, community).choices)
-        return self.remember(community, ("heard", known_at), lambda: heard(facts, today))
+        only_facilitator(asker)
+
+        def make() -> Facts:
+            facts = self.facts(asker, community, known_at)
+            if known_at is not None:
+                facts = replace(facts, choices=self.facts(asker, community).choices)
+            return heard(facts, self.today())
+
+        return self.remember(community, ("heard", known_at), make)
 
     def record(
         self, asker: Asker, community: str, level: Level = "organisation", known_at: datetime | None = None
@@ -62,12 +67,13 @@ class Book:
 
         With `known_at` (UTC) what was known at that moment; who objects is left out of that too.
         """
-        facts, today = self.heard(asker, community, known_at), self.today()
-        return self.remember(
-            community,
-            ("record", level, known_at),
-            lambda: record(facts, Settings.of(facts.settings, today), level=level),
-        )
+        only_facilitator(asker)
+
+        def make() -> Record:
+            facts = self.heard(asker, community, known_at)
+            return record(facts, Settings.of(facts.settings, self.today()), level=level)
+
+        return self.remember(community, ("record", level, known_at), make)
 
     def metrics(
         self,
@@ -84,11 +90,12 @@ class Book:
         Who is not on the map counts in the whole and has no number of its own.
         """
         only_facilitator(asker)
-        hidden = self.hidden(asker, community)
         return self.remember(
             community,
             ("metrics", day, goal, level, keys),
-            lambda: sheet(self.record(asker, community, level).on(day, goal=goal), keys).without(hidden),
+            lambda: sheet(self.record(asker, community, level).on(day, goal=goal), keys).without(
+                self.hidden(asker, community)
+            ),
         )
 
     def hidden(self, asker: Asker, community: str) -> frozenset[str]:
@@ -134,7 +141,9 @@ class Book:
     def remember(self, community: str, what: tuple[Any, ...], make: Callable[[], T]) -> T:
         """The answer to a question about a community as it stands now and today, made at most once.
 
-        What takes `today` into an answer reads it last, else one asked at midnight is kept as that of the next day.
+        `make` itself fetches what the answer is made from, `today` too: fetched before this is asked, facts of before
+        a write, or a day just before midnight, would be kept as those of after it. So an answer may be newer than its
+        question, never older.
         """
         return self._memory.recall(self._question(community, what), make)
 

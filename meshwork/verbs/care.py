@@ -28,17 +28,17 @@ class Concerns(Verbs):
         """
         only_facilitator(asker)
         on = day or self._book.today()
-        record, hidden = self._book.record(asker, community), self._book.hidden(asker, community)
-        private = self._book.private(asker, community)
-        told = listed(private, self._book.names(asker, community), ())
-        roster = record.material.roster
-        places = (roster.on(each, on.toordinal()) for each in taken_up(told, on, self._book.today()))
-        aside = frozenset(roster.ids[each] for each in places if each is not None)
-        return self._book.remember(
-            community,
-            ("care", asker.account, on),
-            lambda: care(record, private, on, new=_new(record), hidden=hidden, aside=aside),
-        )
+
+        def make() -> Care:
+            record, hidden = self._book.record(asker, community), self._book.hidden(asker, community)
+            private = self._book.private(asker, community)
+            told = listed(private, self._book.names(asker, community), ())
+            roster = record.material.roster
+            places = (roster.on(each, on.toordinal()) for each in taken_up(told, on, self._book.today()))
+            aside = frozenset(roster.ids[each] for each in places if each is not None)
+            return care(record, private, on, new=_new(record), hidden=hidden, aside=aside)
+
+        return self._book.remember(community, ("care", asker.account, on), make)
 
     def of(self, asker: Asker, community: str, stakeholder: str, day: date | None = None) -> Concern | None:
         """What there is about one partner on a day (today): its letter, at risk, weakly connected, or None.
@@ -60,16 +60,12 @@ class Concerns(Verbs):
     def turned_out(self, asker: Asker, community: str) -> TurnedOut:
         """How flags turned out in this community up to today, in counts; nobody is named in it."""
         only_facilitator(asker)
-        record, private, today = (
-            self._book.record(asker, community),
-            self._book.private(asker, community),
-            self._book.today(),
-        )
-        return self._book.remember(
-            community,
-            ("turned out", asker.account),
-            lambda: turned_out(record, private, today, new=_new(record)),
-        )
+
+        def make() -> TurnedOut:
+            record, private = self._book.record(asker, community), self._book.private(asker, community)
+            return turned_out(record, private, self._book.today(), new=_new(record))
+
+        return self._book.remember(community, ("turned out", asker.account), make)
 
     def names(self, asker: Asker, community: str) -> Names:
         """What partners, goals and actions are called in the sentences of `meshwork.feelers.words`."""

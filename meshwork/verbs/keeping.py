@@ -26,12 +26,12 @@ class Keeping(Verbs):
     def due(self, asker: Asker, community: str) -> Erasure:
         """What is past its time today (`retention`). Every row that ever was is looked at, once after a change."""
         only_facilitator(asker)
-        facts, today = self._book.facts(asker, community), self._book.today()
-        return self._book.remember(
-            community,
-            ("due",),
-            lambda: expired(facts, self._book.store.rows(community), Settings.of(facts.settings, today), today),
-        )
+
+        def make() -> Erasure:
+            facts, today = self._book.facts(asker, community), self._book.today()
+            return expired(facts, self._book.store.rows(community), Settings.of(facts.settings, today), today)
+
+        return self._book.remember(community, ("due",), make)
 
     def purge(self, asker: Asker, community: str) -> Change | None:
         """Erase for good what is past its time; None where nothing is. The log tells how much, not what."""

@@ -40,19 +40,23 @@ class Maps(Verbs):
 
     def first(self, asker: Asker, community: str) -> View:
         """The view a community opens with: around its goals while few of its partners have a tie."""
-        travelled = self.journey(asker, community)
-        begins = self._book.remember(community, ("goals first",), lambda: goals_first(travelled))
+        only_facilitator(asker)
+        begins = self._book.remember(community, ("goals first",), lambda: goals_first(self.journey(asker, community)))
         return View("goals") if begins else View()
 
     def journey(self, asker: Asker, community: str) -> Journey:
         """What the slider goes through, up to today."""
-        record, today = self._book.record(asker, community), self._book.today()
-        return self._book.remember(community, ("journey",), lambda: journey(record, today))
+        only_facilitator(asker)
+        return self._book.remember(
+            community, ("journey",), lambda: journey(self._book.record(asker, community), self._book.today())
+        )
 
     def measured(self, asker: Asker, community: str, key: str) -> Mapping[str, Runs]:
         """A number of each stakeholder (a key of `metrics.marks`) on the days of the slider, as runs of the atlas."""
-        travelled = self.journey(asker, community)
-        return self._book.remember(community, ("measured", key), lambda: measured(travelled, marks()[key]))
+        only_facilitator(asker)
+        return self._book.remember(
+            community, ("measured", key), lambda: measured(self.journey(asker, community), marks()[key])
+        )
 
     def parts(self, asker: Asker, community: str) -> Mapping[str, str]:
         """In which part of the overview each partner is, by id; empty where the community is one map."""
@@ -102,11 +106,12 @@ class Maps(Verbs):
             self._turns[community, name] += 1
 
     def _drawn(self, asker: Asker, community: str, view: View) -> Drawn:
-        travelled = self.journey(asker, community)
+        only_facilitator(asker)
         turns = [many for (of, _name), many in self._turns.items() if of == community]
 
         def make() -> Drawn:
-            drawn = draw(travelled, view, self._book.store.kept(community), under=self._ground(asker, community))
+            travelled, kept = self.journey(asker, community), self._book.store.kept(community)
+            drawn = draw(travelled, view, kept, under=self._ground(asker, community))
             for name, text in drawn.keep.items():
                 self._book.store.keep(community, name, text)
             return drawn
@@ -115,9 +120,10 @@ class Maps(Verbs):
 
     def _ground(self, asker: Asker, community: str) -> Ground:
         """What every view stands on, found once for all of them."""
-        travelled, turns = self.journey(asker, community), tuple(self._turns[community, name] for name in GROUNDS)
+        only_facilitator(asker)
+        turns = tuple(self._turns[community, name] for name in GROUNDS)
         return self._book.remember(
             community,
             ("ground", language(), turns),
-            lambda: ground(travelled, self._book.store.kept(community)),
+            lambda: ground(self.journey(asker, community), self._book.store.kept(community)),
         )

@@ -37,8 +37,11 @@ class Meetings(Verbs):
     def list(self, asker: Asker, community: str) -> tuple[Contact, ...]:
         """Every meeting that was recorded, newest first."""
         only_facilitator(asker)
-        facts, hidden = self._book.heard(asker, community), self._book.hidden(asker, community)
-        return self._book.remember(community, ("contacts",), lambda: contacts(facts, hidden))
+        return self._book.remember(
+            community,
+            ("contacts",),
+            lambda: contacts(self._book.heard(asker, community), self._book.hidden(asker, community)),
+        )
 
     def recognised(self, asker: Asker, community: str, names: Iterable[str]) -> tuple[Meant, ...]:
         """Whom names mean: known, like somebody, or new."""

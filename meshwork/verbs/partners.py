@@ -57,16 +57,24 @@ class Partners(Verbs):
     def list(self, asker: Asker, community: str) -> tuple[Listed, ...]:
         """Everybody as today, by name."""
         only_facilitator(asker)
-        record = self._book.record(asker, community)
-        today, hidden = self._book.today(), self._book.hidden(asker, community)
-        return self._book.remember(community, ("partners",), lambda: listed(record, today, hidden))
+        return self._book.remember(
+            community,
+            ("partners",),
+            lambda: listed(
+                self._book.record(asker, community), self._book.today(), self._book.hidden(asker, community)
+            ),
+        )
 
     def acquaintance(self, asker: Asker, community: str) -> Round:
         """The round of acquaintance of today."""
         only_facilitator(asker)
-        facts = self._book.record(asker, community).facts
-        today, hidden = self._book.today(), self._book.hidden(asker, community)
-        return self._book.remember(community, ("acquaintance",), lambda: acquaintance(facts, today, hidden))
+        return self._book.remember(
+            community,
+            ("acquaintance",),
+            lambda: acquaintance(
+                self._book.record(asker, community).facts, self._book.today(), self._book.hidden(asker, community)
+            ),
+        )
 
     def unnamed(self, asker: Asker, community: str) -> int:
         """How many are kept and do not stand in the list."""

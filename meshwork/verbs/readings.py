@@ -11,8 +11,10 @@ from meshwork.asker import Asker, only_facilitator
 from meshwork.book import Book
 from meshwork.change import Change
 from meshwork.formats import Progress
+from meshwork.network import Record
 from meshwork.network.roster import Level
 from meshwork.stages.judged import agreed, overruled
+from meshwork.stages.sight import Sight
 from meshwork.verbs import Verbs
 
 
@@ -115,10 +117,14 @@ class Readings(Verbs):
 
         Who chose not to be on the map is counted and not named.
         """
-        prepared, hidden = self._book.record(asker, community, level, known_at), self._book.hidden(asker, community)
-        about = ("sight", day, goal, level, known_at)
-        seen = self._book.remember(community, about, lambda: stages.sight(prepared, day, goal))
-        return stages.evidence(prepared, seen, key, hidden)
+        only_facilitator(asker)
+
+        def make() -> tuple[Record, Sight]:
+            prepared = self._book.record(asker, community, level, known_at)
+            return prepared, stages.sight(prepared, day, goal)
+
+        prepared, seen = self._book.remember(community, ("sight", day, goal, level, known_at), make)
+        return stages.evidence(prepared, seen, key, self._book.hidden(asker, community))
 
     def overrule(
         self,

@@ -35,8 +35,10 @@ class Told(Verbs):
 
     def look(self, asker: Asker, community: str) -> Telling:
         """Who has not been told yet, and every choice of who may be named."""
-        facts, today = self._book.facts(asker, community), self._book.today()
-        return self._book.remember(community, ("told",), lambda: telling(facts, today))
+        only_facilitator(asker)
+        return self._book.remember(
+            community, ("told",), lambda: telling(self._book.facts(asker, community), self._book.today())
+        )
 
     def choose(
         self, asker: Asker, community: str, who: Collection[str], purpose: str, on: date | None = None

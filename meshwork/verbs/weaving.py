@@ -67,12 +67,13 @@ class Weaves(Verbs):
         record, hidden = self._book.record(asker, community, level), self._book.hidden(asker, community)
         if not who.ids <= frozenset(record.ids) - hidden:
             raise NoPartner
-        footing = self._footing(asker, community, day, goal, level)
-        return self._book.remember(
-            community,
-            ("leaving", who, day, goal, level),
-            lambda: leaving(record, day, _everyone(record, who, day), footing, goal=goal, hidden=hidden),
-        )
+
+        def make() -> Leaving:
+            record, hidden = self._book.record(asker, community, level), self._book.hidden(asker, community)
+            footing = self._footing(asker, community, day, goal, level)
+            return leaving(record, day, _everyone(record, who, day), footing, goal=goal, hidden=hidden)
+
+        return self._book.remember(community, ("leaving", who, day, goal, level), make)
 
     def tolls(
         self,
@@ -85,13 +86,12 @@ class Weaves(Verbs):
     ) -> tuple[Toll, ...]:
         """The ten whose leaving would cost most on a day, the dearest first; nobody who chose to be off the map."""
         only_facilitator(asker)
-        record, hidden = self._book.record(asker, community, level), self._book.hidden(asker, community)
-        footing = self._footing(asker, community, day, goal, level)
-        return self._book.remember(
-            community,
-            ("tolls", day, goal, level),
-            lambda: tolls(record, day, footing, goal=goal, hidden=hidden),
-        )
+
+        def make() -> tuple[Toll, ...]:
+            record, hidden = self._book.record(asker, community, level), self._book.hidden(asker, community)
+            return tolls(record, day, self._footing(asker, community, day, goal, level), goal=goal, hidden=hidden)
+
+        return self._book.remember(community, ("tolls", day, goal, level), make)
 
     def partners(self, asker: Asker, community: str) -> tuple[Stakeholder, ...]:
         """Everybody who can be asked for; who objects, or chose not to be on the map, cannot."""
@@ -111,13 +111,13 @@ class Weaves(Verbs):
     ) -> Introductions:
         """Whom to introduce to whom on a day: the best so many; with `goal` among those who carry it."""
         only_facilitator(asker)
-        hidden, record = self._book.hidden(asker, community), self._book.record(asker, community, level)
-        path = self._path(asker, community, to=day, goal=goal, level=level)
-        return self._book.remember(
-            community,
-            ("introductions", day, goal, level, top),
-            lambda: introductions(record, path, goal=goal, top=top, hidden=hidden),
-        )
+
+        def make() -> Introductions:
+            hidden, record = self._book.hidden(asker, community), self._book.record(asker, community, level)
+            path = self._path(asker, community, to=day, goal=goal, level=level)
+            return introductions(record, path, goal=goal, top=top, hidden=hidden)
+
+        return self._book.remember(community, ("introductions", day, goal, level, top), make)
 
     def together(
         self,
@@ -132,13 +132,13 @@ class Weaves(Verbs):
     ) -> Together:
         """What these introductions, or the `most` of them that add most, would give together on a day."""
         only_facilitator(asker)
-        hidden, record = self._book.hidden(asker, community), self._book.record(asker, community, level)
-        path = self._path(asker, community, to=day, goal=goal, level=level)
-        return self._book.remember(
-            community,
-            ("together", tuple(pairs), day, goal, level, most),
-            lambda: together(record, path, pairs, goal=goal, most=most, hidden=hidden),
-        )
+
+        def make() -> Together:
+            hidden, record = self._book.hidden(asker, community), self._book.record(asker, community, level)
+            path = self._path(asker, community, to=day, goal=goal, level=level)
+            return together(record, path, pairs, goal=goal, most=most, hidden=hidden)
+
+        return self._book.remember(community, ("together", tuple(pairs), day, goal, level, most), make)
 
     def to_bring_together(self, asker: Asker, community: str) -> tuple[FollowUp, ...]:
         """The follow-ups that bring two together and are not done yet, the first due first."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import chain, repeat
 
 import pytest
 
 from meshwork.errors import NotAllowed
-from meshwork.model import Community, Facts, Stakeholder, Tie
+from meshwork.model import Choice, Community, Facts, Stakeholder, Tie
 from meshwork.network.atlas import Place, View
 from meshwork.service import Asker, Service
 from meshwork.when import When
@@ -16,21 +18,21 @@ from tests.browser import town
 from tests.serving import ANNA, STRANGER, Serve
 
 WHOLE = View()
+STAR = Facts(
+    community=(Community(id="town", name="Town"),),
+    stakeholders=tuple(Stakeholder(id=each, name=each.upper()) for each in "abcdef"),
+    ties=tuple(
+        Tie(id=one + other, source=one, target=other, kind="collaborates", since=When.of("2024-01-01"))
+        for one, other in (("b", "a"), ("b", "c"), ("b", "d"), ("e", "f"))
+    ),
+)
+"""A star: b is tied to a, c and d; and the pair e, f."""
 
 
 @pytest.fixture
 def service(serve: Serve) -> Service:
-    """A star: b is tied to a, c and d; and the pair e, f."""
-    ends = (("b", "a"), ("b", "c"), ("b", "d"), ("e", "f"))
-    facts = Facts(
-        community=(Community(id="town", name="Town"),),
-        stakeholders=tuple(Stakeholder(id=each, name=each.upper()) for each in "abcdef"),
-        ties=tuple(
-            Tie(id=one + other, source=one, target=other, kind="collaborates", since=When.of("2024-01-01"))
-            for one, other in ends
-        ),
-    )
-    return serve(facts, now=lambda: datetime(2024, 5, 1, 12, tzinfo=UTC), today=lambda: date(2024, 5, 1))
+    """The star."""
+    return serve(STAR, now=lambda: datetime(2024, 5, 1, 12, tzinfo=UTC), today=lambda: date(2024, 5, 1))
 
 
 def place(service: Service, who: str) -> Place:
@@ -126,3 +128,25 @@ def test_of_a_large_community_it_is_told_in_which_part_each_is_and_of_a_small_on
     parts = large.maps.parts(ANNA, "circles")
     assert parts.keys() == {each.id for each in facts.stakeholders}
     assert set(parts.values()) == {each.id for each in large.maps.atlas(ANNA, "circles", View()).places}
+
+
+@pytest.mark.parametrize("reads", range(12))
+def test_what_is_asked_around_midnight_is_not_kept_as_that_of_the_next_day(serve: Serve, reads: int) -> None:
+    """Whichever time the clock is read first on the first of June: who asks later that day is told of that day.
+
+    From then on F objects, and a month more is on the slider.
+    """
+    evening, morning = date(2024, 5, 31), date(2024, 6, 1)
+    clock = chain(repeat(evening, reads), repeat(morning))
+    objects = Choice(id="o", stakeholder="f", purpose="objects", since=When.of("2024-06-01"))
+    service, after = (
+        serve(replace(STAR, choices=(objects,)), today=today) for today in (lambda: next(clock), lambda: morning)
+    )
+
+    def asked(of: Service) -> object:
+        maps, listed = of.maps, of.partners.list(ANNA, "town")
+        return maps.measured(ANNA, "town", "betweenness"), maps.atlas(ANNA, "town", WHOLE).steps, listed
+
+    asked(service)
+    next(day for day in clock if day == morning)
+    assert asked(service) == asked(after)
