@@ -100,9 +100,10 @@ window.meshwork.map = (() => {
     the.cy.resize();
     the.marked = null;
     mw.fit.fold(the);
-    if (!the.touched) mw.fit.home(the, false);
+    lay();
     overlay();
   };
+  const lay = () => { if (!the.touched && mw.fit.lay(the)) move(the.from, the.to, true); };
 
   // --- moving through time
 
@@ -228,7 +229,7 @@ window.meshwork.map = (() => {
     choose: (id, how) => mw.look.choose(the, id, how), open: (id) => mw.look.open(the, id), between: (one, other) => mw.look.between(the, one, other),
     lead: (id) => mw.look.lead(the, id), also: (id) => mw.look.also(the, id), suppose: (asked) => mw.look.suppose(the, asked), supposed: (found) => mw.look.supposed(the, found),
     zoom: (factor) => mw.fit.zoom(the, factor),
-    refresh() { if (!the) return; the.marked = null; the.cy.resize(); if (!the.touched) mw.fit.home(the, false); else if (the.chosen !== null) mw.fit.reveal(the, the.chosen); overlay(); },
+    refresh() { if (!the) return; the.marked = null; the.cy.resize(); if (!the.touched) lay(); else if (the.chosen !== null) mw.fit.reveal(the, the.chosen); overlay(); },
     extra(name, runs, why, tints) {
       the.extra[name] = runs; the.unfit[name] = why; the.atlas.places[name] = spread(runs);
       if (tints) the.tints = tints;

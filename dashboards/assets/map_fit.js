@@ -66,6 +66,19 @@ window.meshwork.fit = (() => {
     else cy.viewport({ zoom, pan });
     sizes(the);
   };
+  // the map on a sheet that got another shape, as on a phone where a panel opens: as tall as suits it now, and whole.
+  // Whether the circles are of another size since.
+  const lay = (the) => {
+    const { cy, atlas: { places }, px } = the, by = tall(the.given, cy) / the.tall;
+    if (Math.abs(by - 1) > 0.05) {
+      the.tall *= by;
+      places.y.forEach((y, i) => { places.y[i] = y * by; });
+      cy.batch(() => places.y.forEach((y, i) => cy.getElementById(`p${i}`).position("y", y)));
+      the.lands = mw.paint.lands(the.atlas);
+    }
+    home(the, false);
+    return px.most !== the.px.most || px.least !== the.px.least;
+  };
   const tops = (the) => (the.atlas.view.kind === "overview" || the.atlas.view.kind === "goals" ? [] : the.lands.map((land) => land.top));
 
   // sizes of circles: largest where places have room for it on the first view
@@ -94,5 +107,5 @@ window.meshwork.fit = (() => {
     cy.zoom({ level: cy.zoom() * factor, renderedPosition: at });
   };
 
-  return { tall, stretched, fold, home, sizes, reveal, zoom };
+  return { tall, stretched, fold, home, lay, sizes, reveal, zoom };
 })();

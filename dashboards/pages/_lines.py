@@ -139,12 +139,12 @@ def count(value: float) -> str:
     """A number that is no share, with one decimal where it needs one.
 
     >>> with text.speak("nl"):
-    ...     count(17.82), count(3.0), count(-0.26)
-    ('17,8', '3', '−0,3')
+    ...     count(17.82), count(1896.0), count(-0.26)
+    ('17,8', '1.896', '−0,3')
     """
     from babel.numbers import format_decimal
 
-    said = format_decimal(value, format="0.#", locale="nl" if text.language() == "nl" else "en_GB")
+    said = format_decimal(value, format="#,##0.#", locale="nl" if text.language() == "nl" else "en_GB")
     return said.replace("-", text.MINUS)
 
 

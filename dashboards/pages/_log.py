@@ -14,7 +14,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboards.elements import aria, scrolling, table
+from dashboards.elements import aria, data, scrolling, table
 from meshwork.change import ERASE, FOUND, UNDO, Change
 from meshwork.nouns import deed
 from meshwork.service import Asker, Service
@@ -106,8 +106,12 @@ def _row(change: Change, gone: bool) -> Component:
         html.Td(html.Time(f"{day(at.date())}, {at:%H:%M}", dateTime=change.at.isoformat())),
         html.Td(change.actor),
         html.Td(said(change)),
-        html.Td(number(change.added) if change.added else "·", className="count"),
-        html.Td(number(change.retracted) if change.retracted else "·", className="count"),
+        _many(change.added, _("Added")),
+        _many(change.retracted, _("Taken out")),
         html.Td(last, className="count"),
     ]
     return html.Tr(cells, className="undone" if gone else "")
+
+
+def _many(n: int, what: str) -> Component:
+    return html.Td(number(n) if n else "·", className="count" if n else "count none", **data(head=what))

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 
 from dashboards import access, elements, frame
 from dashboards.editor import Editor
-from dashboards.elements import aria, counted, empty, nothing_like_it, seek
+from dashboards.elements import aria, counted, data, empty, nothing_like_it, seek
 from dashboards.pages import _alike as alike
 from dashboards.pages._changes import pressed
 from meshwork.kept import Listed
@@ -127,7 +127,7 @@ def _row(each: Listed, here: str) -> Component:
             html.Td(sectors().get(each.sector, each.sector) if each.sector else ""),
             html.Td(each.place or ""),
             html.Td(goals),
-            html.Td(number(each.ties) if each.ties else "", className="count"),
-            html.Td(day(each.last) if each.last else ""),
+            html.Td(number(each.ties) if each.ties else "", className="count", **data(head=_("Ties"))),
+            html.Td(day(each.last) if each.last else "", **data(head=_("Last contact"))),
         ]
     )

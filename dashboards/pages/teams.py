@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboards import editing
 from dashboards.editor import Editor
-from dashboards.elements import aria, table
+from dashboards.elements import aria, data, table
 from dashboards.pages import Page, Visit
 from dashboards.pages._fact_rows import rows
 from dashboards.pages._runs import picture
@@ -133,7 +133,7 @@ def _load(each: Load, top: int, here: str) -> Component:
         [
             html.Th([who, " ", about], scope="row"),
             html.Td(held, className="held"),
-            html.Td(promised),
+            html.Td(promised, **data(head=_("Open promises"))),
             html.Td(", ".join(each.teams), className="soft"),
         ]
     )

@@ -117,7 +117,10 @@ def test_axe_finds_nothing_on_the_map(look: Open, lindemark: str, scheme: str) -
 
 
 def test_a_phone_has_the_whole_map_and_nothing_beside_the_screen(look: Open, lindemark: str) -> None:
-    """At 390 pixels nothing has to be scrolled sideways; the words are a bar below, the panel a sheet from below."""
+    """At 390 pixels nothing has to be scrolled sideways; the words are a bar below, the panel a sheet from below.
+
+    Beside the panel the map lies no taller than suits what is left, and its circles are drawn for the room they have.
+    """
     page = drawn(look(lindemark + "/c/lindemark/kaart", language="nl", size=(390, 844)))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     bar = page.locator("nav.words").bounding_box()
@@ -125,12 +128,19 @@ def test_a_phone_has_the_whole_map_and_nothing_beside_the_screen(look: Open, lin
     assert bar["y"] > 700
     shot(page, "map-phone")
     assert findings(page) == []
+    laid = "(({ tall, px, cy }) => [tall, px.most, Math.max(...cy.nodes().map((each) => each.data('px')))])"
+    tall, most, widest = page.evaluate(f"{laid}(window.meshwork.map.state)")
     page.evaluate("window.meshwork.map.choose(window.meshwork.map.state.atlas.places.id[3])")
     expect(page.locator("#map-panel h2")).to_be_visible()
     box = page.locator("#map-panel").bounding_box()
     assert box is not None
     assert box["width"] == 390
     assert box["y"] > 250
+    until(page, f"window.meshwork.map.state.tall < {tall}")
+    assert all(
+        now < before
+        for now, before in zip(page.evaluate(f"{laid}(window.meshwork.map.state)"), (tall, most, widest), strict=True)
+    )
     shot(page, "map-phone-panel")
     assert findings(page) == []
 
@@ -178,6 +188,9 @@ def test_the_day_and_the_stage_stand_over_every_page(look: Open, lindemark: str)
     stage = page.locator("#frame-stage")
     cut = "chip => chip.scrollWidth > chip.clientWidth"
     assert (stage.inner_text(), stage.evaluate(cut)) == ("meshwork in the making", False)
+    stage.evaluate("chip => chip.replaceChildren('network around the facilitator')")  # the longest of them
+    assert not stage.evaluate(cut)
+    expect(page.locator(".plain-table.wide td[data-head]").first).to_be_visible()  # a number that says of what
     page.goto(lindemark + "/c/lindemark/ontwikkeling?dag=2020-06-30")
     expect(stage).to_have_text("beginning CoP · record still young", timeout=60_000)
     assert (stage.inner_text(), stage.evaluate(cut)) == ("beginning CoP", False)

@@ -148,10 +148,14 @@ def presented(page: Page) -> None:
 
 
 def test_a_phone_holds_the_sheet_and_the_slides(look: Open, told: str) -> None:
-    """Nothing is wider than the screen, in the dark too; with nothing written down it says what will be here."""
+    """Nothing is wider than the screen, in the dark too; with nothing written down it says what will be here.
+
+    The tools of a line have a line of their own there and are seen, with a mouse too.
+    """
     page = look(told + STORY, language="en", scheme="dark", size=(390, 844))
     expect(page.locator(".moment").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(page.locator(".sheet .tools").first).to_have_css("opacity", "1")
     shot(page, "story-phone")
     assert findings(page) == []
     page.locator("#story-present").click()

@@ -136,7 +136,7 @@ def test_who_stands_there_through_its_people_is_not_put_there_again(service: Ser
 
 def test_of_two_partners_of_one_name_none_is_taken_silently(service: Service) -> None:
     """There are two called De Molen: the file says nothing of which, so nothing is written, and it is said."""
-    service.edits.add(ME, "few", "stakeholders", {"name": "de molen"})
+    service.edits.add(ME, "few", "stakeholders", {"name": "De-Molen"})
     with pytest.raises(Faulty) as caught:
         service.begin.tell(ME, "few", "goals.txt", b"Taalhuis: De Molen; Het Anker")
     assert [(each.code, each.row) for each in caught.value.faults] == [("several", 1)]
