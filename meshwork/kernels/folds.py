@@ -13,42 +13,30 @@ Room = Any  # arrays: numba reads neither annotation nor protocol
 
 _CLIQUE = 64
 """Up to so many ties it is looked at whether a place is a leaf."""
-_FAR = 8
-_BALL = 64
 
 
-def near(indptr: Room, indices: Room, wanted: Room, ball: int, found: Room, stamp: Room, line: Room) -> int:
-    """Leaves in `found` the wanted places, those near each other together: how many; none is wanted afterwards.
+def near(indptr: Room, indices: Room, ball: int, met: Room, order: Room) -> None:
+    """Leaves in `order` all places, those near each other together; `met` is False for each.
 
-    From the first that is still wanted a walk breadth first takes as many as make a `ball`, or looks at so many times
-    as many as there are for each wanted one. `stamp` is 0 for each place, `line` room.
+    From the first that was not met a walk breadth first takes as many more as make a `ball`, and so on.
     """
-    size, many = len(wanted), 0
-    for place in range(size):
-        many += wanted[place]
-    far = _FAR * ball * (size // max(many, 1) + 1)
-    done = turn = 0
-    for start in range(size):
-        if not wanted[start]:
+    done = 0
+    for start in range(len(met)):
+        if met[start]:
             continue
-        turn += 1
-        line[0] = start
-        stamp[start] = turn
-        head, tail, full = 0, 1, done + ball
-        while head < tail and done < full and head < far:
-            place = line[head]
+        met[start] = True
+        order[done] = start
+        head, done = done, done + 1
+        full = head + ball
+        while head < done < full:
+            place = order[head]
             head += 1
-            if wanted[place]:
-                wanted[place] = False
-                found[done] = place
-                done += 1
             for arc in range(indptr[place], indptr[place + 1]):
                 other = indices[arc]
-                if stamp[other] != turn:
-                    stamp[other] = turn
-                    line[tail] = other
-                    tail += 1
-    return done
+                if not met[other]:
+                    met[other] = True
+                    order[done] = other
+                    done += 1
 
 
 def twins(indptr: Room, indices: Room, of: Room) -> None:

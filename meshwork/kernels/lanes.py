@@ -3,8 +3,8 @@
 Brandes (2001) looks at every tie once from every source, and most of its time it waits for the processor to guess
 wrong. Here a breadth-first walk of thirty-two sources goes through the network together (as Then and others 2014):
 what is added up at a tie are thirty-two numbers in a few instructions (`meshwork.kernels.rows`), and the guessing is
-shared by them. The network is folded first, and sources that stand near each other walk together: most places are
-then as far from all of them. A place has one row of thirty-two numbers, whatever its distances are, and neighbours
+shared by them. The network is folded first, and sources that stand near each other walk together: many places are
+then as far from several. A place has one row of thirty-two numbers, whatever its distances are, and neighbours
 have rows near each other: much of what is looked at is then in the processor's near memory.
 """
 
@@ -89,20 +89,19 @@ def sweep(  # noqa: C901, PLR0912 one walk there and one back, which share all t
 def dependencies(quick: Any, csr: Csr, samples: Sequence[Places]) -> NDArray[np.float64]:
     """As `meshwork.kernels.dependencies`; `quick` compiles."""
     n = csr.n
-    leaf, wanted = np.ones((2, n), bool)
-    of, order, line, to, stamp = np.zeros((5, n), np.int32)
+    leaf, placed = np.ones(n, bool), np.zeros(n, bool)
+    of, order, line, to = np.zeros((4, n), np.int32)
     starts, beside = np.zeros(n + 1, np.uint32), np.empty(csr.arcs, np.uint32)
     quick(folds.twins)(csr.indptr, csr.indices, of)
     quick(folds.leaves)(csr.indptr, csr.indices, of, leaf)
-    quick(folds.near)(csr.indptr, csr.indices, wanted, 4 * LANES, order, stamp, line)
+    quick(folds.near)(csr.indptr, csr.indices, LANES, placed, order)
     size = quick(folds.fold)(csr.indptr, csr.indices, of, order, line, starts, beside, to)
     starts, beside, leaf = starts[: size + 1], beside[: starts[size]], leaf[line[:size]]
     heavy = np.bincount(to, minlength=size).astype(np.float64)
     often = np.array([np.bincount(to[sample], minlength=size) for sample in samples], np.float64).reshape(
         len(samples), size
     )
-    wanted, stamp = often.any(axis=0) & (np.diff(starts) > 0), np.zeros(size, np.int32)
-    walking = order[: quick(folds.near)(starts, beside, wanted, LANES, order, stamp, line)].astype(np.uint32)
+    walking = np.flatnonzero(often.any(axis=0) & (np.diff(starts) > 0)).astype(np.uint32)
     total, most = np.zeros((len(often), size)), size * LANES
     seen, met = np.zeros((2, size), np.uint32)
     flag, step = np.zeros(-(-size // 64), np.uint64), np.empty(size + 2, np.int64)
