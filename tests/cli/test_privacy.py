@@ -132,7 +132,7 @@ def planted(meshwork: Run, sown: Path, tmp_path: Path) -> Run:
 def test_every_command_was_thought_about() -> None:
     """A new command is put into the list above, with how it is asked or why it is not."""
     known = {key.rstrip("_") for key in collect("meshwork.commands", Command)}
-    assert known - ASKED.keys() == set()
+    assert known - ASKED.keys() == set(), "say in ASKED of this file how each of these is asked"
 
 
 @pytest.mark.parametrize(
