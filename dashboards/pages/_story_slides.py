@@ -53,7 +53,7 @@ def slides(story: ShownStory) -> Iterator[dict[str, Any]]:
     stage, what is not known, what is asked."""
     yield {
         "title": story.title,
-        "over": story.community,
+        "over": story.community if story.community != story.title else "",
         "lines": [parts.span(story)],
         "notes": [*story.opening, parts.known(story)],
         "first": True,

@@ -157,7 +157,7 @@ def _sheet(story: ShownStory) -> Component:
         parts: list[Component | None] = [
             html.Header(
                 [
-                    html.P(story.community, className="whose"),
+                    html.P(story.community, className="whose") if story.title != story.community else None,
                     html.H2(story.title, className="title"),
                     html.P(pieces.span(story), className="soft"),
                     *(html.P(each, className="first" if not at else "") for at, each in enumerate(story.opening)),

@@ -21,7 +21,7 @@ def head(story: ShownStory, outline: Outline, place: str) -> Component:
     lines = [html.P(each, className="first" if not at else "") for at, each in enumerate(story.opening)]
     return html.Header(
         [
-            html.P(story.community, className="whose"),
+            html.P(story.community, className="whose") if story.title != story.community else None,
             form.draw(title, _("What it is called"), outline.title)
             if title == place
             else html.Div([html.H2(story.title, className="title"), way(title, _("Change the title"))]),
