@@ -395,6 +395,7 @@ def test_types_of_kumu_that_are_goals_are_chosen_on_the_page(look: Open, fresh: 
     page.get_by_label("Which types of elements are goals?").first.focus()
     page.keyboard.press("Space")
     page.get_by_role("option", name="Outcome", exact=True).locator("visible=true").click()
+    page.keyboard.press("Tab")  # the list lies over the button until it is left
     page.click("#data-again")
     expect(page.locator(".preview .counts")).to_contain_text("goal1 new")
     expect(page.locator(".preview .counts")).to_contain_text("commitment1 new")
