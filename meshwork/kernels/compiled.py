@@ -14,8 +14,8 @@ from meshwork.kernels import cores, lanes, loops, plain, rewire_loops, runs, she
 from meshwork.kernels.blocks import Blocks
 from meshwork.kernels.csr import Csr, Places, csr_of
 
-_BY_BITS = 8_000
-"""Up to so many places a rewired network has a bit for each pair: 8 MB, and above that a table is as quick."""
+_BY_BITS = 5_000
+"""Up to so many places a rewired network has a bit for each pair: 3 MB, and above that a table is as quick."""
 
 _SPOTS = 8
 """At least so many times as long as there are ties is that table: of those that are looked for most are then met, or
