@@ -197,9 +197,9 @@ class Town:
 
 
 def _day(day: Day) -> date:
-    if isinstance(day, date):  # a Timestamp of pandas is one too, and has a time of day
-        return date(day.year, day.month, day.day)
     try:
+        if isinstance(day, date):  # a Timestamp of pandas is one too, and has a time of day, or is none: NaT
+            return date(day.year, day.month, day.day)
         return date.fromisoformat(day)
     except (TypeError, ValueError) as error:
         raise ValueError(_('"{day}" is no day. Write it as 2024-05-01.', day=day)) from error

@@ -99,7 +99,7 @@ def test_a_goal_is_named_by_its_title_or_id_and_one_there_is_not_is_told(sqlite_
 
 def test_a_day_or_a_level_that_is_none_is_told(town: Notebook) -> None:
     """What is no day is a ValueError that says how to write one; a month is none either."""
-    for wrong in ("1 May 2021", "2021-05", 20210501, None):
+    for wrong in ("1 May 2021", "2021-05", 20210501, None, pd.NaT):
         with pytest.raises(ValueError, match="is no day"):
             town.on(wrong)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="There is: organisation, person"):
