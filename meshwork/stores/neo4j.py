@@ -28,6 +28,10 @@ from meshwork.stores.schema import checksum, refuse_other_history, statements
 from meshwork.text import _
 
 T = TypeVar("T")
+
+# what is wrong is raised and said once; without a handler the driver's own lines would go to the screen
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
 LOOKS = 5
 """How often a reader looks before it asks writers to wait: a write between two looks would mix two moments."""
 
@@ -77,8 +81,6 @@ class Neo4jStore:
     """The store promise on a graph database, through one driver; made by `open_neo4j`."""
 
     def __init__(self, url: str, entrance: tuple[str, str] | None, database: str, patience: float) -> None:
-        # what is wrong is raised and said once; without a handler the driver's own lines would go to the screen
-        logging.getLogger("neo4j").addHandler(logging.NullHandler())
         self._url = url
         self._database = database
         try:
