@@ -25,7 +25,8 @@ _WORD, _IN_WORD = np.uint64(6), np.uint64(63)
 AHEAD = 16
 """So many tries before one is made, what it looks up in the table is asked for; twice as many before, its ties."""
 ROOM = 4 * AHEAD
-"""Of so many tries it is kept what was drawn."""
+"""Of so many tries it is kept what was drawn: more than twice AHEAD, and a power of two, so that finding the place of
+one costs no division."""
 
 
 def rewire_by_bits(

@@ -72,7 +72,7 @@ class _Given:
         """For each place of after[first:last], where its row stands and the lanes in which it was not seen.
 
         The arguments begin with rows, place, lanes, after, first, last, seen. The row of the place that stands AHEAD
-        further in `after` is asked for, whichever it is.
+        further in `after` is asked for, whichever it is: `after` is that much longer than what is in it.
         """
         builder, lanes, after, seen = self.builder, self.mask(2), self.data(3), self.data(6)
         with _count(builder, self.whole(4), self.whole(5), ir.Constant(_WIDE, 1), intp=_WIDE) as (at, _):

@@ -120,8 +120,9 @@ def woven(  # noqa: C901 compiled in one piece
 ) -> None:  # fmt: skip
     """Leaves in `up` in which runs each is surely in one block with the ends of `line`, in `rest` where it may be.
 
-    `line` is the numbered block, `at_line` the place in it of each (-1: not in it), `ring` the runs that are asked
-    about, in which its ends are tied; `up` and `rest` are words of 0 for each place, `tied` the words of each arc.
+    `line` is the numbered block, `at_line` the place in it of each, and no tie goes to one that is not in it; `ring`
+    are the runs that are asked about, in which its ends are tied. `up` and `rest` are words of 0 for each place,
+    `tied` the words of each arc.
     """
     many, words = len(line), len(ring)
     down = np.zeros_like(up)

@@ -9,7 +9,8 @@ from meshwork.settings import Settings
 from meshwork.text import later
 
 FEWEST = 10
-_HAIR = 1e-9
+HAIR = 1e-9
+"""Shares are quotients: a third is met by 5 of 15."""
 
 
 def few(snapshot: Snapshot) -> str:
@@ -31,7 +32,7 @@ def nearly_all(ties: int, many: int, settings: Settings) -> bool:
     Which ties count is that of the question: of hubs all, as betweenness does; of circles those of people who know
     each other, without what they deliver together.
     """
-    return ties >= settings.number("hubs.nearly_all") * many * (many - 1) / 2 - _HAIR
+    return ties >= settings.number("hubs.nearly_all") * many * (many - 1) / 2 - HAIR
 
 
 def one_sector(snapshot: Snapshot) -> str:

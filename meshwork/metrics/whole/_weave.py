@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from meshwork import kernels
 from meshwork.kernels import csr_of
 from meshwork.kernels.draws import words
-from meshwork.metrics.fitness import nearly_all
+from meshwork.metrics.fitness import HAIR, nearly_all
 from meshwork.network.material import Mask
 from meshwork.network.snapshot import Snapshot
 
@@ -19,7 +19,6 @@ Whole = NDArray[np.integer[Any]]
 Reals = NDArray[np.float64]
 
 _SEED = 20191208
-_HAIR = 1e-9
 _FIRST_SWAPS, _NEXT_SWAPS = 5, 1
 """Swaps per tie before the first rewired network, and from each to the next: one chain, thinned."""
 _TIES = 500_000
@@ -36,7 +35,7 @@ def woven(snapshot: Snapshot) -> Mask:
     """
     settings, partners = snapshot.material.settings, snapshot.here & ~snapshot.facilitating
     met = _met(snapshot, partners)
-    if np.count_nonzero(met) >= settings.number("enter.M1.woven") * np.count_nonzero(partners) - _HAIR:
+    if np.count_nonzero(met) >= settings.number("enter.M1.woven") * np.count_nonzero(partners) - HAIR:
         return met
     ties, places = snapshot.acquainted, snapshot.places
     node = np.zeros(len(partners), np.int64)
@@ -61,10 +60,10 @@ def untold(snapshot: Snapshot) -> bool:
     settings, partners = snapshot.material.settings, snapshot.here & ~snapshot.facilitating
     many, met = int(np.count_nonzero(partners)), int(np.count_nonzero(_met(snapshot, partners)))
     ties = len(snapshot.acquainted.first)
-    if met >= settings.number("enter.M1.woven") * many - _HAIR or many < 2:
+    if met >= settings.number("enter.M1.woven") * many - HAIR or many < 2:
         return False
     untied = many * (many - 1) - 2 * ties
-    return nearly_all(ties, many, settings) and untied <= settings.number("woven.untied") * many + _HAIR
+    return nearly_all(ties, many, settings) and untied <= settings.number("woven.untied") * many + HAIR
 
 
 def _met(snapshot: Snapshot, partners: Mask) -> Mask:
