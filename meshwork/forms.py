@@ -127,11 +127,7 @@ def meant(facts: Facts, kind: str, said: str) -> str:
 
 
 def _meant(names: formats.Names, facts: Facts, kind: str, said: str) -> str:
-    hits = names.find(kind, said)
-    if not hits:
-        wanted = formats.fold(said)
-        like = (name for name in names.of(kind) if formats.fold(name) == wanted)
-        hits = tuple(dict.fromkeys(id_ for name in like for id_ in names.find(kind, name)))
+    hits = names.meant(kind, said)
     if len(hits) == 1:
         return hits[0]
     if hits:

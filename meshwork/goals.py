@@ -12,11 +12,12 @@ from itertools import accumulate
 from typing import Literal
 
 from meshwork.errors import MeshworkError
+from meshwork.formats import names_of
 from meshwork.model import Action, Commitment, Facts, Goal, Session, Stakeholder
 from meshwork.network import Record
 from meshwork.network.deeds import CARRIED
 from meshwork.quarters import after, quarter_of, quarters
-from meshwork.text import _, filed, plural
+from meshwork.text import _, bare, filed, plural
 from meshwork.when import holds
 
 State = Literal["open", "to_come", "closed"]
@@ -226,15 +227,14 @@ def _actions(facts: Facts) -> Mapping[str, list[Action]]:
 
 def goal_named(goals: Sequence[Goal], named: str, day: date) -> Goal:
     """The goal of that id, else of that title, of several the open one; `MeshworkError` that helps, where none is."""
-    folded = named.casefold().strip()
-    titled = [each for each in goals if folded == each.title.casefold()]
-    opened = [each for each in titled if _state(each, day) == "open"]
-    hits = [each for each in goals if named == each.id] or opened or titled
+    ids = names_of(Facts(goals=tuple(goals))).meant("goals", named)
+    titled = [each for each in goals if each.id in ids]
+    hits = [each for each in titled if _state(each, day) == "open"] or titled
     if len(hits) == 1:
         return hits[0]
-    if ids := ", ".join(each.id for each in hits):
-        raise MeshworkError(_('There are several goals "{name}". Give an id: {ids}.', name=named, ids=ids))
-    by_title = {each.title.casefold(): each.title for each in goals}
+    if several := ", ".join(each.id for each in hits):
+        raise MeshworkError(_('There are several goals "{name}". Give an id: {ids}.', name=named, ids=several))
+    folded, by_title = bare(named), {bare(each.title): each.title for each in goals}
     near = [title for key, title in by_title.items() if folded and folded in key][:3]
     near = near or [by_title[key] for key in get_close_matches(folded, by_title, cutoff=0.5)]
     said = _('There is no goal "{name}".', name=named)

@@ -13,7 +13,7 @@ from meshwork.commands._paper import put, say
 from meshwork.commands.stage import DayRead, GoalName, find_goal, not_too_late
 from meshwork.commands.whatif import find_partner
 from meshwork.errors import MeshworkError, WrongUsage
-from meshwork.text import _, language, later, speak
+from meshwork.text import _, bare, language, later, speak
 
 if TYPE_CHECKING:
     from meshwork.network.atlas import Atlas, View
@@ -179,7 +179,7 @@ def _group(atlas: Atlas, named: str) -> str:
     groups = [(each.name, each.id) for each in atlas.places if each.kind == "land"] or [
         (each.name, each.id) for each in atlas.lands
     ]
-    found = [key for name, key in groups if named.casefold().strip() in {name.casefold(), key.casefold()}]
+    found = [key for name, key in groups if bare(named) in {bare(name), bare(key)}]
     if len(found) != 1:
         raise MeshworkError(
             _(

@@ -10,7 +10,7 @@ from meshwork.commands import Command, Json, Level, Named, StoreUrl, at, last_da
 from meshwork.commands._paper import say, table
 from meshwork.commands.stage import DayRead, GoalName, find_goal, not_too_late
 from meshwork.errors import MeshworkError, WrongUsage
-from meshwork.text import _, later, opening
+from meshwork.text import _, bare, later, opening
 from meshwork.text import day as in_words
 
 if TYPE_CHECKING:
@@ -82,21 +82,27 @@ def whatif(
 
 
 def find_partner(service: Service, asker: Asker, community: str, named: str) -> str:
-    """The id of the partner of that name, other name or id; MeshworkError, naming near ones, where there is none."""
+    """The id of the partner of that name, other name, former name or id, accents and case aside.
+
+    Raises `MeshworkError`, naming near ones, where there is none.
+    """
     import difflib
 
+    from meshwork.formats import names_of
+    from meshwork.model import Facts
+
     found = service.weaving.partners(asker, community)
-    folded = named.casefold().strip()
-    hits = [each for each in found if named == each.id] or [
-        each for each in found if folded in {one.casefold() for one in (each.name, *each.aliases)}
-    ]
+    ids = {each.id for each in found}
+    former = (each for each in service.facts(asker, community).versions if each.stakeholder in ids)
+    hits = names_of(Facts(stakeholders=found, versions=tuple(former))).meant("stakeholders", named)
     if len(hits) == 1:
-        return hits[0].id
+        return hits[0]
     said = _('There is no partner "{name}".', name=named)
     if hits:
-        both = ", ".join(each.id for each in hits)
+        both = ", ".join(hits)
         raise MeshworkError(_('There are several partners "{name}". Give an id: {ids}.', name=named, ids=both))
-    by_name = {one.casefold(): each.name for each in found for one in (each.name, *each.aliases, each.id)}
+    folded = bare(named)
+    by_name = {bare(one): each.name for each in found for one in (each.name, *each.aliases, each.id)}
     near = [by_name[key] for key in by_name if folded and folded in key]
     near += [by_name[key] for key in difflib.get_close_matches(folded, by_name, cutoff=0.6)]
     meant = ", ".join(f'"{each}"' for each in list(dict.fromkeys(near))[:3])

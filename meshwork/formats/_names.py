@@ -73,6 +73,13 @@ class Names:
             return (text,)
         return tuple(self._held.get((kind, text), ()))
 
+    def meant(self, kind: str, said: str) -> tuple[str, ...]:
+        """The ids that somebody means who writes a name as it comes: as `find`, else but for accents, case, marks."""
+        if (hits := self.find(kind, said)) or not (wanted := fold(said)):
+            return hits
+        like = (name for name in self.of(kind) if fold(name) == wanted)
+        return tuple(dict.fromkeys(id_ for name in like for id_ in self.find(kind, name)))
+
     def of(self, kind: str) -> list[str]:
         """All names of a kind."""
         return [name for of_kind, name in self._held if of_kind == kind]

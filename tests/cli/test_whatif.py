@@ -56,9 +56,20 @@ def test_a_person_leaves_by_itself_and_an_organisation_with_its_people(lindemark
 
 
 @pytest.mark.parametrize(
+    ("named", "id_"),
+    [("energiecooperatie lindestroom", "lindestroom"), ("HSL", "hogeschool"), ("garage de spaak", "spaak")],
+)
+def test_a_partner_is_found_however_its_name_is_written(lindemark: Run, named: str, id_: str) -> None:
+    """Without accents and capitals; by another name, and by what it was called before."""
+    said = lindemark("whatif", "--without", named, *LAST, "--json")
+    assert [each["id"] for each in json.loads(said.out)["without"]] == [id_]
+
+
+@pytest.mark.parametrize(
     ("words", "code", "said"),
     [
         (("--without", "schakl"), 1, 'There is no partner "schakl". Was "Buurthuis De Schakel" meant?'),
+        (("--without", "schakël"), 1, 'There is no partner "schakël". Was "Buurthuis De Schakel" meant?'),
         (("--without", "xyzzy"), 1, 'There is no partner "xyzzy".'),
         (("--with-people",), 2, "--with-people goes with --without"),
         (("--without", "marit", "--goal", "nothing"), 1, 'There is no goal "nothing".'),

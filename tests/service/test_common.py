@@ -412,7 +412,7 @@ def test_nobody_but_a_facilitator_asks(service: Service) -> None:
 
 @pytest.mark.parametrize(
     ("named", "meant"),
-    [("old", "old"), ("HOUSING", "new"), ("b", "b"), (" sowing ", "seed"), ("Bread", "b")],
+    [("old", "old"), ("HOUSING", "new"), ("b", "b"), (" sówing ", "seed"), ("Bread", "b"), ("cafe", "café")],
 )
 def test_a_goal_is_meant_by_its_id_before_any_title_and_the_open_one_of_a_title(named: str, meant: str) -> None:
     """Housing closed in 2020 and was taken up again; a goal called b stands before the one of that id; of the two
@@ -424,6 +424,7 @@ def test_a_goal_is_meant_by_its_id_before_any_title_and_the_open_one_of_a_title(
         Goal(id="later", title="Bread", opened=When.of("2025")),
         Goal(id="b", title="Bread", closed=When.of("2024-12-31")),
         Goal(id="seed", title="Sowing", closed=When.of("2021")),
+        Goal(id="café", title="Café"),
     )
     assert goal_named(goals, named, TODAY).id == meant
 
