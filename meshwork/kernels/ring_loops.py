@@ -112,7 +112,8 @@ def settled(
     """Leaves in `best` (for each run of `ring`) the size of the block, and says in `unsure` where one may be larger.
 
     Another block has at most one place of this one; `others` is what the largest can have elsewhere. Whoever is
-    neither of the block nor of the rest is on no ring, and so in no block of three or more.
+    neither of the block nor of the rest is on no ring but one through leaves: in a block of three or more these are
+    two at most, tied to each other and to leaves of the rest. So it has at most two that are not of the rest.
     """
     runs = len(best)
     size, left = np.zeros(runs, np.int64), np.zeros(runs, np.int64)
@@ -127,5 +128,5 @@ def settled(
     for run in range(runs):
         if ring[run // 64] >> np.uint64(run % 64) & _ONE:
             best[run] = max(best[run], size[run])
-            if size[run] < max(left[run] + 1, others, 2):
+            if size[run] < max(left[run] + 2, others):
                 unsure[run] = True

@@ -163,3 +163,15 @@ def test_a_ring_that_hangs_on_one_place_of_the_block_is_not_of_it(way: str) -> N
     found = alone(first, second, bits.packed(tied), bits.packed(here), np.ones(10, bool), 2)
     assert found.blocks.tolist() == [8, 6]
     assert found.parts.tolist() == [10, 10]
+
+
+def test_a_leaf_and_two_who_hold_together_by_it_alone_are_a_block(way: str) -> None:
+    """A ring 0-1-3-4 with 2 tied to 1 and 3, and 5 to 0 and 4: the block has all six.
+
+    In the second run nobody is tied to 4 or 5: 0 and 1 are a pair, and 1, 2 and 3 the block.
+    """
+    first, second = np.array([(0, 1), (0, 4), (0, 5), (1, 2), (1, 3), (2, 3), (3, 4), (4, 5)]).T
+    tied = np.ones((8, 2), bool)
+    tied[[1, 2, 6, 7], 1] = False
+    found = alone(first, second, bits.packed(tied), bits.packed(np.ones((6, 2), bool)), np.ones(6, bool), 2)
+    assert found.blocks.tolist() == [6, 3]
