@@ -19,7 +19,7 @@ from meshwork.forms import Said, end_of, form, read, unfit
 from meshwork.model import KINDS, Fact, Facts, Private, Stakeholder, Version
 from meshwork.nouns import noun
 from meshwork.rules import unknown
-from meshwork.text import _, day, opening
+from meshwork.text import _, bare, day, opening
 from meshwork.when import When
 from meshwork.wholeness import Standing, fitting, standing, without
 
@@ -130,15 +130,15 @@ def the(before: Standing, kind: str, id_: str) -> Fact:
 def _told_apart(facts: Facts, kind: str, new: Fact, old: Fact | None = None) -> None:
     """Raises `Unfit` where another partner, goal or team is called what this one is to be called from now on.
 
-    Capitals and spaces aside. Two that are called the same already, as an import may bring them, stay and can be
-    corrected otherwise.
+    Accents, capitals and spaces aside. Two that are called the same already, as an import may bring them, stay and
+    can be corrected otherwise.
     """
     if kind not in _ONE_OF_A_NAME:
         return
     name = formats.NAMED[kind]
-    wanted = _spoken(getattr(new, name))
-    if old is not None and _spoken(getattr(old, name)) == wanted:
-        return
+    wanted = _spoken(getattr(new, name) or "")
+    if not wanted or (old is not None and _spoken(getattr(old, name)) == wanted):
+        return  # that a name is missing is said with whatever else is
     for each in getattr(facts, kind):
         called = (getattr(each, name), *getattr(each, "aliases", ()))
         if each.id != new.id and wanted in map(_spoken, called):
@@ -151,7 +151,7 @@ def _told_apart(facts: Facts, kind: str, new: Fact, old: Fact | None = None) -> 
 
 
 def _spoken(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return " ".join(bare(name).split())
 
 
 def _of(before: Standing, kind: str) -> Iterator[Fact]:

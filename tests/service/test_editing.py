@@ -123,10 +123,10 @@ def test_a_partner_is_added_with_an_id_from_its_name_and_undone(service: Service
 
 
 def test_a_name_stands_once_and_whoever_uses_it_again_hears_what_to_do(service: Service) -> None:
-    """Of partners and goals, added or renamed, also in other capitals; a name that tells them apart will do."""
+    """Of partners and goals, added or renamed, in other letters too; a name that tells them apart will do."""
     stands = r'"Clinic" stands already \(clinic\). Correct that one, or give this one a name'
     with pytest.raises(Unfit, match=stands):
-        service.edits.add(ANNA, "lint", "stakeholders", {"name": " clinic"})
+        service.edits.add(ANNA, "lint", "stakeholders", {"name": " clínic"})
     with pytest.raises(Unfit, match=stands):
         service.edits.correct(ANNA, "lint", "stakeholders", "bakery", {"name": "Clinic"}, since=TODAY)
     with pytest.raises(Unfit) as raised:
@@ -136,6 +136,19 @@ def test_a_name_stands_once_and_whoever_uses_it_again_hears_what_to_do(service: 
     service.edits.add(ANNA, "lint", "stakeholders", {"name": "Clinic (north)"})
     service.edits.correct(ANNA, "lint", "stakeholders", "clinic", {"name": "CLINIC"}, always=True)
     assert facts(service).stakeholders[1].name == "CLINIC"
+
+
+@pytest.mark.parametrize(("kind", "name"), [("stakeholders", "name"), ("goals", "title"), ("teams", "name")])
+def test_a_name_that_is_missing_is_told_by_its_field(service: Service, kind: str, name: str) -> None:
+    """Where something is added without one, and where one is emptied; nothing is written."""
+    with pytest.raises(Unfit) as added:
+        service.edits.add(ANNA, "lint", kind, {})
+    assert set(added.value.wrong) == {name}
+    if stands := getattr(facts(service), kind):
+        with pytest.raises(Unfit) as emptied:
+            service.edits.correct(ANNA, "lint", kind, stands[0].id, {name: " "}, always=True)
+        assert set(emptied.value.wrong) == {name}
+    assert service.number(ANNA, "lint") == 1
 
 
 def test_two_of_the_same_name_that_an_import_brought_can_be_corrected(serve: Serve) -> None:
