@@ -133,7 +133,10 @@ def test_a_name_stands_once_and_whoever_uses_it_again_hears_what_to_do(service: 
         service.edits.add(ANNA, "lint", "goals", {"title": "Warm homes"})
     assert set(raised.value.wrong) == {"title"}
     assert service.number(ANNA, "lint") == 1
-    service.edits.add(ANNA, "lint", "stakeholders", {"name": "Clinic (north)"})
+    for told_apart in ("Clinic (north)", "Clinic &"):
+        service.edits.add(ANNA, "lint", "stakeholders", {"name": told_apart})
+    (other,) = (each for each in facts(service).stakeholders if each.name == "Clinic &")
+    assert other.id.startswith("clinic-")  # the same letters, and a mark behind them
     service.edits.correct(ANNA, "lint", "stakeholders", "clinic", {"name": "CLINIC"}, always=True)
     assert facts(service).stakeholders[1].name == "CLINIC"
 
