@@ -78,7 +78,7 @@ _Version = Annotated[
 
 
 def _before(version: _Version = False) -> None:
-    pass
+    pass  # typer reads here what may stand before a command; a docstring would be shown in place of what it is about
 
 
 def program() -> Any:
